@@ -1,0 +1,194 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { Failure, fullDisk, isFullDisk } from "./failure.mjs";
+
+/** Bytes that a new data folder takes, with room for its first tables. */
+const SPACE_FOR_NEW_DATA = 400 * 1024 * 1024;
+const SPACE_TO_RUN = 50 * 1024 * 1024;
+
+/**
+ * The files of one embedded database. Everything is inside `dataDir`, so that deleting it forgets it all.
+ * @param {string} dataDir
+ */
+export const filesOf = (dataDir) => ({
+  data: join(dataDir, "data"),
+  unfinished: join(dataDir, "data.tmp"),
+  password: join(dataDir, "password"),
+  initSql: join(dataDir, "init.sql"),
+  owner: join(dataDir, "owner.json"),
+  log: join(dataDir, "mariadbd.log"),
+});
+
+/**
+ * The system user that mariadbd runs as. It refuses root unless told so; we give root up where there is a `mysql` user
+ * that can reach the folder. Existing data stay with the user who owns them.
+ * @param {string} dataDir
+ * @returns {{ name?: string, uid: number, gid: number }} `name` is absent when we are not root: no choice, then
+ */
+export function chooseUser(dataDir) {
+  const uid = process.getuid?.() ?? 0;
+  const gid = process.getgid?.() ?? 0;
+  if (uid !== 0) return { uid, gid };
+  const root = { name: "root", uid: 0, gid: 0 };
+  const mysql = readUser("mysql");
+  if (!mysql) return root;
+  const { data } = filesOf(dataDir);
+  if (existsSync(data)) return statSync(data).uid === mysql.uid ? mysql : root;
+  return isReachable(dataDir) ? mysql : root;
+}
+
+/** @param {string} name */
+function readUser(name) {
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((row) => row.startsWith(`${name}:`));
+  const [, , uid, gid] = line?.split(":") ?? [];
+  return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+/**
+ * Whether another user may pass through every folder above and including this one.
+ * @param {string} folder
+ */
+function isReachable(folder) {
+  for (let at = folder; ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+}
+
+/**
+ * Creates the data folder when there is none. It is made under another name and renamed, so that a run that is killed
+ * half-way leaves nothing that looks finished.
+ * @param {{ dataDir: string, installer: string, user: ReturnType<typeof chooseUser> }} options
+ * @returns {Promise<boolean>} true when it was created now
+ * @throws {Failure} a full disk, a folder that holds something else
+ */
+export async function prepareData({ dataDir, installer, user }) {
+  const { data, unfinished } = filesOf(dataDir);
+  const free = freeBytes(dataDir);
+  const isNew = !existsSync(data) || readdirSync(data).length === 0;
+  if (free < (isNew ? SPACE_FOR_NEW_DATA : SPACE_TO_RUN)) throw fullDisk(dataDir);
+  if (!isNew) {
+    if (!existsSync(join(data, "ibdata1"))) throw brokenData(data, "ibdata1 is missing from it.");
+    return false;
+  }
+  rmSync(data, { recursive: true, force: true });
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  chownSync(unfinished, user.uid, user.gid);
+  const { code, output } = await run(installer, [
+    "--no-defaults",
+    `--datadir=${unfinished}`,
+    "--auth-root-authentication-method=normal",
+    "--skip-test-db",
+    "--skip-name-resolve",
+    ...(user.name ? [`--user=${user.name}`] : []),
+  ]);
+  if (code !== 0 || !existsSync(join(unfinished, "mysql"))) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (isFullDisk(output)) throw fullDisk(dataDir);
+    throw new Failure(`MariaDB could not create its data folder in ${dataDir}:\n${lastLines(output, 12)}`);
+  }
+  renameSync(unfinished, data);
+  return true;
+}
+
+/** @param {string} folder */
+function freeBytes(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+/**
+ * @param {string} data
+ * @param {string} detail
+ */
+export const brokenData = (data, detail) =>
+  new Failure(
+    `The database folder ${data} is broken: ${detail}`,
+    `If it held nothing you need, delete ${dirname(data)} and run it again; otherwise restore it from a backup.`,
+  );
+
+/**
+ * The password of the database user `guichet`, made on first use and kept where only we read it.
+ * @param {string} dataDir
+ */
+export function readOrMakePassword(dataDir) {
+  const { password } = filesOf(dataDir);
+  if (existsSync(password)) {
+    const kept = readFileSync(password, "utf8").trim();
+    if (/^[\w-]{20,}$/.test(kept)) return kept;
+  }
+  const made = randomBytes(24).toString("base64url");
+  writeFileSync(password, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+/**
+ * Writes the SQL that mariadbd runs at each start, before it accepts connections. One statement a line. `root` is left
+ * without a way in over TCP, and with our password on the socket.
+ * @param {{ dataDir: string, password: string, user: ReturnType<typeof chooseUser> }} options
+ * @returns {string} the file
+ */
+export function writeInitSql({ dataDir, password, user }) {
+  const { initSql } = filesOf(dataDir);
+  const hosts = ["127.0.0.1", "localhost"];
+  const statements = [
+    "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
+    "FLUSH PRIVILEGES",
+    `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
+    "CREATE DATABASE IF NOT EXISTS guichet",
+    ...hosts.map((host) => `CREATE USER IF NOT EXISTS guichet@'${host}' IDENTIFIED BY '${password}'`),
+    ...hosts.map((host) => `ALTER USER guichet@'${host}' IDENTIFIED BY '${password}'`),
+    ...hosts.map((host) => `GRANT ALL PRIVILEGES ON \`guichet%\`.* TO guichet@'${host}'`),
+  ];
+  rmSync(initSql, { force: true });
+  writeFileSync(initSql, `${statements.join(";\n")};\n`, { mode: 0o600 });
+  chownSync(initSql, user.uid, user.gid);
+  return initSql;
+}
+
+/**
+ * @param {string} text
+ * @param {number} count
+ */
+export const lastLines = (text, count) =>
+  text
+    .split("\n")
+    .filter((line) => line.trim())
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join("\n");
