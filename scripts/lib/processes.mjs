@@ -65,10 +65,10 @@ export async function terminate(pid, patienceMs) {
 const WATCH = `
 read -r word
 [ "$word" = done ] && exit 0
-kill -TERM -- "$1" 2>/dev/null
+kill -s TERM -- "$1" 2>/dev/null
 n=0
-while kill -0 -- "$1" 2>/dev/null && [ $n -lt 200 ]; do sleep 0.1; n=$((n + 1)); done
-kill -KILL -- "$1" 2>/dev/null`;
+while kill -s 0 -- "$1" 2>/dev/null && [ $n -lt 200 ]; do sleep 0.1; n=$((n + 1)); done
+kill -s KILL -- "$1" 2>/dev/null`;
 
 /**
  * Sees to it that a process (or, with a negative id, its group) ends when this one does, even by SIGKILL.
