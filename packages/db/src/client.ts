@@ -1,0 +1,93 @@
+import { PrismaMariaDb } from "@prisma/adapter-mariadb";
+import { PrismaClient } from "../generated/prisma/client.ts";
+import { describeAddress, parseDatabaseUrl } from "./url.ts";
+
+export interface DatabaseOptions {
+  /** `mysql://…` of the endpoint that takes all writes. */
+  readonly url: string;
+  /** `mysql://…` of the endpoint for reads that may be up to 2 s old; the writer when absent. */
+  readonly readerUrl?: string;
+  /** Connections per endpoint; 10 when absent. */
+  readonly connectionLimit?: number;
+  /** Called with the text of every SQL statement of the models and raw queries: for logs, and for tests that count. */
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** The database as the application sees it. Writes and causal reads go to `writer`. */
+export interface Database {
+  readonly writer: PrismaClient;
+  readonly reader: PrismaClient;
+  close(): Promise<void>;
+}
+
+const DEFAULT_CONNECTION_LIMIT = 10;
+
+/**
+ * Longest silence of a socket in use, in milliseconds. Longer than any lock wait, so that only a dead peer reaches it.
+ * The driver's own default is to wait for ever.
+ */
+const SOCKET_TIMEOUT_MS = 8_000;
+const LOCK_WAIT_TIMEOUT_S = 5;
+
+/**
+ * Kept per connection. The adapter's default of 0 prepares, runs and closes each statement: three round trips for one.
+ * The server allows 16,382 for all connections together (max_prepared_stmt_count).
+ */
+const PREPARED_STATEMENTS = 128;
+
+/**
+ * What every connection is set to, whatever the server's own configuration says. The isolation level is a statement
+ * of its own because its variable has another name in MariaDB 11.8 (transaction_isolation) than in 10.11.
+ */
+const SESSION_SETUP = [
+  "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+  "SET SESSION time_zone = '+00:00', " +
+    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', " +
+    `innodb_lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_S}`,
+];
+
+/**
+ * Opens the database. Connections are made when first needed: a server that is down shows with the first query.
+ * @throws DatabaseUrlError when an address cannot be used
+ */
+export function createDatabase(options: DatabaseOptions): Database {
+  const writer = createClient(options.url, options);
+  const reader =
+    options.readerUrl === undefined || options.readerUrl === options.url
+      ? writer
+      : createClient(options.readerUrl, options);
+  return {
+    writer,
+    reader,
+    async close() {
+      await Promise.all([...new Set([writer, reader])].map((client) => client.$disconnect()));
+    },
+  };
+}
+
+function createClient(url: string, { connectionLimit, onQuery }: DatabaseOptions): PrismaClient {
+  const address = parseDatabaseUrl(url);
+  const adapter = new PrismaMariaDb(
+    {
+      ...address,
+      timezone: "Z",
+      connectTimeout: 3_000,
+      acquireTimeout: 4_000,
+      socketTimeout: SOCKET_TIMEOUT_MS,
+      connectionLimit: connectionLimit ?? DEFAULT_CONNECTION_LIMIT,
+      // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
+      minimumIdle: 1,
+      prepareCacheLength: PREPARED_STATEMENTS,
+      initSql: SESSION_SETUP,
+    },
+    {
+      database: address.database,
+      // The query in flight fails with the same error and is handled there; this only says where it happened.
+      onConnectionError: (error) => console.warn(`Lost a connection to ${describeAddress(address)}: ${error.message}`),
+    },
+  );
+  if (onQuery === undefined) return new PrismaClient({ adapter });
+  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  client.$on("query", (event) => onQuery(event.query));
+  return client;
+}

@@ -1,0 +1,86 @@
+/**
+ * What the caller of the database can do about an error:
+ * - `duplicate`: a unique key refused a row; `constraint` is the key's name (`PRIMARY` for a primary key)
+ * - `retry`: the transaction lost against another one and was, or must be, rolled back: repeat all of it
+ * - `reconnect`: the connection or its node is gone: repeat on a new connection (a COMMIT may have happened)
+ * - `other`: repeating would not help
+ */
+export type DatabaseFailure =
+  | { readonly kind: "duplicate"; readonly constraint: string }
+  | { readonly kind: "retry" | "reconnect" | "other" };
+
+/** No transaction went through within the time allowed. Nothing of it is known to be stored; answer 503. */
+export class DatabaseBusyError extends Error {
+  override readonly name = "DatabaseBusyError";
+}
+
+const DUPLICATE_ENTRY = "1062";
+
+/** Deadlock; record changed since last read (snapshot isolation, and Galera); lock wait timeout; error during COMMIT. */
+const RETRY_CODES = new Set(["1213", "1020", "1205", "1180"]);
+
+/**
+ * Server: 1040 and 1203 too many connections, 1047 Galera node not ready, 1053 shutting down, 1152–1161 network,
+ * 1317 interrupted (by a shutdown), 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset,
+ * 45026 socket timeout, 45028 no connection from the pool in time, 45029 and 45030 session setup refused.
+ */
+const RECONNECT_CODES = new Set(
+  "1040 1203 1047 1053 1152 1158 1159 1160 1161 1317 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030".split(
+    " ",
+  ),
+);
+
+/** Prisma's own: write conflict; transaction not started or not finished in time; pool timeout. */
+const RETRY_PRISMA_CODES = new Set(["P2034", "P2028", "P2024"]);
+/** Prisma's own: server not reached; timed out; closed the connection; too many connections. */
+const RECONNECT_PRISMA_CODES = new Set(["P1001", "P1002", "P1017", "P2037"]);
+
+/**
+ * Classifies anything thrown by Prisma, its MariaDB adapter or the driver. Prisma wraps the same server error in
+ * different codes (1213 is P2034 in a model call, P2010 in `$executeRaw`, and a bare DriverAdapterError in COMMIT), so
+ * the server's own number decides, and Prisma's code only where there is none.
+ */
+export function classifyDatabaseError(error: unknown): DatabaseFailure {
+  const cause = adapterCause(error);
+  const number = stringOf(cause?.["originalCode"]) ?? stringOf(property(error, "errno"));
+  if (number === DUPLICATE_ENTRY) return { kind: "duplicate", constraint: duplicateKey(cause, error) };
+  if (number !== undefined && RETRY_CODES.has(number)) return { kind: "retry" };
+  if (number !== undefined && RECONNECT_CODES.has(number)) return { kind: "reconnect" };
+  const code = stringOf(property(error, "code"));
+  if (code !== undefined && RETRY_PRISMA_CODES.has(code)) return { kind: "retry" };
+  if (code !== undefined && RECONNECT_PRISMA_CODES.has(code)) return { kind: "reconnect" };
+  return { kind: "other" };
+}
+
+/** The name of the CHECK constraint that refused a row, or null when the error is another one (4025). */
+export function violatedCheck(error: unknown): string | null {
+  const cause = adapterCause(error);
+  if (stringOf(cause?.["originalCode"]) !== "4025") return null;
+  return /CONSTRAINT `([^`]+)` failed/.exec(stringOf(cause?.["originalMessage"]) ?? "")?.[1] ?? null;
+}
+
+/** The adapter's description of a server error: under `meta` of Prisma's errors, or `cause` of the adapter's own. */
+function adapterCause(error: unknown): Record<string, unknown> | undefined {
+  const wrapped = property(property(error, "meta"), "driverAdapterError") ?? error;
+  const cause = property(wrapped, "cause");
+  return isRecord(cause) ? cause : undefined;
+}
+
+function duplicateKey(cause: Record<string, unknown> | undefined, error: unknown): string {
+  const index = stringOf(property(cause?.["constraint"], "index"));
+  if (index !== undefined) return index;
+  const message = stringOf(property(error, "sqlMessage")) ?? "";
+  return /for key '(?:[^'.]+\.)?([^']+)'$/.exec(message)?.[1] ?? "unknown";
+}
+
+function property(value: unknown, name: string): unknown {
+  return isRecord(value) ? value[name] : undefined;
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { Database } from "./client.ts";
+import { classifyDatabaseError, DatabaseBusyError } from "./errors.ts";
+
+/** The client inside a transaction: models and raw queries, all on one connection. */
+export type Transaction = Prisma.TransactionClient;
+
+export interface TransactionOptions {
+  /** Milliseconds for all attempts together; 8,000 when absent. */
+  readonly budgetMs?: number;
+  /** Monotonic milliseconds; a test passes its own. */
+  readonly now?: () => number;
+  /** Waits so many milliseconds; a test passes its own. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+  /** 0 ≤ x < 1; a test passes its own. */
+  readonly random?: () => number;
+}
+
+const BUDGET_MS = 8_000;
+const MAX_REPEATS = 5;
+const SHORTEST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 200;
+const LONGEST_RECONNECT_PAUSE_MS = 1_000;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction on the writer and commits. The only place that retries: a transaction
+ * that lost against another is repeated as a whole, at most 5 times; one whose connection broke is repeated until the
+ * budget is spent. `work` must therefore have no effect but on `tx`, and its unique keys must make a second run after
+ * an unseen COMMIT harmless.
+ * @throws DatabaseBusyError when it did not go through in time; whatever else `work` or the database threw, unchanged
+ */
+export async function inTransaction<T>(
+  database: Pick<Database, "writer">,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const { budgetMs = BUDGET_MS, now = () => performance.now(), pause = sleep, random = Math.random } = options;
+  const deadline = now() + budgetMs;
+  let conflicts = 0;
+  let lostConnections = 0;
+  for (;;) {
+    const left = Math.max(1, Math.ceil(deadline - now()));
+    try {
+      return await database.writer.$transaction(work, { maxWait: left, timeout: left });
+    } catch (error) {
+      const { kind } = classifyDatabaseError(error);
+      if (kind !== "retry" && kind !== "reconnect") throw error;
+      if (kind === "retry") conflicts += 1;
+      else lostConnections += 1;
+      const longest = longestPause(kind, lostConnections);
+      const wait = SHORTEST_PAUSE_MS + random() * (longest - SHORTEST_PAUSE_MS);
+      if (conflicts > MAX_REPEATS || now() + wait >= deadline) {
+        throw new DatabaseBusyError("The database is busy: the transaction did not go through", { cause: error });
+      }
+      await pause(wait);
+    }
+  }
+}
+
+/** A failing node needs seconds, not milliseconds: ask it less and less often. */
+function longestPause(kind: "retry" | "reconnect", lostConnections: number): number {
+  if (kind === "retry") return LONGEST_PAUSE_MS;
+  return Math.min(LONGEST_RECONNECT_PAUSE_MS, LONGEST_PAUSE_MS * 2 ** (lostConnections - 1));
+}
