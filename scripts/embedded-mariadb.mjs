@@ -13,8 +13,8 @@ import {
 import { createConnection } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure, fullDisk, isFullDisk } from "./lib/failure.mjs";
-import { findMariadb } from "./lib/mariadb-binaries.mjs";
+import { Failure, fullDisk, isFullDisk, lastLines } from "./lib/failure.mjs";
+import { findMariadb, requireMariadbVersion } from "./lib/mariadb-binaries.mjs";
 import {
   brokenData,
   chooseUser,
@@ -61,6 +61,7 @@ const SETTINGS = [
 export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArgs = [] }) {
   const { server, installer } = findMariadb();
   if (!server || !installer) throw new Failure("mariadbd and mariadb-install-db are not installed.");
+  requireMariadbVersion(server);
   const folder = resolve(dataDir);
   try {
     mkdirSync(folder, { recursive: true });

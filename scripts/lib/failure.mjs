@@ -29,3 +29,16 @@ export const fullDisk = (folder) =>
     `The disk that holds ${folder} is full.`,
     "Free some space (about 1.5 GB for everything) and run it again. Nothing is lost.",
   );
+
+/**
+ * The end of a program's output, indented to stand below a message.
+ * @param {string} text
+ * @param {number} count of lines that are not blank
+ */
+export const lastLines = (text, count) =>
+  text
+    .split("\n")
+    .filter((line) => line.trim())
+    .slice(-count)
+    .map((line) => `    ${line}`)
+    .join("\n");

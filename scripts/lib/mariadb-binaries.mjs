@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { Failure } from "./failure.mjs";
 
 /** Where packages put them when PATH does not say (Debian's /usr/sbin is not in a plain user's PATH). */
 const USUAL_PLACES = [
@@ -37,3 +39,30 @@ export const findMariadb = () => ({
   server: findProgram(["mariadbd"]),
   installer: findProgram(["mariadb-install-db"]),
 });
+
+/** The first long-term release with the collation that the tables use (utf8mb4_uca1400_ai_ci). */
+const OLDEST_MARIADB = [10, 11];
+
+/**
+ * @param {string} banner what `mariadbd --version` prints
+ * @returns {boolean | undefined} whether it is new enough; undefined when it names no MariaDB version
+ */
+export function isRecentMariadb(banner) {
+  const [, major, minor] = /(\d+)\.(\d+)\.\d+-MariaDB/.exec(banner) ?? [];
+  if (major === undefined || minor === undefined) return undefined;
+  const [wantMajor = 0, wantMinor = 0] = OLDEST_MARIADB;
+  return Number(major) > wantMajor || (Number(major) === wantMajor && Number(minor) >= wantMinor);
+}
+
+/**
+ * @param {string} server path of mariadbd
+ * @throws {Failure}
+ */
+export function requireMariadbVersion(server) {
+  const banner = spawnSync(server, ["--no-defaults", "--version"], { encoding: "utf8" }).stdout ?? "";
+  if (isRecentMariadb(banner)) return;
+  throw new Failure(
+    `MariaDB ${OLDEST_MARIADB.join(".")} or newer is needed; ${server} says: ${banner.trim() || "nothing"}`,
+    "Install a newer one (https://mariadb.org/download), or run: docker compose up, or set DATABASE_URL.",
+  );
+}

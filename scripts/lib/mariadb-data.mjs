@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { Failure, fullDisk, isFullDisk } from "./failure.mjs";
+import { Failure, fullDisk, isFullDisk, lastLines } from "./failure.mjs";
 
 /** Bytes that a new data folder takes, with room for its first tables. */
 const SPACE_FOR_NEW_DATA = 400 * 1024 * 1024;
@@ -180,15 +180,3 @@ export function writeInitSql({ dataDir, password, user }) {
   chownSync(initSql, user.uid, user.gid);
   return initSql;
 }
-
-/**
- * @param {string} text
- * @param {number} count
- */
-export const lastLines = (text, count) =>
-  text
-    .split("\n")
-    .filter((line) => line.trim())
-    .slice(-count)
-    .map((line) => `    ${line}`)
-    .join("\n");

@@ -1,0 +1,187 @@
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { projectEnv, run, startChild } from "./children.mjs";
+import { atEnd } from "./command.mjs";
+import { requirePrograms } from "./debian-packages.mjs";
+import { Failure, lastLines } from "./failure.mjs";
+import { installNodeModules, isInstalled } from "./node-modules.mjs";
+import { parsePort, requireFreePorts } from "./ports.mjs";
+import { step } from "./progress.mjs";
+import { followServer } from "./server-output.mjs";
+import { isOn, ROOT, readSetting } from "./settings.mjs";
+
+/** A server that is alive but not ready after this long will not be. */
+const READY_LIMIT_MS = 60_000;
+
+/** `npm start`. Resolves, with the exit code, only when something that should run has ended. */
+export async function start() {
+  const ports = await checkPorts();
+  await installDependencies();
+  const { url, ended, demo } = await openDatabase();
+  await step("Building the interfaces", () => run("turbo", ["run", "generate", "build"], { env: quietTurbo() }));
+  await fillDatabase(url, demo);
+  const server = await startServer({ url, ports, args: ["apps/server/src/main.ts"] });
+  announce(ports);
+  server.speak();
+  return Promise.race([ended, server.ended]);
+}
+
+/** `npm run dev`: Vite serves the interfaces on WEB_PORT and passes the rest to the server, one port further. */
+export async function dev() {
+  const ports = await checkPorts();
+  const behind = { web: await freePortAfter(ports.web, ports.api), api: ports.api };
+  await installDependencies();
+  const { url, ended, demo } = await openDatabase();
+  await step("Generating the database client", () => run("turbo", ["run", "generate"], { env: quietTurbo() }));
+  await fillDatabase(url, demo);
+  const server = await startServer({ url, ports: behind, args: ["--watch", "apps/server/src/main.ts"] });
+  const vite = startChild("vite", ["--port", String(ports.web), "--strictPort", "--clearScreen", "false"], {
+    cwd: join(ROOT, "apps/web"),
+    env: { ...projectEnv(), API_ORIGIN: `http://127.0.0.1:${behind.web}` },
+  });
+  announce(ports);
+  server.speak();
+  return Promise.race([ended, server.ended, vite.ended.then(() => 1)]);
+}
+
+async function checkPorts() {
+  const web = parsePort("WEB_PORT", readSetting("WEB_PORT"), 8080);
+  const api = parsePort("API_PORT", readSetting("API_PORT"), 18000);
+  const wanted = [
+    { name: "WEB_PORT", port: web },
+    { name: "API_PORT", port: api },
+  ];
+  await step(`Checking that ports ${web} and ${api} are free`, () => requireFreePorts(wanted));
+  return { web, api };
+}
+
+/**
+ * @param {number} port
+ * @param {number} except
+ */
+async function freePortAfter(port, except) {
+  const next = port + 1 === except ? port + 2 : port + 1;
+  await requireFreePorts([{ name: "WEB_PORT", port: next }]);
+  return next;
+}
+
+async function installDependencies() {
+  await step("npm packages", async (note) => {
+    if (isInstalled()) return;
+    note("installing what package-lock.json lists into node_modules (a minute or so)");
+    await installNodeModules();
+  });
+}
+
+/** The database given by DATABASE_URL, or the embedded one. */
+async function openDatabase() {
+  /** @type {Promise<number>} */
+  const never = new Promise(() => {});
+  const given = readSetting("DATABASE_URL");
+  const wantsDemo = readSetting("DEMO_DATA");
+  if (given) return { url: given, ended: never, demo: isOn(wantsDemo, false) };
+  const dataDir = join(resolve(ROOT, readSetting("DATA_DIR") ?? ".data"), "mariadb");
+  const database = await step("Starting the embedded MariaDB", async (note) => {
+    await requirePrograms(["mariadb"], note);
+    const { startMariadb } = await import("../embedded-mariadb.mjs");
+    return startMariadb({ dataDir, log: note });
+  });
+  let stopping = false;
+  atEnd(async () => {
+    stopping = true;
+    await database.stop();
+  });
+  const ended = database.exited.then(({ code, signal }) => {
+    if (stopping) return never;
+    throw new Failure(
+      `The embedded MariaDB ended by itself (${signal ?? `code ${code}`}).`,
+      `Its log: ${join(dataDir, "mariadbd.log")}. npm start again recovers what was committed.`,
+    );
+  });
+  ended.catch(() => {}); // Reported by whoever waits for it, after start-up; before, the next step fails anyway.
+  return { url: database.url, ended, demo: isOn(wantsDemo, true) };
+}
+
+/**
+ * @param {string} url by environment only: a command line can be read by every user of the machine
+ * @param {boolean} demo
+ */
+async function fillDatabase(url, demo) {
+  const env = { ...projectEnv(), DATABASE_URL: url };
+  await step("Migrating the database", () => run("node", ["packages/db/src/migrate-cli.ts"], { env }));
+  if (demo) await step("Demo data", () => run("node", ["packages/db/prisma/seed.ts"], { env }));
+}
+
+/** Turborepo reports nothing to its makers from here. */
+const quietTurbo = () => ({ ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" });
+
+/**
+ * Starts the server and waits until it says that it is ready.
+ * @param {{ url: string, ports: { web: number, api: number }, args: string[] }} options
+ */
+async function startServer({ url, ports, args }) {
+  const log = followServer();
+  const child = startChild("node", args, {
+    env: {
+      ...projectEnv(),
+      DATABASE_URL: url,
+      WEB_PORT: String(ports.web),
+      API_PORT: String(ports.api),
+      DATA_DIR: resolve(ROOT, readSetting("DATA_DIR") ?? ".data"),
+      // A line per request would carry the addresses off the screen.
+      LOG_LEVEL: readSetting("LOG_LEVEL") ?? "warn",
+    },
+    onOutput: log.take,
+    patienceMs: 9000,
+  });
+  const ended = child.ended.then(({ code, signal }) => {
+    throw explainServer(log.text(), signal ?? `code ${code}`);
+  });
+  ended.catch(() => {});
+  await step("Starting the server", () => Promise.race([ready(ports.api, log.text), ended]));
+  return { ended, speak: log.speak };
+}
+
+/**
+ * @param {number} port
+ * @param {() => string} output
+ */
+async function ready(port, output) {
+  const deadline = Date.now() + READY_LIMIT_MS;
+  let last = "no answer";
+  while (Date.now() < deadline) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5000) });
+      if (answer.status === 200) return;
+      last = `${answer.status} ${await answer.text()}`;
+    } catch (error) {
+      last = String(/** @type {Error} */ (error).cause ?? error);
+    }
+    await sleep(50);
+  }
+  throw new Failure(`The server is not ready (/readyz: ${last}). It said:\n${lastLines(output(), 12)}`);
+}
+
+/**
+ * @param {string} output
+ * @param {string} ending
+ * @returns {Failure}
+ */
+export function explainServer(output, ending) {
+  const port = /EADDRINUSE[^\n]*?:(\d+)\b/.exec(output)?.[1];
+  if (port) {
+    return new Failure(`Port ${port} was taken while Guichet was starting.`, "Stop what uses it and run it again.");
+  }
+  return new Failure(`The server ended (${ending}). It said:\n${lastLines(output, 15)}`);
+}
+
+/** @param {{ web: number, api: number }} ports */
+function announce({ web, api }) {
+  console.log(`
+Guichet is running. Ctrl-C stops it.
+
+  Public interface  http://localhost:${web}
+  Admin interface   http://localhost:${web}/admin.html
+  REST API          http://localhost:${api}  (reference: http://localhost:${api}/docs)
+`);
+}
