@@ -15,15 +15,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, fullDisk, isFullDisk, lastLines } from "./lib/failure.mjs";
 import { findMariadb, requireMariadbVersion } from "./lib/mariadb-binaries.mjs";
-import {
-  brokenData,
-  chooseUser,
-  filesOf,
-  lastLines,
-  prepareData,
-  readOrMakePassword,
-  writeInitSql,
-} from "./lib/mariadb-data.mjs";
+import { brokenData, chooseUser, filesOf, prepareData, readOrMakePassword, writeInitSql } from "./lib/mariadb-data.mjs";
 import { claimData, inUse, recordServer, releaseData } from "./lib/mariadb-owner.mjs";
 import { findFreePort } from "./lib/ports.mjs";
 import { endWithUs, sendSignal } from "./lib/processes.mjs";
