@@ -20,7 +20,7 @@ const NEEDS = {
   },
 };
 
-/** @typedef {keyof typeof NEEDS} Need */
+/** @typedef {"mariadb" | "chromium"} Need */
 
 /** @param {Need} need */
 const isMissing = (need) => NEEDS[need].programs.some((names) => findProgram(names) === undefined);
