@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly connectionLimit?: number;
   /** Called with the text of every SQL statement of the models and raw queries: for logs, and for tests that count. */
   readonly onQuery?: (sql: string) => void;
+  /** Called with one line when a connection in a transaction breaks: for logs. The query in flight fails as well. */
+  readonly onConnectionLost?: (line: string) => void;
 }
 
 /** The database as the application sees it. Writes and causal reads go to `writer`. */
@@ -65,14 +67,15 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-function createClient(url: string, { connectionLimit, onQuery }: DatabaseOptions): PrismaClient {
+function createClient(url: string, options: DatabaseOptions): PrismaClient {
+  const { connectionLimit, onQuery, onConnectionLost } = options;
   const address = parseDatabaseUrl(url);
   const adapter = new PrismaMariaDb(
     {
       ...address,
       timezone: "Z",
       connectTimeout: 3_000,
-      acquireTimeout: 4_000,
+      acquireTimeout: 3_000,
       socketTimeout: SOCKET_TIMEOUT_MS,
       connectionLimit: connectionLimit ?? DEFAULT_CONNECTION_LIMIT,
       // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
@@ -82,8 +85,7 @@ function createClient(url: string, { connectionLimit, onQuery }: DatabaseOptions
     },
     {
       database: address.database,
-      // The query in flight fails with the same error and is handled there; this only says where it happened.
-      onConnectionError: (error) => console.warn(`Lost a connection to ${describeAddress(address)}: ${error.message}`),
+      onConnectionError: (error) => onConnectionLost?.(`Lost ${describeAddress(address)}: ${error.message}`),
     },
   );
   if (onQuery === undefined) return new PrismaClient({ adapter });
