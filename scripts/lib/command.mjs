@@ -1,5 +1,6 @@
 import { CommandFailed, killChildren, stopChildren } from "./children.mjs";
 import { Failure, fullDisk, isFullDisk, lastLines } from "./failure.mjs";
+import { parentOfShell } from "./processes.mjs";
 import { ROOT } from "./settings.mjs";
 
 /** npm forwards a signal that the terminal has also sent us: the two arrive together and count as one. */
@@ -58,19 +59,26 @@ export async function runCommand(command, { interruptedCode = 0 } = {}) {
 }
 
 /**
- * When npm started us and is killed, nobody else tells us.
+ * When npm started us and is killed, nobody else tells us: we find ourselves, or the shell between npm and us, with
+ * another parent.
  * @param {() => void} gone
  */
 function watchParent(gone) {
   const { npm_lifecycle_event: startedByNpm } = process.env;
   if (!startedByNpm) return;
-  const parent = process.ppid;
+  const line = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === line) return;
     clearInterval(timer);
     gone();
   }, 1000);
   timer.unref();
+}
+
+/** Our parent, and its own where it is the shell in which npm runs scripts. */
+function ancestors() {
+  const shell = parentOfShell(process.ppid);
+  return shell === undefined ? `${process.ppid}` : `${process.ppid} ${shell}`;
 }
 
 /**

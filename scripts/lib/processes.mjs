@@ -23,6 +23,20 @@ export function processStart(pid) {
 
 /**
  * @param {number} pid
+ * @returns {string | undefined} the parent's id if the process is a shell; undefined when it is none, or where /proc is
+ *   absent
+ */
+export function parentOfShell(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return /^\d+ \((?:sh|dash|bash)\) \S (\d+) /.exec(stat)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {number} pid
  * @param {string | undefined} start what `processStart` said of it before
  */
 export const isSameProcess = (pid, start) => start !== undefined && processStart(pid) === start;
