@@ -1,0 +1,24 @@
+import { searchBookings } from "@guichet/db";
+import type { Context } from "../context.ts";
+import { csvHeader, csvLine } from "./csv.ts";
+import { toFilter } from "./list-service.ts";
+import { presentBookingRow } from "./present.ts";
+import type { ExportBookingsInput } from "./schema.ts";
+
+const ROWS_PER_QUERY = 500;
+
+/** The bookings under a filter as CSV, in pieces: memory stays the same whatever their number. The caller has checked the policy `bookings.read-all`. */
+export async function* exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
+  yield csvHeader(ctx.locale);
+  let after: { createdAt: Date; id: string } | null = null;
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof searchBookings>> = await searchBookings(ctx.database.writer, {
+      filter: toFilter(input),
+      after,
+      limit: ROWS_PER_QUERY,
+    });
+    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row))).join("");
+    after = rows.at(-1) ?? null;
+    if (rows.length < ROWS_PER_QUERY) return;
+  }
+}

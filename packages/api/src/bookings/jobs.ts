@@ -1,0 +1,2 @@
+/** Recurring work of this feature. */
+export { releaseExpiredHolds } from "./expiry-service.ts";

@@ -1,0 +1,36 @@
+import { searchBookings } from "@guichet/db";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
+import { ok, type Result } from "../errors.ts";
+import { instantOut } from "../fields.ts";
+import { presentBookingRow } from "./present.ts";
+import type { BookingRow, ExportBookingsInput, ListBookingsInput } from "./schema.ts";
+
+const position = z.tuple([instantOut, z.uuid()]);
+
+/** Finds bookings, newest first. */
+export async function listBookings(
+  ctx: Context,
+  input: ListBookingsInput,
+): Promise<Result<{ items: BookingRow[]; nextCursor: string | null }>> {
+  const after = decodeCursor(input.cursor, position);
+  if (!after.ok) return after;
+  const rows = await searchBookings(ctx.database.writer, {
+    filter: toFilter(input),
+    after: after.value === null ? null : { createdAt: new Date(after.value[0]), id: after.value[1] },
+    limit: input.limit + 1,
+  });
+  const page = cutPage(rows, input.limit);
+  const nextCursor = page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), page.last.id]);
+  return ok({ items: page.rows.map(presentBookingRow), nextCursor });
+}
+
+export function toFilter(input: ExportBookingsInput) {
+  return {
+    q: input.q ?? null,
+    eventId: input.eventId ?? null,
+    sessionId: input.sessionId ?? null,
+    statuses: input.status ?? [],
+  };
+}

@@ -1,0 +1,54 @@
+import type { BookingRow as StoredBooking } from "@guichet/db";
+import type { BookingDetail, BookingRow } from "./schema.ts";
+
+/** What the wire shows of a ticket. */
+export interface TicketParts {
+  readonly id: string;
+  readonly seatNumber: number | null;
+  readonly code: string;
+  readonly checkedInAt: Date | null;
+}
+
+export function presentBookingRow(row: StoredBooking): BookingRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    name: row.name,
+    email: row.email,
+    seats: row.seats,
+    unitPrice: row.unitPrice,
+    totalPrice: row.unitPrice * row.seats,
+    currency: row.currency,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    cancelledAt: row.cancelledAt?.toISOString() ?? null,
+    session: { id: row.sessionId, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() },
+    event: {
+      id: row.eventId,
+      slug: row.eventSlug,
+      title: row.eventTitle,
+      venue: row.venue,
+      address: row.address,
+      city: row.city,
+      timeZone: row.timeZone,
+    },
+  };
+}
+
+/** A booking with its tickets. A hold that has lapsed is EXPIRED to the reader, even before the job has released it. */
+export function presentBooking(row: StoredBooking, tickets: readonly TicketParts[], now: Date): BookingDetail {
+  const lapsed = row.status === "PENDING" && now >= row.expiresAt;
+  return {
+    ...presentBookingRow(row),
+    ...(lapsed ? { status: "EXPIRED" as const } : {}),
+    tickets: tickets.map(({ id, seatNumber, code, checkedInAt }) => ({
+      id,
+      seatNumber,
+      code,
+      checkedInAt: checkedInAt?.toISOString() ?? null,
+    })),
+    serverTime: now.toISOString(),
+  };
+}

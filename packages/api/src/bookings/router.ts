@@ -1,0 +1,48 @@
+import { procedure, router, unwrap } from "../trpc.ts";
+import { cancelBooking, confirmBooking } from "./change-service.ts";
+import { listBookings } from "./list-service.ts";
+import { booking, bookingKey, bookingPage, createBookingInput, listBookingsInput } from "./schema.ts";
+import { createBooking, getBooking } from "./service.ts";
+
+const tag = "bookings";
+
+export const bookingsRouter = router({
+  create: procedure("bookings.create")
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/bookings/",
+        tag,
+        summary: "Hold seats of a session",
+        status: 201,
+        location: "/bookings/{id}",
+      },
+    })
+    .input(createBookingInput)
+    .output(booking)
+    .mutation(async ({ ctx, input }) => unwrap(await createBooking(ctx, input))),
+
+  list: procedure("bookings.read-all")
+    .meta({ openapi: { method: "GET", path: "/bookings/", tag, summary: "Search bookings (staff or key)" } })
+    .input(listBookingsInput)
+    .output(bookingPage)
+    .query(async ({ ctx, input }) => unwrap(await listBookings(ctx, input))),
+
+  get: procedure("bookings.read-own")
+    .meta({ openapi: { method: "GET", path: "/bookings/{id}", tag, summary: "Read a booking" } })
+    .input(bookingKey)
+    .output(booking)
+    .query(async ({ ctx, input }) => unwrap(await getBooking(ctx, input.id))),
+
+  confirm: procedure("bookings.change-own")
+    .meta({ openapi: { method: "POST", path: "/bookings/{id}/confirm", tag, summary: "Confirm a hold" } })
+    .input(bookingKey)
+    .output(booking)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmBooking(ctx, input.id))),
+
+  cancel: procedure("bookings.change-own")
+    .meta({ openapi: { method: "POST", path: "/bookings/{id}/cancel", tag, summary: "Cancel a booking" } })
+    .input(bookingKey)
+    .output(booking)
+    .mutation(async ({ ctx, input }) => unwrap(await cancelBooking(ctx, input.id))),
+});

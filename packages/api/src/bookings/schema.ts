@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { currency, email, id, instantOut, line, optionalLine, page, pageInput } from "../fields.ts";
+import { LOCALES } from "../locale.ts";
+
+export const bookingStatus = z.enum(["PENDING", "CONFIRMED", "CANCELLED", "EXPIRED"]);
+export type BookingStatus = z.infer<typeof bookingStatus>;
+
+/** Most seats one booking may hold. */
+export const MAX_SEATS_PER_BOOKING = 10;
+
+/** POST /bookings/. `locale` is the language of messages about the booking. */
+export const createBookingInput = z.strictObject({
+  sessionId: id,
+  name: line(120),
+  email,
+  seats: z.int().min(1).max(MAX_SEATS_PER_BOOKING),
+  locale: z.enum(LOCALES).default("fr"),
+});
+export type CreateBookingInput = z.infer<typeof createBookingInput>;
+
+export const bookingKey = z.strictObject({ id });
+
+/** GET /bookings/ (staff or key). `q` looks in names, e-mail addresses and references. */
+export const listBookingsInput = z.strictObject({
+  ...pageInput,
+  q: optionalLine(100).optional(),
+  eventId: id.optional(),
+  sessionId: id.optional(),
+  status: z.array(bookingStatus).max(4).optional(),
+});
+export type ListBookingsInput = z.infer<typeof listBookingsInput>;
+
+/** The filters of the list, without paging: what an export takes. */
+export const exportBookingsInput = listBookingsInput.omit({ limit: true, cursor: true });
+export type ExportBookingsInput = z.infer<typeof exportBookingsInput>;
+
+export const ticket = z.object({
+  id,
+  seatNumber: z.int().nullable(),
+  code: z.string(),
+  checkedInAt: instantOut.nullable(),
+});
+
+const bookingBase = {
+  id,
+  reference: z.string(),
+  status: bookingStatus,
+  name: z.string(),
+  email: z.string(),
+  seats: z.int(),
+  /** Per seat and for all seats, in minor units, fixed when the booking was made. */
+  unitPrice: z.int(),
+  totalPrice: z.int(),
+  currency,
+  createdAt: instantOut,
+  expiresAt: instantOut,
+  confirmedAt: instantOut.nullable(),
+  cancelledAt: instantOut.nullable(),
+  session: z.object({ id, startsAt: instantOut, endsAt: instantOut }),
+  event: z.object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    venue: z.string(),
+    address: z.string(),
+    city: z.string(),
+    timeZone: z.string(),
+  }),
+};
+
+/** A row of the list of bookings. */
+export const bookingRow = z.object(bookingBase);
+export type BookingRow = z.infer<typeof bookingRow>;
+export const bookingPage = page(bookingRow);
+
+/** A booking in full, as its guest sees it. */
+export const booking = z.object({
+  ...bookingBase,
+  tickets: z.array(ticket),
+  /** The server's clock, against which a countdown runs. */
+  serverTime: instantOut,
+});
+export type BookingDetail = z.infer<typeof booking>;

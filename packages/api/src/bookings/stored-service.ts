@@ -1,0 +1,16 @@
+import { findBooking, listTickets, storedBookingIds, type Transaction } from "@guichet/db";
+import { ok, type Success } from "../errors.ts";
+import type { PlacedBooking } from "./batch-service.ts";
+
+/** Of these ids, the bookings that an earlier attempt has stored. */
+export async function readStored(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, Success<PlacedBooking>>> {
+  const stored = new Map<string, Success<PlacedBooking>>();
+  for (const id of await storedBookingIds(tx, ids)) {
+    const booking = await findBooking(tx, id);
+    if (booking !== null) stored.set(id, ok({ booking, tickets: await listTickets(tx, id) }));
+  }
+  return stored;
+}

@@ -1,0 +1,27 @@
+import type { Database } from "@guichet/db";
+import type { Actor } from "./auth/actor.ts";
+import type { StaffAccounts } from "./auth/staff-accounts.ts";
+import type { BookingQueue } from "./bookings/queue.ts";
+import type { Locale } from "./locale.ts";
+
+/** What one process has for all its requests. */
+export interface Services {
+  readonly database: Database;
+  readonly bookingQueue: BookingQueue;
+  readonly staffAccounts: StaffAccounts;
+  /** How long a hold lasts, in minutes. */
+  readonly holdMinutes: number;
+  /** The clock. Rules get an instant, never this function. */
+  readonly now: () => Date;
+}
+
+/** What a procedure knows of its request. */
+export interface Context extends Services {
+  readonly actor: Actor;
+  readonly locale: Locale;
+}
+
+/** Builds a context without HTTP, for tests and commands as well as for the two doors. */
+export function createContext(services: Services, request: { actor: Actor; locale: Locale }): Context {
+  return { ...services, ...request };
+}

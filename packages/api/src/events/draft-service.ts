@@ -1,0 +1,53 @@
+import {
+  type CategoryRow,
+  type Connection,
+  classifyDatabaseError,
+  findCategoriesBySlug,
+  foldSearchText,
+} from "@guichet/db";
+import { fail, ok, type Result } from "../errors.ts";
+
+const SLUG_KEY = "events_slug_key";
+const SLUG_TRIES = 20;
+
+interface SearchedFields {
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly venue: string;
+  readonly city: string;
+}
+
+/** What full-text search sees of an event. */
+export function searchTextOf(event: SearchedFields, categories: readonly CategoryRow[]): string {
+  const names = categories.flatMap((category) => [category.nameFr, category.nameEn]);
+  return foldSearchText(event.title, event.summary, event.description, event.venue, event.city, ...names);
+}
+
+/** The categories of these slugs, all of which must exist. */
+export async function resolveCategories(db: Connection, slugs: readonly string[]): Promise<Result<CategoryRow[]>> {
+  const wanted = [...new Set(slugs)];
+  if (wanted.length === 0) return ok([]);
+  const found = await findCategoriesBySlug(db, wanted);
+  return found.length === wanted.length ? ok(found) : fail("unknown-category");
+}
+
+/**
+ * Stores under the wanted slug or, unless it must be exactly that one, under `slug-2`, `slug-3`, … The unique key decides,
+ * so that two who want the same slug at once both get one.
+ */
+export async function withFreeSlug(
+  { wanted, exactly }: { wanted: string; exactly: boolean },
+  store: (slug: string) => Promise<void>,
+): Promise<Result<void>> {
+  for (let attempt = 1; attempt <= (exactly ? 1 : SLUG_TRIES); attempt++) {
+    try {
+      await store(attempt === 1 ? wanted : `${wanted}-${attempt}`);
+      return ok(undefined);
+    } catch (error) {
+      const failure = classifyDatabaseError(error);
+      if (failure.kind !== "duplicate" || failure.constraint !== SLUG_KEY) throw error;
+    }
+  }
+  return fail("slug-taken");
+}

@@ -1,0 +1,27 @@
+import { findEvent } from "@guichet/db";
+import type { Context } from "../context.ts";
+import { fail, type Result } from "../errors.ts";
+import type { EventDetail } from "./schema.ts";
+import { createEvent } from "./service.ts";
+
+const LONGEST_TITLE = 160;
+
+/** Copies an event as a draft, without its sessions. */
+export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Result<EventDetail>> {
+  const source = await findEvent(ctx.database.writer, idOrSlug);
+  if (source === null) return fail("event-not-found");
+  const suffix = ctx.locale === "fr" ? " (copie)" : " (copy)";
+  return createEvent(ctx, {
+    title: source.title.slice(0, LONGEST_TITLE - suffix.length) + suffix,
+    summary: source.summary,
+    description: source.description,
+    venue: source.venue,
+    address: source.address,
+    city: source.city,
+    timeZone: source.timeZone,
+    imageUrl: source.imageUrl,
+    categories: source.categories.map((category) => category.slug),
+    allowOverlap: source.allowOverlap,
+    status: "DRAFT",
+  });
+}

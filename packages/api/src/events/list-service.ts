@@ -1,0 +1,100 @@
+import {
+  categoriesOfEvents,
+  type EventPosition,
+  type EventSearch,
+  listCityNames,
+  scheduledSessionsOf,
+  searchAllEvents,
+  searchOffers,
+} from "@guichet/db";
+import { z } from "zod";
+import { can } from "../auth/policy.ts";
+import type { Context } from "../context.ts";
+import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { instantOut } from "../fields.ts";
+import { presentEventCard } from "./present.ts";
+import type { EventCard, ListEventsInput } from "./schema.ts";
+
+export type EventPage = { items: EventCard[]; nextCursor: string | null };
+
+/**
+ * Finds events in three queries whatever the page's size: the events, their sessions, their categories.
+ * Without an explicit view, staff and keys see everything and guests what is published and still to come.
+ */
+export async function listEvents(ctx: Context, input: ListEventsInput): Promise<Result<EventPage>> {
+  const mayManage = can(ctx.actor, "events.read-all");
+  const view = input.view ?? (mayManage ? "manage" : "public");
+  if (!mayManage && (view === "manage" || input.status !== undefined)) {
+    return fail(ctx.actor.type === "guest" ? "unauthenticated" : "forbidden");
+  }
+  const after = readPosition(input);
+  if (!after.ok) return after;
+  const now = ctx.now();
+  const search = toSearch(input, { after: after.value, publicView: view === "public", now });
+  const db = view === "public" ? ctx.database.reader : ctx.database.writer;
+  const rows = view === "public" ? await searchOffers(db, search) : await searchAllEvents(db, search, now);
+  const page = cutPage(rows, input.limit);
+  const ids = page.rows.map((row) => row.id);
+  const [sessions, categories] = await Promise.all([
+    scheduledSessionsOf(db, ids, view === "public" ? now : null),
+    categoriesOfEvents(db, ids),
+  ]);
+  const sessionsOf = Map.groupBy(sessions, (session) => session.eventId);
+  const categoriesOf = Map.groupBy(categories, (category) => category.eventId);
+  const items = page.rows.map((row) =>
+    presentEventCard(row, { sessions: sessionsOf.get(row.id) ?? [], categories: categoriesOf.get(row.id) ?? [], now }),
+  );
+  return ok({ items, nextCursor: page.last === null ? null : encodeCursor(positionOf(page.last, search.sort)) });
+}
+
+export async function listCities(ctx: Context) {
+  return { items: await listCityNames(ctx.database.reader, ctx.now()) };
+}
+
+function toSearch(
+  input: ListEventsInput,
+  { after, publicView, now }: { after: EventPosition | null; publicView: boolean; now: Date },
+): EventSearch {
+  const from = input.from === undefined ? null : new Date(input.from);
+  const future = from !== null && from > now ? from : now;
+  return {
+    filter: {
+      q: input.q ?? null,
+      categories: input.category ?? [],
+      city: input.city ?? null,
+      from: publicView ? future : from,
+      to: input.to === undefined ? null : new Date(input.to),
+      seats: input.seats ?? null,
+      statuses: publicView ? ["PUBLISHED"] : (input.status ?? ["DRAFT", "PUBLISHED", "ARCHIVED"]),
+    },
+    sort: input.sort,
+    after,
+    limit: input.limit + 1,
+  };
+}
+
+type PageEnd = Awaited<ReturnType<typeof searchOffers>>[number];
+
+const FAR_FUTURE = "9999-01-01T00:00:00.000Z";
+
+function positionOf(row: PageEnd, sort: ListEventsInput["sort"]): string[] {
+  switch (sort) {
+    case "title":
+      return [row.title, row.id];
+    case "newest":
+      return [row.createdAt.toISOString(), row.id];
+    case "soonest":
+      return [row.nextStartsAt?.toISOString() ?? FAR_FUTURE, row.nextSessionId ?? row.id];
+  }
+}
+
+const titlePosition = z.tuple([z.string().max(160), z.uuid()]);
+const timePosition = z.tuple([instantOut, z.uuid()]);
+
+function readPosition({ cursor, sort }: ListEventsInput): Result<EventPosition | null> {
+  const position = decodeCursor<[string, string]>(cursor, sort === "title" ? titlePosition : timePosition);
+  if (!position.ok || position.value === null) return position as Result<null>;
+  const [key, id] = position.value;
+  return ok({ key: sort === "title" ? key : new Date(key), id });
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { category, categorySlug } from "../categories/schema.ts";
+import {
+  id,
+  idOrSlug,
+  instant,
+  instantOut,
+  line,
+  money,
+  optionalLine,
+  page,
+  pageInput,
+  text,
+  timeZone,
+} from "../fields.ts";
+
+export const eventStatus = z.enum(["DRAFT", "PUBLISHED", "ARCHIVED"]);
+export type EventStatus = z.infer<typeof eventStatus>;
+
+const imageUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .nullable();
+
+const eventFields = {
+  title: line(160),
+  summary: optionalLine(300),
+  description: text(20_000),
+  venue: line(160),
+  address: optionalLine(240),
+  city: line(80),
+  timeZone,
+  imageUrl,
+  categories: z.array(categorySlug).max(8),
+  allowOverlap: z.boolean(),
+};
+
+/** POST /events/. The slug is made from the title when it is not given. */
+export const createEventInput = z.strictObject({
+  ...eventFields,
+  slug: z
+    .string()
+    .min(1)
+    .max(120)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "slug-format" })
+    .optional(),
+  summary: eventFields.summary.default(""),
+  description: eventFields.description.default(""),
+  address: eventFields.address.default(""),
+  timeZone: eventFields.timeZone.default("Europe/Paris"),
+  imageUrl: eventFields.imageUrl.default(null),
+  categories: eventFields.categories.default([]),
+  allowOverlap: eventFields.allowOverlap.default(false),
+  status: z.enum(["DRAFT", "PUBLISHED"]).default("DRAFT"),
+});
+export type CreateEventInput = z.infer<typeof createEventInput>;
+
+/** PATCH /events/{id}. `version` is the If-Match of the edit: a stale one is refused with 412. */
+export const updateEventInput = z.strictObject({
+  id: idOrSlug,
+  version: z.int().min(1).optional(),
+  ...z.object(eventFields).partial().shape,
+  status: eventStatus.optional(),
+});
+export type UpdateEventInput = z.infer<typeof updateEventInput>;
+
+export const eventKey = z.strictObject({ id: idOrSlug });
+export const versionedEventKey = z.strictObject({ id: idOrSlug, version: z.int().min(1).optional() });
+
+export const eventSort = z.enum(["soonest", "title", "newest"]);
+
+/**
+ * GET /events/. `view: public` lists what is published and still to come; `manage` lists everything and needs staff or a key,
+ * for whom it is the default.
+ */
+export const listEventsInput = z.strictObject({
+  ...pageInput,
+  view: z.enum(["public", "manage"]).optional(),
+  q: optionalLine(100).optional(),
+  category: z.array(categorySlug).max(8).optional(),
+  city: line(80).optional(),
+  /** First instant at which a session may start. */
+  from: instant.optional(),
+  /** A session must start before this instant. */
+  to: instant.optional(),
+  /** At least so many seats left in one session. */
+  seats: z.int().min(1).max(100).optional(),
+  status: z.array(eventStatus).max(3).optional(),
+  sort: eventSort.default("soonest"),
+});
+export type ListEventsInput = z.infer<typeof listEventsInput>;
+
+const eventBase = {
+  id,
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  timeZone: z.string(),
+  imageUrl: z.string().nullable(),
+  status: eventStatus,
+  categories: z.array(category),
+};
+
+export const availability = z.enum(["available", "few-left", "sold-out", "no-session"]);
+
+/** What a list shows of an event. */
+export const eventCard = z.object({
+  ...eventBase,
+  version: z.int(),
+  /** The first session that fits the filters. */
+  nextSession: z
+    .object({ id, startsAt: instantOut, endsAt: instantOut, availableSeats: z.int(), price: money })
+    .nullable(),
+  /** The lowest price now among sessions still to come with seats left. */
+  fromPrice: money.nullable(),
+  availability,
+  /** Sessions still to come (`manage`: all that are not cancelled), their capacity and the seats left in them. */
+  sessionCount: z.int(),
+  capacity: z.int(),
+  availableSeats: z.int(),
+});
+export type EventCard = z.infer<typeof eventCard>;
+
+export const eventPage = page(eventCard);
+
+/** An event in full. */
+export const event = z.object({
+  ...eventBase,
+  description: z.string(),
+  address: z.string(),
+  allowOverlap: z.boolean(),
+  version: z.int(),
+  createdAt: instantOut,
+  updatedAt: instantOut,
+});
+export type EventDetail = z.infer<typeof event>;
+
+export const cityList = z.object({ items: z.array(z.string()) });

@@ -1,0 +1,25 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { authRouter } from "./auth/router.ts";
+import { bookingsRouter } from "./bookings/router.ts";
+import { categoriesRouter } from "./categories/router.ts";
+import { dashboardRouter } from "./dashboard/router.ts";
+import { eventsRouter } from "./events/router.ts";
+import { sessionsRouter } from "./sessions/router.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every procedure of the product. REST publishes those that carry `meta.openapi`. */
+export const appRouter = router({
+  auth: authRouter,
+  bookings: bookingsRouter,
+  categories: categoriesRouter,
+  dashboard: dashboardRouter,
+  events: eventsRouter,
+  sessions: sessionsRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+/** Calls procedures without HTTP. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,25 @@
+import type { SessionRow } from "@guichet/db";
+import { priceTiersOf, quotePrice, salesStateOf } from "./rules.ts";
+import type { SessionDetail } from "./schema.ts";
+
+/** A session on the wire; price and state are those of `now`. */
+export function presentSession(row: SessionRow, now: Date): SessionDetail {
+  const priceTiers = priceTiersOf(row.priceTiers);
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    status: row.status,
+    salesState: salesStateOf(row, now),
+    capacity: row.capacity,
+    availableSeats: row.status === "CANCELLED" ? 0 : row.capacity - row.reserved,
+    price: { amount: quotePrice({ ...row, priceTiers }, row.reserved), currency: row.currency },
+    basePrice: row.basePrice,
+    currency: row.currency,
+    priceTiers,
+    salesStartAt: row.salesStartAt?.toISOString() ?? null,
+    salesEndAt: row.salesEndAt?.toISOString() ?? null,
+    version: row.version,
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { procedure, router, unwrap } from "../trpc.ts";
+import { cancelSession, deleteSession } from "./cancel-service.ts";
+import {
+  cancelledSession,
+  createSessionInput,
+  createSessionSeriesInput,
+  session,
+  sessionKey,
+  sessionList,
+  sessionSeries,
+  sessionsOfEvent,
+  updateSessionInput,
+} from "./schema.ts";
+import { createSession, createSessionSeries, listSessions, updateSession } from "./service.ts";
+
+const tag = "sessions";
+
+export const sessionsRouter = router({
+  list: procedure("sessions.read")
+    .meta({ openapi: { method: "GET", path: "/events/{id}/sessions", tag, summary: "List the sessions of an event" } })
+    .input(sessionsOfEvent)
+    .output(sessionList)
+    .query(async ({ ctx, input }) => unwrap(await listSessions(ctx, input.id))),
+
+  create: procedure("sessions.manage")
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/events/{id}/sessions",
+        tag,
+        summary: "Add a session to an event",
+        status: 201,
+        versioned: true,
+      },
+    })
+    .input(createSessionInput)
+    .output(session)
+    .mutation(async ({ ctx, input }) => unwrap(await createSession(ctx, input))),
+
+  createSeries: procedure("sessions.manage")
+    .input(createSessionSeriesInput)
+    .output(sessionSeries)
+    .mutation(async ({ ctx, input }) => unwrap(await createSessionSeries(ctx, input))),
+
+  update: procedure("sessions.manage")
+    .meta({ openapi: { method: "PATCH", path: "/sessions/{id}", tag, summary: "Change a session", versioned: true } })
+    .input(updateSessionInput)
+    .output(session)
+    .mutation(async ({ ctx, input }) => unwrap(await updateSession(ctx, input))),
+
+  cancel: procedure("sessions.manage")
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/sessions/{id}/cancel",
+        tag,
+        summary: "Cancel a session and its live bookings",
+      },
+    })
+    .input(sessionKey)
+    .output(cancelledSession)
+    .mutation(async ({ ctx, input }) => unwrap(await cancelSession(ctx, input.id))),
+
+  delete: procedure("sessions.manage")
+    .meta({
+      openapi: {
+        method: "DELETE",
+        path: "/sessions/{id}",
+        tag,
+        summary: "Delete a session without live bookings",
+        status: 204,
+      },
+    })
+    .input(sessionKey)
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => unwrap(await deleteSession(ctx, input.id))),
+});

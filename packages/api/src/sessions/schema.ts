@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { currency, id, idOrSlug, instant, instantOut, minorUnits, money } from "../fields.ts";
+
+/** From `fromPercent` of the capacity taken, a seat costs `multiplierPercent` of the base price. */
+export const priceTier = z.strictObject({
+  fromPercent: z.int().min(1).max(99),
+  multiplierPercent: z.int().min(1).max(1000),
+});
+export type PriceTier = z.infer<typeof priceTier>;
+
+export const priceTiers = z
+  .array(priceTier)
+  .max(5)
+  .refine((tiers) => tiers.every((tier, i) => i === 0 || tier.fromPercent > (tiers[i - 1]?.fromPercent ?? 0)), {
+    error: "tiers-not-rising",
+  });
+
+/** Base price below 60 % of the capacity taken, ×1.2 from 60 %, ×1.5 from 80 %. */
+export const DEFAULT_PRICE_TIERS: readonly PriceTier[] = [
+  { fromPercent: 60, multiplierPercent: 120 },
+  { fromPercent: 80, multiplierPercent: 150 },
+];
+
+export const sessionStatus = z.enum(["SCHEDULED", "CANCELLED"]);
+
+const sessionFields = {
+  startsAt: instant,
+  endsAt: instant,
+  capacity: z.int().min(1).max(100_000),
+  basePrice: minorUnits,
+  currency,
+  priceTiers,
+  salesStartAt: instant.nullable(),
+  salesEndAt: instant.nullable(),
+};
+
+const newSessionFields = {
+  ...sessionFields,
+  currency: currency.default("EUR"),
+  priceTiers: priceTiers.default([...DEFAULT_PRICE_TIERS]),
+  salesStartAt: instant.nullable().default(null),
+  salesEndAt: instant.nullable().default(null),
+};
+
+function endsAfterStart(times: { startsAt: string; endsAt: string }): boolean {
+  return Date.parse(times.endsAt) > Date.parse(times.startsAt);
+}
+const ENDS_AFTER_START = { error: "ends-before-start", path: ["endsAt"] };
+
+/** POST /events/{id}/sessions. */
+export const createSessionInput = z
+  .strictObject({ id: idOrSlug, ...newSessionFields })
+  .refine(endsAfterStart, ENDS_AFTER_START);
+export type CreateSessionInput = z.infer<typeof createSessionInput>;
+
+/** The same session every week, at the same time on the wall of the event's zone; `times` counts the first one. */
+export const createSessionSeriesInput = z
+  .strictObject({ id: idOrSlug, ...newSessionFields, times: z.int().min(1).max(52) })
+  .refine(endsAfterStart, ENDS_AFTER_START);
+export type CreateSessionSeriesInput = z.infer<typeof createSessionSeriesInput>;
+
+/** PATCH /sessions/{id}. `version` is the If-Match of the edit. */
+export const updateSessionInput = z.strictObject({
+  id,
+  version: z.int().min(1).optional(),
+  ...z.object(sessionFields).partial().shape,
+});
+export type UpdateSessionInput = z.infer<typeof updateSessionInput>;
+
+export const sessionKey = z.strictObject({ id });
+export const sessionsOfEvent = z.strictObject({ id: idOrSlug });
+
+/** Why a session can or cannot be booked now. */
+export const salesState = z.enum(["open", "not-yet-open", "closed", "sold-out", "cancelled"]);
+export type SalesState = z.infer<typeof salesState>;
+
+export const session = z.object({
+  id,
+  eventId: id,
+  startsAt: instantOut,
+  endsAt: instantOut,
+  status: sessionStatus,
+  salesState,
+  capacity: z.int(),
+  availableSeats: z.int(),
+  /** Per seat, now. */
+  price: money,
+  basePrice: z.int(),
+  currency,
+  priceTiers: z.array(priceTier),
+  salesStartAt: instantOut.nullable(),
+  salesEndAt: instantOut.nullable(),
+  version: z.int(),
+});
+export type SessionDetail = z.infer<typeof session>;
+
+export const sessionList = z.object({ items: z.array(session), nextCursor: z.null() });
+export const sessionSeries = z.object({ items: z.array(session) });
+
+/** The answer to a cancelled session: how many bookings went with it. */
+export const cancelledSession = z.object({ session, cancelledBookings: z.int() });

@@ -1,0 +1,61 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { Action } from "./auth/policy.ts";
+import { can } from "./auth/policy.ts";
+import type { Context } from "./context.ts";
+import type { Result } from "./errors.ts";
+import { FailureError, failureOf, problemOf } from "./problem.ts";
+
+/** Where a procedure appears in REST. */
+export interface RestMeta {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Fastify-free template: `/events/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  /** Status of success; 200 when absent. */
+  readonly status?: 200 | 201 | 204;
+  /** For 201: the path of what was made, with `{id}` filled from the answer. */
+  readonly location?: string;
+  /** The answer has a `version`, shown as ETag; If-Match fills the input's `version`. */
+  readonly versioned?: boolean;
+}
+
+export interface ProcedureMeta {
+  readonly policy?: Action;
+  readonly openapi?: RestMeta;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const problem = problemOf(error, ctx?.locale ?? "fr");
+      return {
+        message: problem.title,
+        code: shape.code,
+        data: { ...problem, code: shape.data.code, path: shape.data.path },
+      };
+    },
+  });
+
+export const { router, createCallerFactory } = t;
+
+/**
+ * The only way to make a procedure: it names its policy and is refused before its input is read. Guests are told to sign in
+ * (401), others that they may not (403).
+ */
+export function procedure(policy: Action) {
+  return t.procedure.meta({ policy }).use(({ ctx, next }) => {
+    if (can(ctx.actor, policy)) return next();
+    throw failureOf(ctx.actor.type === "guest" ? "unauthenticated" : "forbidden");
+  });
+}
+
+/** Turns a service's refusal into the error that both doors render. */
+export function unwrap<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new FailureError(result).toTRPCError();
+}
+
+export { TRPCError };

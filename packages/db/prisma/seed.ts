@@ -1,0 +1,20 @@
+import { createDatabase } from "../src/client.ts";
+import { readDatabaseUrl } from "../src/env.ts";
+import { loadDemoData } from "./seed/load.ts";
+
+// Demo data for a first look. Repeatable: adds what is missing and new dates for those that have passed.
+try {
+  const database = createDatabase({ url: readDatabaseUrl() });
+  try {
+    const { events, sessions, bookings } = await loadDemoData(database, new Date());
+    const nothing = events + sessions === 0;
+    console.log(
+      nothing ? "The demo data is there" : `Added ${events} events, ${sessions} sessions, ${bookings} bookings`,
+    );
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  console.error(`The demo data could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,107 @@
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { CategoryRow } from "./categories.ts";
+import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
+
+const withCategories = { categories: { include: { category: true } } } as const;
+
+/** An event as stored, with its categories. */
+export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText"> & {
+  readonly categories: readonly CategoryRow[];
+};
+export type EventFields = Omit<Prisma.EventUncheckedCreateInput, "categories" | "sessions">;
+
+/** Finds an event by id or slug. */
+export async function findEvent(db: Connection, idOrSlug: string): Promise<EventRow | null> {
+  const row = await db.event.findFirst({
+    where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] },
+    include: withCategories,
+  });
+  if (row === null) return null;
+  const categories = row.categories.map((tie) => tie.category).sort((a, b) => a.slug.localeCompare(b.slug));
+  return { ...row, categories };
+}
+
+export type EventHeadline = Pick<
+  EventRow,
+  "id" | "slug" | "title" | "venue" | "address" | "city" | "timeZone" | "status" | "allowOverlap"
+>;
+
+/** What a booking shows of its event, in one query and without a lock. */
+export function findEventHeadline(db: Connection, id: string): Promise<EventHeadline | null> {
+  return db.event.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      venue: true,
+      address: true,
+      city: true,
+      timeZone: true,
+      status: true,
+      allowOverlap: true,
+    },
+  });
+}
+
+/** Inserts an event. A taken slug is refused by the key `events_slug_key`. */
+export async function insertEvent(tx: Transaction, fields: EventFields, categoryIds: readonly string[]): Promise<void> {
+  await tx.event.create({ data: fields });
+  await tieCategories(tx, fields.id, categoryIds);
+}
+
+/**
+ * Changes an event and raises its version, if the version is still the expected one (any, when null).
+ * @returns whether it was changed
+ */
+export async function updateEventRow(
+  tx: Transaction,
+  key: { id: string; version: number | null },
+  fields: Partial<EventFields>,
+): Promise<boolean> {
+  const where = key.version === null ? { id: key.id } : { id: key.id, version: key.version };
+  const { count } = await tx.event.updateMany({ where, data: { ...fields, version: { increment: 1 } } });
+  return count === 1;
+}
+
+export async function replaceCategories(
+  tx: Transaction,
+  eventId: string,
+  categoryIds: readonly string[],
+): Promise<void> {
+  await tx.eventCategory.deleteMany({ where: { eventId } });
+  await tieCategories(tx, eventId, categoryIds);
+}
+
+async function tieCategories(tx: Transaction, eventId: string, categoryIds: readonly string[]): Promise<void> {
+  if (categoryIds.length === 0) return;
+  await tx.eventCategory.createMany({ data: categoryIds.map((categoryId) => ({ eventId, categoryId })) });
+}
+
+/**
+ * Locks an event's row by writing it: whoever changes the set of its sessions comes through here, so that a check over all of
+ * them holds until COMMIT. First in the lock order: events → sessions → bookings → tickets.
+ * @returns whether the event exists
+ */
+export async function lockEvent(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  return (await tx.$executeRaw`UPDATE events SET updated_at = ${now} WHERE id = ${id}`) === 1;
+}
+
+/** Deletes an event with its sessions and their dead bookings. The caller has locked the rows and counted live bookings. */
+export async function deleteEventRows(tx: Transaction, eventId: string): Promise<void> {
+  await tx.$executeRaw`DELETE t FROM tickets t JOIN sessions s ON s.id = t.session_id WHERE s.event_id = ${eventId}`;
+  await tx.$executeRaw`DELETE b FROM bookings b JOIN sessions s ON s.id = b.session_id WHERE s.event_id = ${eventId}`;
+  await tx.$executeRaw`DELETE FROM sessions WHERE event_id = ${eventId}`;
+  await tx.$executeRaw`DELETE FROM events WHERE id = ${eventId}`;
+}
+
+/** Cities of published events with a session still to come, in alphabetical order. */
+export async function listCityNames(db: Connection, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ city: string }[]>`
+    SELECT DISTINCT e.city FROM events e
+    WHERE e.status = 'PUBLISHED'
+      AND EXISTS (SELECT 1 FROM sessions s WHERE s.event_id = e.id AND s.status = 'SCHEDULED' AND s.starts_at > ${now})
+    ORDER BY e.city LIMIT 500`;
+  return rows.map((row) => row.city);
+}

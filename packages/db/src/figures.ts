@@ -1,0 +1,48 @@
+import type { Connection } from "./connection.ts";
+
+/** Bookings made in a span of time, by currency. */
+export interface SalesRow {
+  readonly currency: string;
+  readonly bookings: bigint;
+  readonly confirmed: bigint;
+  /** Seats of live bookings. */
+  readonly seats: bigint;
+  /** Minor units of what is confirmed. */
+  readonly revenue: bigint;
+}
+
+export function salesBetween(db: Connection, from: Date, to: Date): Promise<SalesRow[]> {
+  return db.$queryRaw<SalesRow[]>`
+    SELECT currency, COUNT(*) AS bookings,
+      CAST(SUM(status = 'CONFIRMED') AS SIGNED) AS confirmed,
+      CAST(SUM(IF(status IN ('PENDING', 'CONFIRMED'), seats, 0)) AS SIGNED) AS seats,
+      CAST(SUM(IF(status = 'CONFIRMED', seats * unit_price, 0)) AS SIGNED) AS revenue
+    FROM bookings WHERE created_at >= ${from} AND created_at < ${to} GROUP BY currency ORDER BY currency`;
+}
+
+export function countLiveHolds(db: Connection, now: Date): Promise<number> {
+  return db.booking.count({ where: { status: "PENDING", expiresAt: { gt: now } } });
+}
+
+export function countPublishedEvents(db: Connection): Promise<number> {
+  return db.event.count({ where: { status: "PUBLISHED" } });
+}
+
+export interface NextSessionRow {
+  readonly id: string;
+  readonly eventId: string;
+  readonly eventTitle: string;
+  readonly timeZone: string;
+  readonly startsAt: Date;
+  readonly capacity: number;
+  readonly reserved: number;
+}
+
+/** The next sessions of published events. */
+export function nextSessions(db: Connection, now: Date, limit: number): Promise<NextSessionRow[]> {
+  return db.$queryRaw<NextSessionRow[]>`
+    SELECT s.id, e.id AS eventId, e.title AS eventTitle, e.time_zone AS timeZone, s.starts_at AS startsAt, s.capacity, s.reserved
+    FROM sessions s JOIN events e ON e.id = s.event_id
+    WHERE s.status = 'SCHEDULED' AND s.starts_at > ${now} AND e.status = 'PUBLISHED'
+    ORDER BY s.starts_at, s.id LIMIT ${limit}`;
+}

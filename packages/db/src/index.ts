@@ -1,0 +1,22 @@
+/** What the other packages may use of the database. */
+export type { PrismaClient } from "../generated/prisma/client.ts";
+export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
+export * from "./api-keys.ts";
+export * from "./booking-changes.ts";
+export * from "./booking-search.ts";
+export * from "./bookings.ts";
+export * from "./categories.ts";
+export * from "./client.ts";
+export * from "./connection.ts";
+export * from "./errors.ts";
+export * from "./event-search.ts";
+export * from "./events.ts";
+export * from "./figures.ts";
+export * from "./jobs.ts";
+export * from "./migrate.ts";
+export * from "./migrate-status.ts";
+export * from "./search-text.ts";
+export * from "./sessions.ts";
+export * from "./setup-tokens.ts";
+export * from "./staff.ts";
+export * from "./transaction.ts";

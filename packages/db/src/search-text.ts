@@ -1,0 +1,28 @@
+/** Words kept of one search: more add cost, not precision. */
+const MAX_SEARCH_WORDS = 8;
+const MAX_WORD_LENGTH = 40;
+
+/**
+ * Folds text for full-text search: lower case, without accents, letters and digits only, single spaces. The same fold is
+ * applied to what is stored and to what is asked, so that "l'été" and "L ETE" meet. (InnoDB's own tokenizer keeps an
+ * apostrophe inside a word, which would hide "atelier" in "l'atelier".)
+ */
+export function foldSearchText(...parts: readonly string[]): string {
+  return parts
+    .join(" ")
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
+    .replaceAll("ß", "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** A boolean-mode MATCH query in which every word must occur, at least as a prefix; null when nothing is left to look for. */
+export function toFullTextQuery(search: string): string | null {
+  const words = foldSearchText(search).split(" ").filter(Boolean).slice(0, MAX_SEARCH_WORDS);
+  if (words.length === 0) return null;
+  return words.map((word) => `+${word.slice(0, MAX_WORD_LENGTH)}*`).join(" ");
+}

@@ -1,0 +1,126 @@
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
+
+export type SessionRow = Prisma.SessionGetPayload<object>;
+export type SessionFields = Prisma.SessionUncheckedCreateInput;
+
+export function findSession(db: Connection, id: string): Promise<SessionRow | null> {
+  return db.session.findUnique({ where: { id } });
+}
+
+/** All sessions of an event, earliest first. */
+export function listSessionsOfEvent(db: Connection, eventId: string): Promise<SessionRow[]> {
+  return db.session.findMany({ where: { eventId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
+}
+
+/** Scheduled sessions of several events that start after `after` (all, when null), earliest first, in one query. */
+export function scheduledSessionsOf(
+  db: Connection,
+  eventIds: readonly string[],
+  after: Date | null,
+): Promise<SessionRow[]> {
+  if (eventIds.length === 0) return Promise.resolve([]);
+  return db.session.findMany({
+    where: {
+      eventId: { in: [...eventIds] },
+      status: "SCHEDULED",
+      ...(after === null ? {} : { startsAt: { gt: after } }),
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** Sessions of the same event that could take `seats` instead, earliest first. */
+export async function otherSessionsWithSeats(
+  db: Connection,
+  wish: { eventId: string; exceptId: string; seats: number; now: Date },
+): Promise<SessionRow[]> {
+  const rows = await db.session.findMany({
+    where: {
+      eventId: wish.eventId,
+      id: { not: wish.exceptId },
+      status: "SCHEDULED",
+      startsAt: { gt: wish.now },
+      AND: [
+        { OR: [{ salesStartAt: null }, { salesStartAt: { lte: wish.now } }] },
+        { OR: [{ salesEndAt: null }, { salesEndAt: { gt: wish.now } }] },
+      ],
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: 50,
+  });
+  return rows.filter((row) => row.capacity - row.reserved >= wish.seats).slice(0, 5);
+}
+
+/** Locks a session's row until the end of the transaction. Whoever changes its seats or bookings locks it first. */
+export async function lockSession(tx: Transaction, id: string): Promise<SessionRow | null> {
+  const rows = await tx.$queryRaw<RawSession[]>`
+    SELECT s.id, s.event_id AS eventId, s.starts_at AS startsAt, s.ends_at AS endsAt, s.capacity, s.reserved,
+      s.base_price AS basePrice, s.currency, s.price_tiers AS priceTiers, s.sales_start_at AS salesStartAt,
+      s.sales_end_at AS salesEndAt, s.status, s.version, s.created_at AS createdAt, s.updated_at AS updatedAt
+    FROM sessions s WHERE s.id = ${id} FOR UPDATE`;
+  const row = rows[0];
+  return row === undefined ? null : { ...row, priceTiers: parseJson(row.priceTiers) };
+}
+
+type RawSession = Omit<SessionRow, "priceTiers"> & { readonly priceTiers: unknown };
+
+/** MariaDB keeps JSON as text; whether a raw query hands it out parsed depends on the server's version. */
+function parseJson(value: unknown): Prisma.JsonValue {
+  return (typeof value === "string" ? JSON.parse(value) : value) as Prisma.JsonValue;
+}
+
+/** Locks all sessions of an event, in the order of their ids. */
+export async function lockSessionsOfEvent(tx: Transaction, eventId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM sessions WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
+}
+
+export async function insertSessions(tx: Transaction, sessions: readonly SessionFields[]): Promise<void> {
+  await tx.session.createMany({ data: [...sessions] });
+}
+
+/**
+ * Changes a session and raises its version, if the version is still the expected one (any, when null) and no more seats
+ * are reserved than the new capacity holds.
+ * @returns whether it was changed
+ */
+export async function updateSessionRow(
+  tx: Transaction,
+  key: { id: string; version: number | null },
+  fields: Partial<SessionFields>,
+): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: {
+      id: key.id,
+      ...(key.version === null ? {} : { version: key.version }),
+      ...(fields.capacity === undefined ? {} : { reserved: { lte: fields.capacity } }),
+    },
+    data: { ...fields, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/**
+ * Takes seats: the guarded write that makes overselling impossible. @returns whether they fitted
+ */
+export async function reserveSeats(tx: Transaction, sessionId: string, seats: number): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE sessions SET reserved = reserved + ${seats}
+    WHERE id = ${sessionId} AND status = 'SCHEDULED' AND reserved + ${seats} <= capacity`;
+  return count === 1;
+}
+
+/** Gives seats back. @returns whether so many were reserved */
+export async function releaseSeats(tx: Transaction, sessionId: string, seats: number): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE sessions SET reserved = reserved - ${seats} WHERE id = ${sessionId} AND reserved >= ${seats}`;
+  return count === 1;
+}
+
+/** Deletes a session with its dead bookings. The caller holds its lock and has counted live bookings. */
+export async function deleteSessionRows(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM tickets WHERE session_id = ${id}`;
+  await tx.$executeRaw`DELETE FROM bookings WHERE session_id = ${id}`;
+  await tx.$executeRaw`DELETE FROM sessions WHERE id = ${id}`;
+}
