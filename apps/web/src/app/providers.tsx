@@ -1,0 +1,20 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
+import { ToastProvider } from "../components/Toasts.tsx";
+import { createTrpcClient, trpc } from "../lib/trpc.ts";
+
+/** What every page of both interfaces stands on. */
+export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
+  const [client] = useState(createTrpcClient);
+  return (
+    <ErrorBoundary>
+      <trpc.Provider client={client} queryClient={queryClient}>
+        <QueryClientProvider client={queryClient}>
+          <ToastProvider>{children}</ToastProvider>
+        </QueryClientProvider>
+      </trpc.Provider>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,4 @@
+/** A single SVG as a mask, so that it takes the colour of the text. Decorative: the text beside it, or a label, says the same. */
+export function Icon({ src }: { src: string }) {
+  return <span className="icon" style={{ maskImage: `url("${src}")` }} aria-hidden="true" />;
+}

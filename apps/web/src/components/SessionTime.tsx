@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { formatDay, formatShortDay, formatTime } from "../lib/format.ts";
+import { useLocale } from "../lib/i18n.ts";
+import { sameWallClock, visitorTimeZone, zoneOffset, zonePlace } from "../lib/time-zone.ts";
+
+export interface SessionTimeProps {
+  readonly startsAt: string;
+  readonly endsAt?: string;
+  /** The event's IANA zone, in which times are shown. */
+  readonly timeZone: string;
+  /** `time` leaves the day out, where a heading has it. */
+  readonly form?: "full" | "short" | "time";
+}
+
+/** When a session is, on the clock of its place; the place is named when the visitor's clock shows something else. */
+export function SessionTime({ startsAt, endsAt, timeZone, form = "full" }: SessionTimeProps) {
+  const { t } = useTranslation("common");
+  const locale = useLocale();
+  const start = formatTime(startsAt, timeZone, locale);
+  const time = endsAt === undefined ? start : `${start}–${formatTime(endsAt, timeZone, locale)}`;
+  const day = form === "short" ? formatShortDay(startsAt, timeZone, locale) : formatDay(startsAt, timeZone, locale);
+  const elsewhere = !sameWallClock(startsAt, timeZone, visitorTimeZone());
+  return (
+    <time dateTime={startsAt}>
+      {form === "time" ? time : t("time.at", { day, time })}
+      {elsewhere && (
+        <span className="zone">
+          {" "}
+          ({t("time.zone", { place: zonePlace(timeZone), offset: zoneOffset(startsAt, timeZone, locale) })})
+        </span>
+      )}
+    </time>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Locale } from "@guichet/api/locale";
+
+/** BCP 47 tags with a region, so that dates and amounts have one fixed form. */
+const TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(TAGS[locale], options);
+  formats.set(key, format);
+  return format;
+}
+
+/** An amount in minor units (cents, for most currencies) as text: `1250, EUR` is « 12,50 € ». Whole amounts have no decimals. */
+export function formatMoney(amount: number, currency: string, locale: Locale): string {
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const value = amount / 10 ** digits;
+  const whole = Number.isInteger(value);
+  return new Intl.NumberFormat(TAGS[locale], {
+    style: "currency",
+    currency,
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAGS[locale]).format(value);
+}
+
+/** « samedi 28 novembre 2026 » */
+export function formatDay(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
+    new Date(iso),
+  );
+}
+
+/** « sam. 28 nov. » */
+export function formatShortDay(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone }).format(new Date(iso));
+}
+
+/** « 20:30 » in both languages. */
+export function formatTime(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone }).format(new Date(iso));
+}
+
+/** « sam. 28 nov. 20:30 », for tables. */
+export function formatShortMoment(iso: string, timeZone: string, locale: Locale): string {
+  return `${formatShortDay(iso, timeZone, locale)} ${formatTime(iso, timeZone, locale)}`;
+}
+
+/** The calendar day in a zone, as a key to group by: `2026-11-28`. */
+export function dayKey(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(new Date(iso));
+}
+
+/** Minutes and seconds of a duration in milliseconds: `14:05`. Never negative. */
+export function formatCountdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,24 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+/**
+ * After a navigation inside the interface the focus goes to the heading of the new page, which may appear only when its data
+ * has come. The first page of a visit keeps the browser's own focus.
+ */
+let awaited = false;
+
+/** Called by the router when the path changes. */
+export function awaitHeading(): void {
+  awaited = true;
+}
+
+/** A ref for the heading of a page; `page` tells one page from another. */
+export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page may reuse the same heading element
+  useEffect(() => {
+    if (!awaited) return;
+    awaited = false;
+    heading.current?.focus({ preventScroll: true });
+  }, [page]);
+  return heading;
+}

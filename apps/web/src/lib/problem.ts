@@ -1,0 +1,43 @@
+import type { AppRouter } from "@guichet/api";
+import { describeFailure, type FailureParams, isReason, type Reason } from "@guichet/api/errors";
+import type { Locale } from "@guichet/api/locale";
+import { TRPCClientError } from "@trpc/client";
+
+/** What went wrong, as far as the interface knows. */
+export type Trouble =
+  | ({ readonly kind: "refused"; readonly reason: Reason; readonly status: number } & FailureParams & {
+        readonly errors?: readonly { path: string; message: string }[];
+        readonly errorId?: string;
+      })
+  /** No answer, or not one of ours: the network, a proxy, a restart. */
+  | { readonly kind: "unreachable" };
+
+/** Reads any error that a query or mutation ended with. */
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof TRPCClientError)) return { kind: "unreachable" };
+  const data = (error as TRPCClientError<AppRouter>).data;
+  if (data === null || data === undefined || !isReason(data.reason)) return { kind: "unreachable" };
+  return { kind: "refused", ...data };
+}
+
+/** The reason of a refusal, or null when there was no answer. */
+export function reasonOf(error: unknown): Reason | null {
+  const trouble = troubleOf(error);
+  return trouble.kind === "refused" ? trouble.reason : null;
+}
+
+const UNREACHABLE = {
+  fr: {
+    title: "Le guichet ne répond pas",
+    detail: "Vérifiez votre connexion, puis réessayez. Ce que vous avez saisi est toujours là.",
+  },
+  en: {
+    title: "The ticket counter does not answer",
+    detail: "Check your connection, then try again. What you typed is still here.",
+  },
+} as const satisfies Record<Locale, { title: string; detail: string }>;
+
+/** Title and detail in the language of the interface, whatever language the answer came in. */
+export function describeTrouble(trouble: Trouble, locale: Locale): { title: string; detail?: string } {
+  return trouble.kind === "unreachable" ? UNREACHABLE[locale] : describeFailure(trouble.reason, trouble, locale);
+}

@@ -1,0 +1,28 @@
+import { QueryClient } from "@tanstack/react-query";
+import { troubleOf } from "./problem.ts";
+
+const MOST_RETRIES = 2;
+const LONGEST_WAIT_MS = 8_000;
+
+/** Only what may pass by itself is tried again: no answer, or a server that says it is busy or broken. A 4xx never. */
+export function shouldRetry(failureCount: number, error: unknown): boolean {
+  const trouble = troubleOf(error);
+  const mayPass = trouble.kind === "unreachable" || trouble.status >= 500;
+  return mayPass && failureCount < MOST_RETRIES;
+}
+
+/** Milliseconds before the next try: what the server asks for, else 0.5 s, 1 s, 2 s, … */
+export function retryDelay(failureCount: number, error: unknown): number {
+  const trouble = troubleOf(error);
+  const asked = trouble.kind === "refused" ? trouble.retryAfterSeconds : undefined;
+  return Math.min(asked === undefined ? 500 * 2 ** failureCount : asked * 1000, LONGEST_WAIT_MS);
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: shouldRetry, retryDelay, staleTime: 5_000 },
+      mutations: { retry: false },
+    },
+  });
+}

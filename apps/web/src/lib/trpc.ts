@@ -1,0 +1,36 @@
+import type { AppRouter, RouterInputs, RouterOutputs } from "@guichet/api";
+import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
+import { createTRPCReact } from "@trpc/react-query";
+import { currentLocale } from "./i18n.ts";
+
+export type { RouterInputs, RouterOutputs };
+
+export const trpc = createTRPCReact<AppRouter>();
+
+/**
+ * Infinite queries add a `direction` to the input, which our schemas refuse like any field they do not know. Our lists only
+ * go forward, so it is taken out on its way.
+ */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    next({ ...op, input: dropDirection(op.input) });
+
+function dropDirection(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("direction" in input)) return input;
+  const { direction: _, ...rest } = input;
+  return rest;
+}
+
+export function createTrpcClient(): TRPCClient<AppRouter> {
+  return trpc.createClient({
+    links: [
+      withoutDirection,
+      httpBatchLink({
+        url: new URL("/trpc", window.location.origin).href,
+        maxURLLength: 2000,
+        headers: () => ({ "accept-language": currentLocale() }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,72 @@
+export const common = {
+  product: "Guichet",
+  skipToContent: "Aller au contenu",
+  loading: "Chargement…",
+  theme: {
+    label: "Apparence",
+    light: "Claire",
+    dark: "Sombre",
+    auto: "Comme le système",
+  },
+  language: {
+    label: "Langue",
+    fr: "Français",
+    en: "English",
+  },
+  error: {
+    retry: "Réessayer",
+    reference: "À citer si vous nous écrivez\u00a0: {{id}}",
+    crashTitle: "Cette page s’est interrompue",
+    crashDetail: "Rien de ce qui était enregistré n’est perdu. Rechargez la page pour continuer.",
+    reload: "Recharger la page",
+  },
+  more: {
+    button: "Afficher la suite",
+    busy: "Chargement de la suite…",
+    shown_one: "{{count}} résultat affiché",
+    shown_other: "{{count}} résultats affichés",
+    all: "Tout est affiché.",
+  },
+  dialog: {
+    close: "Fermer",
+    keep: "Revenir",
+  },
+  toasts: "Messages",
+  price: {
+    free: "Gratuit",
+    from: "À partir de {{price}}",
+  },
+  time: {
+    range: "de {{start}} à {{end}}",
+    at: "{{day}} à {{time}}",
+    zone: "heure de {{place}}, {{offset}}",
+  },
+  bookingStatus: {
+    PENDING: "À confirmer",
+    CONFIRMED: "Confirmée",
+    CANCELLED: "Annulée",
+    EXPIRED: "Expirée",
+  },
+  eventStatus: {
+    DRAFT: "Brouillon",
+    PUBLISHED: "Publié",
+    ARCHIVED: "Archivé",
+  },
+  salesState: {
+    open: "En vente",
+    "not-yet-open": "Vente à venir",
+    closed: "Vente terminée",
+    "sold-out": "Complet",
+    cancelled: "Annulée",
+  },
+  availability: {
+    available: "Places disponibles",
+    "few-left_one": "Dernière place",
+    "few-left_other": "Plus que {{count}} places",
+    "sold-out": "Complet",
+    "no-session": "Pas de date à venir",
+  },
+  markdown: {
+    opensElsewhere: "nouvel onglet",
+  },
+};

@@ -1,0 +1,35 @@
+import { cleanup } from "@testing-library/react";
+import i18next from "i18next";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { z } from "zod";
+import { startI18n } from "../lib/i18n.ts";
+import { admin as adminEn } from "../locales/en/admin.ts";
+import { common as commonEn } from "../locales/en/common.ts";
+import { publicTexts as publicEn } from "../locales/en/public.ts";
+import { admin as adminFr } from "../locales/fr/admin.ts";
+import { common as commonFr } from "../locales/fr/common.ts";
+import { publicTexts as publicFr } from "../locales/fr/public.ts";
+import { forgetAnswers, server } from "./server.ts";
+
+z.config({ jitless: true });
+startI18n(
+  {
+    fr: { common: commonFr, public: publicFr, admin: adminFr },
+    en: { common: commonEn, public: publicEn, admin: adminEn },
+  },
+  "fr",
+);
+
+// jsdom has no layout and no media queries.
+window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
+window.scrollTo = () => {};
+
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+afterEach(async () => {
+  cleanup();
+  forgetAnswers();
+  server.resetHandlers();
+  localStorage.clear();
+  await i18next.changeLanguage("fr");
+});
+afterAll(() => server.close());

@@ -1,0 +1,28 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, loadEnv } from "vite";
+
+/** Two entries, so that a visitor never downloads the admin interface; nothing inline, because the server forbids it (CSP). */
+export default defineConfig(({ mode }) => {
+  const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
+  const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
+  return {
+    plugins: [react()],
+    build: {
+      target: "es2022",
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          public: `${import.meta.dirname}/index.html`,
+          admin: `${import.meta.dirname}/admin.html`,
+        },
+      },
+    },
+    server: {
+      host: "127.0.0.1",
+      port: 5173,
+      proxy: { "/trpc": server, "/api": server, "/exports": server },
+    },
+  };
+});
