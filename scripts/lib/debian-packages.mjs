@@ -63,15 +63,17 @@ export async function requirePrograms(needs, note) {
   const apt = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3"];
   // dpkg interrupted half-way blocks every later install; time to finish what it is at is cheap.
   const options = { env, patienceMs: 20_000 };
+  let warnings = "";
   try {
     await run("dpkg", ["--configure", "-a"], options);
-    await run("apt-get", [...apt, "update"], options);
+    // It succeeds, with warnings, when it reaches no mirror; they explain why the install then finds no package.
+    warnings = await run("apt-get", [...apt, "update"], options);
     await run("apt-get", [...apt, "install", "-y", "--no-install-recommends", ...plan.install], options);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     if (isFullDisk(error.output)) throw fullDisk("/");
     throw new Failure(
-      `apt-get could not install ${plan.install.join(", ")}. It said:\n${lastLines(error.output, 8)}`,
+      `apt-get could not install ${plan.install.join(", ")}. It said:\n${lastLines(`${warnings}\n${error.output}`, 8)}`,
       missing.map((need) => NEEDS[need].otherwise).join("\n"),
     );
   }

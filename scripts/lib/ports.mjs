@@ -12,6 +12,8 @@ export function isPortFree(port, host) {
     const server = createServer();
     server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === "EADDRINUSE") resolve(false);
+      // No IPv6 here, say: nothing can be in the way there.
+      else if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") resolve(true);
       else if (error.code === "EACCES") reject(new Failure(`Port ${port} needs root.`, "Choose one above 1023."));
       else reject(error);
     });
@@ -42,11 +44,16 @@ export async function requireFreePorts(wanted) {
   for (const [index, { name, port }] of wanted.entries()) {
     const twin = wanted.slice(0, index).find((other) => other.port === port);
     if (twin) throw new Failure(`${twin.name} and ${name} are both ${port}.`, "Give them two different ports.");
-    // Both families: a program bound to 127.0.0.1 alone does not clash with an IPv6 wildcard on every system.
-    if ((await isPortFree(port, "0.0.0.0")) && (await isPortFree(port, "127.0.0.1"))) continue;
+    // Each by itself: a program on 127.0.0.1 or ::1 alone does not clash with a wildcard on every system. One after the
+    // other: the probes would be in each other's way.
+    let free = true;
+    for (const host of ["0.0.0.0", "127.0.0.1", "::1"]) free &&= await isPortFree(port, host);
+    if (free) continue;
     throw new Failure(
       `Port ${port} is already in use (perhaps by another Guichet).`,
-      `Stop what uses it, or choose another: ${name}=${port + 1} npm start`,
+      /^\w+$/.test(name)
+        ? `Stop what uses it, or choose another: ${name}=${port + 1} npm start`
+        : `Stop what uses it (${name} is fixed).`,
     );
   }
 }

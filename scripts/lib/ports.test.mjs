@@ -26,6 +26,10 @@ describe("ports", () => {
     await expect(refusal).rejects.toThrow(`WEB_PORT=${port + 1} npm start`);
   });
 
+  it("lets free ports pass", async () => {
+    await requireFreePorts([{ name: "WEB_PORT", port: await findFreePort() }]);
+  });
+
   it("refuses one port for two purposes", async () => {
     const port = await findFreePort();
     const both = [

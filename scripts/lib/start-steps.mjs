@@ -26,43 +26,34 @@ export async function start() {
   return Promise.race([ended, server.ended]);
 }
 
-/** `npm run dev`: Vite serves the interfaces on WEB_PORT and passes the rest to the server, one port further. */
+/** Where Vite serves the interfaces from source (apps/web/vite.config.ts), passing what is not a file on to WEB_PORT. */
+const VITE_PORT = 5173;
+
+/** `npm run dev`: the interfaces and the server reload as files change. */
 export async function dev() {
-  const ports = await checkPorts();
-  const behind = { web: await freePortAfter(ports.web, ports.api), api: ports.api };
+  const ports = await checkPorts([{ name: "Vite's port", port: VITE_PORT }]);
   await installDependencies();
   const { url, ended, demo } = await openDatabase();
   await step("Generating the database client", () => run("turbo", ["run", "generate"], { env: quietTurbo() }));
   await fillDatabase(url, demo);
-  const server = await startServer({ url, ports: behind, args: ["--watch", "apps/server/src/main.ts"] });
-  const vite = startChild("vite", ["--port", String(ports.web), "--strictPort", "--clearScreen", "false"], {
+  const server = await startServer({ url, ports, args: ["--watch", "apps/server/src/main.ts"] });
+  const vite = startChild("vite", ["--port", String(VITE_PORT), "--strictPort", "--clearScreen", "false"], {
     cwd: join(ROOT, "apps/web"),
-    env: { ...projectEnv(), API_ORIGIN: `http://127.0.0.1:${behind.web}` },
+    env: { ...projectEnv(), WEB_PORT: String(ports.web) },
   });
-  announce(ports);
+  announce({ web: VITE_PORT, api: ports.api });
   server.speak();
   return Promise.race([ended, server.ended, vite.ended.then(() => 1)]);
 }
 
-async function checkPorts() {
+/** @param {{ name: string, port: number }[]} [others] */
+async function checkPorts(others = []) {
   const web = parsePort("WEB_PORT", readSetting("WEB_PORT"), 8080);
   const api = parsePort("API_PORT", readSetting("API_PORT"), 18000);
-  const wanted = [
-    { name: "WEB_PORT", port: web },
-    { name: "API_PORT", port: api },
-  ];
-  await step(`Checking that ports ${web} and ${api} are free`, () => requireFreePorts(wanted));
+  const wanted = [{ name: "WEB_PORT", port: web }, { name: "API_PORT", port: api }, ...others];
+  const list = wanted.map(({ port }) => port).join(", ");
+  await step(`Checking that the ports are free (${list})`, () => requireFreePorts(wanted));
   return { web, api };
-}
-
-/**
- * @param {number} port
- * @param {number} except
- */
-async function freePortAfter(port, except) {
-  const next = port + 1 === except ? port + 2 : port + 1;
-  await requireFreePorts([{ name: "WEB_PORT", port: next }]);
-  return next;
 }
 
 async function installDependencies() {
