@@ -139,7 +139,11 @@ describe("what is compared", () => {
     expect(await writer.user.count({ where: { email: "jose@example.org" } })).toBe(0);
   });
 
-  it("finds nothing, rather than fail, for an id or slug that is not ASCII", async () => {
-    expect(await test.database.writer.event.count({ where: { OR: [{ id: "é" }, { slug: "été" }] } })).toBe(0);
+  it("finds nothing, rather than fail, for outside text that is not ASCII", async () => {
+    const { writer } = test.database;
+    expect(await writer.event.count({ where: { slug: "été" } })).toBe(0);
+    expect(await writer.booking.count({ where: { reference: { startsWith: "É" } } })).toBe(0);
+    expect(await writer.ticket.count({ where: { code: "日本" } })).toBe(0);
+    expect(await writer.authSession.count({ where: { token: "é" } })).toBe(0);
   });
 });

@@ -1,12 +1,14 @@
 -- The first schema. prisma/schema.prisma owns it: src/schema-drift.integration.test.ts compares the two, column by column.
 --
--- Text people read is utf8mb4 with an accent- and case-insensitive collation; what programs compare (ids, slugs, codes,
--- hashes, enums) is ascii_bin: exact, and a quarter of the index size. Instants are DATETIME(3) in UTC.
--- CHECK constraints hold what a single row can promise; seats are guarded by tickets_session_seat_key.
+-- Text people read is utf8mb4 with an accent- and case-insensitive collation. What programs make and compare (ids, hashes,
+-- currencies, enums) is ascii_bin; what comes back from outside (slugs, references, codes, tokens) is compared exactly
+-- too, but as utf8mb4_bin: MariaDB answers error 1267, not "no rows", to an ascii column compared with other letters.
+-- Instants are DATETIME(3) in UTC. CHECK constraints hold what a single row can promise; tickets_session_seat_key guards
+-- the seats.
 
 CREATE TABLE `categories` (
   `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `slug` VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `slug` VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `name_fr` VARCHAR(80) NOT NULL,
   `name_en` VARCHAR(80) NOT NULL,
   PRIMARY KEY (`id`),
@@ -16,7 +18,7 @@ CREATE TABLE `categories` (
 
 CREATE TABLE `events` (
   `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `slug` VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `slug` VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `title` VARCHAR(160) NOT NULL,
   `summary` VARCHAR(300) NOT NULL DEFAULT '',
   `description` TEXT NOT NULL,
@@ -85,7 +87,7 @@ CREATE TABLE `sessions` (
 -- bookings_confirmed_at_ck is also why a confirmed booking can never become EXPIRED.
 CREATE TABLE `bookings` (
   `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `reference` CHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `reference` CHAR(9) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `session_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `name` VARCHAR(120) NOT NULL,
   `email` VARCHAR(254) NOT NULL,
@@ -127,7 +129,7 @@ CREATE TABLE `tickets` (
   `booking_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `session_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `seat_number` INT NULL,
-  `code` VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `code` VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `checked_in_at` DATETIME(3) NULL,
   `released_at` DATETIME(3) NULL,
   `created_at` DATETIME(3) NOT NULL,
@@ -232,7 +234,7 @@ CREATE TABLE `users` (
 
 CREATE TABLE `auth_sessions` (
   `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `token` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `token` VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `user_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `ip_address` VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NULL,
   `user_agent` VARCHAR(500) NULL,
