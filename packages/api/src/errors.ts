@@ -1,7 +1,16 @@
 import type { Locale } from "./locale.ts";
-import { type FailureParams, REASONS, type ReasonEntry } from "./reasons.ts";
+import { BOOKING_REASONS } from "./reasons/booking-reasons.ts";
+import { EVENT_REASONS } from "./reasons/event-reasons.ts";
+import type { FailureParams, ReasonEntry } from "./reasons/reason.ts";
+import { REQUEST_REASONS } from "./reasons/request-reasons.ts";
 
-export type { FailureParams } from "./reasons.ts";
+export type { FailureParams } from "./reasons/reason.ts";
+
+/**
+ * Every way in which a request can fail: its tRPC code, HTTP status and texts. This is the only such table; REST renders it as
+ * RFC 9457 problem details, tRPC in `error.data`, and the web reads the same texts.
+ */
+export const REASONS = { ...REQUEST_REASONS, ...EVENT_REASONS, ...BOOKING_REASONS } as const;
 
 export type Reason = keyof typeof REASONS;
 

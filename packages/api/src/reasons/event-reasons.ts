@@ -1,0 +1,99 @@
+import type { Localized } from "../locale.ts";
+import type { FailureParams, ReasonEntry } from "./reason.ts";
+
+function liveBookings({ count = 0 }: FailureParams): Localized {
+  return {
+    fr: count === 1 ? "Une réservation est en cours." : `${count} réservations sont en cours.`,
+    en: count === 1 ? "There is 1 live booking." : `There are ${count} live bookings.`,
+  };
+}
+
+/** Failures around events and their sessions. */
+export const EVENT_REASONS = {
+  "event-not-found": {
+    code: "NOT_FOUND",
+    status: 404,
+    title: { fr: "Événement introuvable", en: "Event not found" },
+  },
+  "session-not-found": {
+    code: "NOT_FOUND",
+    status: 404,
+    title: { fr: "Séance introuvable", en: "Session not found" },
+  },
+  "session-cancelled": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette séance est annulée", en: "This session is cancelled" },
+  },
+  "event-has-bookings": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cet événement a des réservations en cours", en: "This event has live bookings" },
+    detail: liveBookings,
+  },
+  "session-has-bookings": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette séance a des réservations en cours", en: "This session has live bookings" },
+    detail: liveBookings,
+  },
+  "session-overlap": {
+    code: "CONFLICT",
+    status: 409,
+    title: {
+      fr: "Une autre séance de cet événement a lieu au même moment",
+      en: "Another session of this event takes place at that time",
+    },
+    detail: () => ({
+      fr: "Changez l’horaire, ou permettez les séances simultanées dans l’événement.",
+      en: "Change the times, or allow simultaneous sessions in the event.",
+    }),
+  },
+  "capacity-below-reserved": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Capacité inférieure aux places déjà prises", en: "Capacity below the seats already taken" },
+    detail: ({ count = 0 }) => ({
+      fr: `La capacité ne peut pas descendre sous ${count} : c’est le nombre, ou le numéro le plus élevé, des places prises.`,
+      en: `The capacity cannot go below ${count}: that many seats, or a seat of that number, are taken.`,
+    }),
+  },
+  "too-many-sessions": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Trop de séances pour un événement", en: "Too many sessions for one event" },
+    detail: ({ count = 0 }) => ({
+      fr: `Un événement a au plus ${count} séances.`,
+      en: `An event has at most ${count} sessions.`,
+    }),
+  },
+  "session-ends-before-start": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "La séance finirait avant de commencer", en: "The session would end before it starts" },
+  },
+  "session-in-past": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Cette date est déjà passée", en: "That date is already past" },
+  },
+  "slug-taken": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette adresse courte est déjà prise", en: "This short address is already taken" },
+  },
+  "edit-conflict": {
+    code: "PRECONDITION_FAILED",
+    status: 412,
+    title: { fr: "Modifié entre-temps par quelqu’un d’autre", en: "Changed by someone else in the meantime" },
+    detail: () => ({
+      fr: "Rechargez pour voir la version actuelle, puis reprenez vos changements.",
+      en: "Reload to see the current version, then make your changes again.",
+    }),
+  },
+  "unknown-category": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Catégorie inconnue", en: "Unknown category" },
+  },
+} as const satisfies Record<string, ReasonEntry>;

@@ -1,0 +1,30 @@
+/** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
+export { type Actor, GUEST } from "./auth/actor.ts";
+export {
+  API_KEY_SCOPES,
+  type ApiKeyDoor,
+  createApiKey,
+  createApiKeyDoor,
+  listApiKeys,
+  revokeApiKey,
+} from "./auth/api-keys-service.ts";
+export { can } from "./auth/policy.ts";
+export { MIN_PASSWORD_LENGTH, password } from "./auth/schema.ts";
+export { issueSetupToken } from "./auth/setup-service.ts";
+export type { NewAdmin, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
+export { exportBookings } from "./bookings/export-service.ts";
+export { releaseExpiredHolds } from "./bookings/jobs.ts";
+export { createBookingQueue } from "./bookings/queue.ts";
+export { exportBookingsInput } from "./bookings/schema.ts";
+export { type Context, createContext, type Services } from "./context.ts";
+export { errorIdOf } from "./error-id.ts";
+export { email } from "./fields.ts";
+export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
+export { isLocale, negotiateLocale } from "./locale.ts";
+export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
+export { createDocument } from "./openapi/document.ts";
+export { acceptJsonOnly } from "./openapi/json-body.ts";
+export { addVary, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
+export { type RestOptions, registerRest } from "./openapi/walker.ts";
+export { failureOf, problemOf } from "./problem.ts";
+export { type AppRouter, appRouter } from "./root.ts";
