@@ -53,7 +53,7 @@ const SETTINGS = [
 export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArgs = [] }) {
   const { server, installer } = findMariadb();
   if (!server || !installer) throw new Failure("mariadbd and mariadb-install-db are not installed.");
-  requireMariadbVersion(server);
+  await requireMariadbVersion(server);
   const folder = resolve(dataDir);
   try {
     mkdirSync(folder, { recursive: true });

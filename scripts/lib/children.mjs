@@ -45,7 +45,7 @@ export class CommandFailed extends Error {
  * @returns {Child}
  */
 export function startChild(command, args, { env = projectEnv(), cwd = ROOT, onOutput, patienceMs = 5000 } = {}) {
-  if (stopping) throw new Error("stopping");
+  if (stopping) throw new Error("Interrupted.");
   const output = onOutput ? "pipe" : "inherit";
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", output, output] });
   const standDown = child.pid === undefined ? () => {} : endWithUs(-child.pid);

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { run } from "./children.mjs";
 import { Failure } from "./failure.mjs";
 
 /** Where packages put them when PATH does not say (Debian's /usr/sbin is not in a plain user's PATH). */
@@ -58,8 +58,8 @@ export function isRecentMariadb(banner) {
  * @param {string} server path of mariadbd
  * @throws {Failure}
  */
-export function requireMariadbVersion(server) {
-  const banner = spawnSync(server, ["--no-defaults", "--version"], { encoding: "utf8" }).stdout ?? "";
+export async function requireMariadbVersion(server) {
+  const banner = await run(server, ["--no-defaults", "--version"]);
   if (isRecentMariadb(banner)) return;
   throw new Failure(
     `MariaDB ${OLDEST_MARIADB.join(".")} or newer is needed; ${server} says: ${banner.trim() || "nothing"}`,

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { CommandFailed, run } from "./children.mjs";
 import { Failure, fullDisk, isFullDisk, lastLines } from "./failure.mjs";
 
 /** Bytes that a new data folder takes, with room for its first tables. */
@@ -90,18 +90,21 @@ export async function prepareData({ dataDir, installer, user }) {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   chownSync(unfinished, user.uid, user.gid);
-  const { code, output } = await run(installer, [
+  const args = [
     "--no-defaults",
     `--datadir=${unfinished}`,
     "--auth-root-authentication-method=normal",
     "--skip-test-db",
     "--skip-name-resolve",
     ...(user.name ? [`--user=${user.name}`] : []),
-  ]);
-  if (code !== 0 || !existsSync(join(unfinished, "mysql"))) {
+  ];
+  try {
+    await run(installer, args);
+  } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    if (isFullDisk(output)) throw fullDisk(dataDir);
-    throw new Failure(`MariaDB could not create its data folder in ${dataDir}:\n${lastLines(output, 12)}`);
+    if (!(error instanceof CommandFailed)) throw error;
+    if (isFullDisk(error.output)) throw fullDisk(dataDir);
+    throw new Failure(`MariaDB could not create its data folder in ${dataDir}:\n${lastLines(error.output, 12)}`);
   }
   renameSync(unfinished, data);
   return true;
@@ -111,25 +114,6 @@ export async function prepareData({ dataDir, installer, user }) {
 function freeBytes(folder) {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @returns {Promise<{ code: number | null, output: string }>}
- */
-function run(command, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text) => {
-        output += text;
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, output }));
-  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandFailed, machineEnv, run } from "./children.mjs";
@@ -46,16 +45,22 @@ function readLock(file) {
 }
 
 /** True when nothing needs to be installed. */
-export function isInstalled() {
+export async function isInstalled() {
   const wanted = readLock(join(ROOT, "package-lock.json"));
   if (!wanted) throw new Failure("package-lock.json is missing or unreadable.", "git checkout package-lock.json");
-  return matchesLock(wanted, readLock(join(ROOT, "node_modules/.package-lock.json"))) && projectNodeWorks();
+  return matchesLock(wanted, readLock(join(ROOT, "node_modules/.package-lock.json"))) && (await projectNodeWorks());
 }
 
 /** The server's TypeScript runs unbuilt, which takes the Node 24 that is one of our packages. */
-function projectNodeWorks() {
-  const { status, stdout } = spawnSync(join(ROOT, "node_modules/.bin/node"), ["--version"], { encoding: "utf8" });
-  return status === 0 && Number(/^v(\d+)/.exec(stdout)?.[1]) >= 24;
+async function projectNodeWorks() {
+  try {
+    const version = await run(join(ROOT, "node_modules/.bin/node"), ["--version"]);
+    return Number(/^v(\d+)/.exec(version)?.[1]) >= 24;
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (error instanceof CommandFailed || code === "ENOENT" || code === "EACCES") return false;
+    throw error; // We are being stopped: no reason to install anything.
+  }
 }
 
 /**
@@ -68,11 +73,12 @@ export async function installNodeModules() {
   try {
     await run("npm", args, { env: machineEnv() });
     // A user's `ignore-scripts=true` skips the script that fetches Node 24.
-    if (!projectNodeWorks()) await run("npm", ["rebuild", "node", "--ignore-scripts=false"], { env: machineEnv() });
+    if (!(await projectNodeWorks()))
+      await run("npm", ["rebuild", "node", "--ignore-scripts=false"], { env: machineEnv() });
   } catch (error) {
     throw explainNpm(error);
   }
-  if (projectNodeWorks()) return;
+  if (await projectNodeWorks()) return;
   throw new Failure(
     "npm installed the packages, but not the Node 24 among them (its install script did not run).",
     "Allow it once: npm rebuild node --ignore-scripts=false",

@@ -58,7 +58,7 @@ async function checkPorts(others = []) {
 
 async function installDependencies() {
   await step("npm packages", async (note) => {
-    if (isInstalled()) return;
+    if (await isInstalled()) return;
     note("installing what package-lock.json lists into node_modules (a minute or so)");
     await installNodeModules();
   });

@@ -19,7 +19,7 @@ export async function runTests(args) {
   atEnd(async () => rmSync(reports, { recursive: true, force: true }));
   const results = [];
   try {
-    if (!isInstalled()) await step("Installing npm packages from package-lock.json", installNodeModules);
+    if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
     for (const stage of stages) results.push(await timeStage(stage, reports));
   } catch (error) {
     console.error(explain(error));
