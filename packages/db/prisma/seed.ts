@@ -1,5 +1,6 @@
 import { createDatabase } from "../src/client.ts";
 import { readDatabaseUrl } from "../src/env.ts";
+import { classifyDatabaseError } from "../src/errors.ts";
 import { loadDemoData } from "./seed/load.ts";
 
 // Demo data for a first look. Repeatable: adds what is missing and new dates for those that have passed.
@@ -15,6 +16,8 @@ try {
     await database.close();
   }
 } catch (error) {
-  console.error(`The demo data could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  const message = error instanceof Error ? error.message : String(error);
+  const why = classifyDatabaseError(error).kind === "reconnect" ? "the database does not answer" : message;
+  console.error(`The demo data could not be loaded: ${why}`);
   process.exitCode = 1;
 }
