@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
+          include: ["packages/*/{src,prisma}/**/*.test.ts", "apps/server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
           exclude: ["**/*.integration.test.*"],
         },
       },
