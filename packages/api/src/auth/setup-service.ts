@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from "node:crypto";
+import { countStaff, type Database, hasSetupToken, insertSetupToken, inTransaction, takeSetupToken } from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { fail, ok, type Result } from "../errors.ts";
+import type { SetupAdminInput } from "./schema.ts";
+import type { StaffAccounts, StaffMember } from "./staff-accounts.ts";
+
+/** What setting up needs of a process or a request. */
+export interface SetupServices {
+  readonly database: Database;
+  readonly staffAccounts: StaffAccounts;
+  readonly now: () => Date;
+}
+
+const LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a token with which one person, once and within 24 hours, makes the first admin's account. Only its hash is kept.
+ * @returns null when there is staff already
+ */
+export async function issueSetupToken(services: Omit<SetupServices, "now">, now: Date): Promise<string | null> {
+  if ((await services.staffAccounts.count()) > 0) return null;
+  const token = randomBytes(32).toString("base64url");
+  const row = { id: uuidv7(), hash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME_MS), createdAt: now };
+  await inTransaction(services.database, (tx) => insertSetupToken(tx, row));
+  return token;
+}
+
+/** Whether a link still works, to be shown before the form is filled in. */
+export async function readSetupState(ctx: SetupServices, token: string): Promise<{ valid: boolean }> {
+  if ((await ctx.staffAccounts.count()) > 0) return { valid: false };
+  return { valid: await hasSetupToken(ctx.database.writer, hashOf(token), ctx.now()) };
+}
+
+/** Uses the token up and makes the account, both or neither. */
+export async function setupFirstAdmin(ctx: SetupServices, input: SetupAdminInput): Promise<Result<StaffMember>> {
+  const { token, ...admin } = input;
+  const { valid } = await readSetupState(ctx, token);
+  if (!valid) return fail("setup-link-invalid");
+  const member = await ctx.staffAccounts.createAdmin(
+    admin,
+    async (tx) => (await takeSetupToken(tx, hashOf(token), ctx.now())) && (await countStaff(tx)) === 0,
+  );
+  return member === null ? fail("setup-link-invalid") : ok(member);
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from "@guichet/db";
+
+export interface NewAdmin {
+  readonly name: string;
+  readonly email: string;
+  /** In clear; kept only as a hash. */
+  readonly password: string;
+}
+
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+}
+
+/** The accounts of those who run events. The server makes it on top of its login library. */
+export interface StaffAccounts {
+  /** How many accounts there are. */
+  count(): Promise<number>;
+  /**
+   * Makes an admin, in one transaction with `guard`, which runs first: when it says false, nothing is made.
+   * @returns null when the guard refused
+   */
+  createAdmin(admin: NewAdmin, guard?: (tx: Transaction) => Promise<boolean>): Promise<StaffMember | null>;
+}

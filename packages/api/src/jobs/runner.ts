@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { type Database, ensureJob, extendJob, releaseJob, takeJob } from "@guichet/db";
+
+export interface Job {
+  readonly name: string;
+  /** Milliseconds between the ends of two runs, over all processes together. */
+  readonly everyMs: number;
+  /** `signal` fires when the process stops or the job has gone to another one: come to an end soon. */
+  run(signal: AbortSignal): Promise<unknown>;
+}
+
+export interface JobRunnerOptions {
+  readonly database: Pick<Database, "writer">;
+  readonly now: () => Date;
+  readonly onError: (job: string, error: unknown) => void;
+  /** Milliseconds that a process may stay silent before another takes its job; 30,000 when absent. */
+  readonly leaseMs?: number;
+}
+
+export interface JobRunner {
+  /** Starts no more runs, and waits for those in hand. */
+  stop(): Promise<void>;
+}
+
+const LEASE_MS = 30_000;
+const LONGEST_ERROR = 500;
+
+/** Runs recurring jobs. Every process starts them; a lease in the database lets one at a time run each. */
+export function startJobs(jobs: readonly Job[], options: JobRunnerOptions): JobRunner {
+  const stopping = new AbortController();
+  const loops = jobs.map((job) => repeat(job, options, stopping.signal));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function repeat(job: Job, options: JobRunnerOptions, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await runOnce(job, options, stopping);
+    } catch (error) {
+      options.onError(job.name, error);
+    }
+    await pause(job.everyMs, stopping);
+  }
+}
+
+/** Takes the job if it is due and free, runs it and gives it back. @returns whether it ran here */
+export async function runOnce(job: Job, options: JobRunnerOptions, stopping: AbortSignal): Promise<boolean> {
+  const { database, now, onError, leaseMs = LEASE_MS } = options;
+  const db = database.writer;
+  const owner = randomUUID();
+  const lease = () => {
+    const at = now();
+    return { name: job.name, owner, now: at, until: new Date(at.getTime() + leaseMs) };
+  };
+  await ensureJob(db, job.name);
+  // A tick may come a little early: half the interval still keeps two processes from taking turns.
+  if (!(await takeJob(db, lease(), new Date(now().getTime() - job.everyMs / 2)))) return false;
+
+  const lost = new AbortController();
+  const renewal = setInterval(() => {
+    extendJob(db, lease()).then(
+      (ours) => ours || lost.abort(),
+      (error) => onError(job.name, error),
+    );
+  }, leaseMs / 3);
+  let failure: string | null = null;
+  try {
+    await job.run(AbortSignal.any([stopping, lost.signal]));
+  } catch (error) {
+    failure = describe(error);
+    onError(job.name, error);
+  } finally {
+    clearInterval(renewal);
+  }
+  await releaseJob(db, { name: job.name, owner, ranAt: now(), error: failure });
+  return true;
+}
+
+/** One line, as short as its column. */
+function describe(error: unknown): string {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return message.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_ERROR);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    }
+    signal.addEventListener("abort", done);
+  });
+}

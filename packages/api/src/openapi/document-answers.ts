@@ -1,0 +1,86 @@
+import { GUEST } from "../auth/actor.ts";
+import { can } from "../auth/policy.ts";
+import type { Reason } from "../errors.ts";
+import { reasonEntry } from "../errors.ts";
+import { type JsonSchema, referenceTo } from "./document-schemas.ts";
+import type { Operation } from "./operations.ts";
+
+/** The refusals of the domain that each procedure can give; those that follow from its shape are derived below. */
+const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
+  "bookings.create": [
+    "session-not-found",
+    "insufficient-seats",
+    "sales-closed",
+    "sales-not-open",
+    "session-cancelled",
+    "event-not-published",
+  ],
+  "bookings.list": ["invalid-cursor"],
+  "bookings.get": ["booking-not-found"],
+  "bookings.confirm": ["booking-not-found", "booking-cancelled", "hold-expired"],
+  "bookings.cancel": ["booking-not-found", "booking-session-started", "hold-expired"],
+  "events.list": ["invalid-cursor"],
+  "events.get": ["event-not-found"],
+  "events.create": ["slug-taken", "unknown-category"],
+  "events.update": ["event-not-found", "edit-conflict", "unknown-category"],
+  "events.publish": ["event-not-found", "edit-conflict"],
+  "events.archive": ["event-not-found", "edit-conflict"],
+  "events.duplicate": ["event-not-found"],
+  "events.delete": ["event-not-found", "event-has-bookings", "edit-conflict"],
+  "sessions.list": ["event-not-found"],
+  "sessions.create": ["event-not-found", "session-overlap", "session-in-past", "too-many-sessions"],
+  "sessions.update": [
+    "session-not-found",
+    "session-overlap",
+    "session-cancelled",
+    "session-in-past",
+    "session-ends-before-start",
+    "capacity-below-reserved",
+    "edit-conflict",
+  ],
+  "sessions.cancel": ["session-not-found", "session-cancelled"],
+  "sessions.delete": ["session-not-found", "session-has-bookings"],
+};
+
+/** Every answer of an operation by status. */
+export function answersOf(operation: Operation): JsonSchema {
+  return { ...successOf(operation), ...problemsOf(operation) };
+}
+
+function successOf({ rest, type, output }: Operation): JsonSchema {
+  const status = String(rest.status ?? 200);
+  if (output === undefined) return { [status]: { description: "Done" } };
+  const isPage = "shape" in output && Object.hasOwn(output.shape as object, "nextCursor");
+  const headers: JsonSchema = {
+    ...(rest.versioned ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
+    ...(rest.location === undefined ? {} : { Location: { $ref: "#/components/headers/Location" } }),
+    ...(isPage ? { Link: { $ref: "#/components/headers/Link" } } : {}),
+  };
+  const answer = {
+    description: status === "201" ? "Created" : "OK",
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    content: { "application/json": { schema: referenceTo(output) } },
+  };
+  const unchanged =
+    type === "query" && rest.versioned ? { "304": { description: "Not changed since If-None-Match" } } : {};
+  return { [status]: answer, ...unchanged };
+}
+
+function problemsOf(operation: Operation): JsonSchema {
+  const { path, policy, type, rest } = operation;
+  const reasons: Reason[] = ["malformed", "unauthenticated", "invalid", "busy", "internal", ...(REFUSALS[path] ?? [])];
+  if (!can(GUEST, policy)) reasons.push("forbidden");
+  // Unversioned resources have no entity tag: If-Match with one cannot hold.
+  if (type === "mutation") reasons.push("edit-conflict");
+  if (rest.method === "POST" || rest.method === "PATCH") reasons.push("payload-too-large", "unsupported-media-type");
+  const byStatus = Map.groupBy(new Set(reasons), (reason) => String(reasonEntry(reason).status));
+  return Object.fromEntries([...byStatus].sort().map(([status, members]) => [status, problemAnswer(members)]));
+}
+
+function problemAnswer(reasons: readonly Reason[]): JsonSchema {
+  const lines = reasons.map((reason) => `\`${reason}\`: ${reasonEntry(reason).title.en}`);
+  return {
+    description: lines.join("; "),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}

@@ -1,0 +1,130 @@
+import { GUEST } from "../auth/actor.ts";
+import { can } from "../auth/policy.ts";
+import { answersOf } from "./document-answers.ts";
+import { exampleOf } from "./document-examples.ts";
+import { inputSchema, type JsonSchema, namedSchemas } from "./document-schemas.ts";
+import { listOperations, type Operation } from "./operations.ts";
+
+const VERSION = "0.1.0";
+
+/**
+ * The OpenAPI 3.1 document of the REST API, made from the procedures' own schemas. It is kept in docs/openapi.json, and a test
+ * compares the two (`node packages/api/src/openapi/document-cli.ts` writes it).
+ */
+export function createDocument(): JsonSchema {
+  const operations = listOperations();
+  const paths = Object.groupBy(operations, (operation) => operation.rest.path);
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Guichet",
+      version: VERSION,
+      description:
+        "Events, their sessions and bookings. Every path also answers with, or without, a trailing slash. Instants are ISO 8601 " +
+        "in UTC, prices integer minor units. Errors are RFC 9457 problem details in French or English (Accept-Language).",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/", description: "This server" }],
+    tags: ["events", "sessions", "bookings", "categories"].map((name) => ({ name })),
+    paths: Object.fromEntries(
+      Object.entries(paths).map(([path, members = []]) => [
+        path,
+        Object.fromEntries(members.map((operation) => [operation.rest.method.toLowerCase(), describe(operation)])),
+      ]),
+    ),
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", description: "An API key (`gch_…`), made with `npm run admin`." },
+      },
+      headers: HEADERS,
+      parameters: PARAMETERS,
+    },
+  };
+}
+
+const HEADERS = {
+  ETag: { description: 'The version in quotes: `"3"`.', schema: { type: "string" } },
+  Location: { description: "Where the new resource is.", schema: { type: "string", format: "uri-reference" } },
+  Link: { description: 'The next page, with `rel="next"`, when there is one.', schema: { type: "string" } },
+};
+
+const PARAMETERS = {
+  AcceptLanguage: {
+    name: "Accept-Language",
+    in: "header",
+    description: "Language of errors: `fr` (default) or `en`.",
+    schema: { type: "string" },
+    example: "en",
+  },
+  IfMatch: {
+    name: "If-Match",
+    in: "header",
+    description: "Only change this version: its ETag. Otherwise 412.",
+    schema: { type: "string" },
+    example: '"3"',
+  },
+  IfNoneMatch: {
+    name: "If-None-Match",
+    in: "header",
+    description: "Answer 304 when this is still the version: its ETag.",
+    schema: { type: "string" },
+    example: '"3"',
+  },
+};
+
+function describe(operation: Operation): JsonSchema {
+  const { rest, path, policy } = operation;
+  const schema = inputSchema(operation.input);
+  const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>;
+  const required = new Set((schema["required"] ?? []) as string[]);
+  const others = Object.keys(properties).filter((name) => !operation.pathParams.includes(name));
+  const hasBody = rest.method === "POST" || rest.method === "PATCH";
+  const inQuery = hasBody ? [] : others.filter((name) => !(name === "version" && rest.versioned));
+  return {
+    operationId: path.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()),
+    tags: [rest.tag],
+    summary: rest.summary,
+    // A guest may call what is public; a key sees more. Elsewhere a key is needed.
+    security: can(GUEST, policy) ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
+    parameters: [
+      ...operation.pathParams.map((name) => ({ name, in: "path", required: true, schema: properties[name] })),
+      ...inQuery.map((name) => queryParameter(name, properties[name] ?? {}, required.has(name))),
+      ...conditionParameters(operation),
+      { $ref: "#/components/parameters/AcceptLanguage" },
+    ],
+    ...(hasBody && others.length > 0 ? { requestBody: bodyOf(operation, schema, others) } : {}),
+    responses: answersOf(operation),
+  };
+}
+
+function queryParameter(name: string, schema: JsonSchema, required: boolean): JsonSchema {
+  const isList = schema["type"] === "array";
+  return {
+    name,
+    in: "query",
+    ...(required && !("default" in schema) ? { required: true } : {}),
+    schema,
+    ...(isList ? { style: "form", explode: true, description: "Several: repeat it, or separate by commas." } : {}),
+  };
+}
+
+function conditionParameters({ rest, type, fields }: Operation): JsonSchema[] {
+  if (type === "query") return rest.versioned ? [{ $ref: "#/components/parameters/IfNoneMatch" }] : [];
+  return Object.hasOwn(fields, "version") ? [{ $ref: "#/components/parameters/IfMatch" }] : [];
+}
+
+function bodyOf({ path }: Operation, schema: JsonSchema, names: readonly string[]): JsonSchema {
+  const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>;
+  const required = ((schema["required"] ?? []) as string[]).filter((name) => names.includes(name));
+  const body = {
+    ...schema,
+    properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
+    ...(required.length > 0 ? { required } : { required: undefined }),
+  };
+  const example = exampleOf(path);
+  return {
+    required: required.length > 0,
+    content: { "application/json": { schema: body, ...(example === undefined ? {} : { example }) } },
+  };
+}

@@ -1,0 +1,60 @@
+import { TRPCError } from "@trpc/server";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { failureOf } from "../problem.ts";
+import { coerceTexts, type RawQuery } from "./coerce.ts";
+import { type Condition, parseCondition, versionsOf } from "./conditions.ts";
+import type { Operation } from "./operations.ts";
+
+/**
+ * The inputs to try for a request, in order: one, or one for each version that If-Match accepts. Path, query (GET, DELETE)
+ * or body (POST, PATCH), and If-Match become one object; a name that comes from two of them is refused.
+ * @throws TRPCError that renders as 400, 412 or 422
+ */
+export function inputsOf(operation: Operation, request: FastifyRequest): unknown[] {
+  const input = gather(operation, request);
+  const condition = parseCondition(request.headers["if-match"]);
+  if (condition.kind === "malformed") throw failureOf("malformed");
+  if (condition.kind !== "tags" || request.method === "GET" || request.method === "HEAD") return [input];
+  return versionsFor(operation, condition).map((version) => join(input, { version }));
+}
+
+/** A tag that cannot be ours matches nothing, and so does any tag where there are no versions. */
+function versionsFor(operation: Operation, condition: Condition): number[] {
+  const versions = Object.hasOwn(operation.fields, "version") ? versionsOf(condition) : [];
+  if (versions.length === 0) throw failureOf("edit-conflict");
+  return versions;
+}
+
+function gather({ rest, fields }: Operation, request: FastifyRequest): unknown {
+  const path = coerceTexts(fields, request.params as RawQuery);
+  const query = coerceTexts(fields, request.query as RawQuery);
+  if (rest.method === "GET") return join(query, path);
+  if (rest.method === "DELETE") return join(join(query, path), bodyOf(request));
+  refuse(Object.keys(query));
+  return join(bodyOf(request), path);
+}
+
+/** A request without a body is an empty input. */
+function bodyOf(request: FastifyRequest): unknown {
+  return request.body === undefined ? {} : request.body;
+}
+
+/** One object of both. Something else than an object is left alone, for the schema to refuse. */
+function join(left: unknown, right: unknown): unknown {
+  if (!isRecord(left)) return left;
+  if (!isRecord(right)) return right;
+  refuse(Object.keys(right).filter((name) => Object.hasOwn(left, name)));
+  return { ...left, ...right };
+}
+
+/** Fields that have no place in a request are refused as any unknown field is. */
+function refuse(keys: string[]): void {
+  if (keys.length === 0) return;
+  const cause = new z.ZodError([{ code: "unrecognized_keys", keys, path: [], input: {}, message: "" }]);
+  throw new TRPCError({ code: "UNPROCESSABLE_CONTENT", message: "invalid", cause });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,82 @@
+import { callTRPCProcedure, TRPCError } from "@trpc/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Context } from "../context.ts";
+import { FailureError } from "../problem.ts";
+import { appRouter } from "../root.ts";
+import { sendAnswer } from "./answer.ts";
+import { inputsOf } from "./input.ts";
+import { listOperations, type Operation, routeOf } from "./operations.ts";
+import { refuse, replyWithProblem } from "./problem-reply.ts";
+
+export interface RestOptions {
+  /** Who asks, and in which language. @throws what renders as 401 when the credentials are wrong */
+  readonly createContext: (request: FastifyRequest) => Promise<Context>;
+}
+
+const OTHER_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+/**
+ * Publishes every procedure that has a place in REST: one route each. The server must ignore trailing slashes and parse JSON
+ * (see json-body.ts). A known path answers OPTIONS, and 405 with Allow to methods that it does not have.
+ */
+export function registerRest(app: FastifyInstance, options: RestOptions): void {
+  const byPath = Map.groupBy(listOperations(), (operation) => routeOf(operation.rest).replace(/\/$/, ""));
+  for (const [path, operations] of byPath) {
+    for (const operation of operations) registerOperation(app, operation, options);
+    registerOtherMethods(app, path, operations);
+  }
+}
+
+function registerOperation(app: FastifyInstance, operation: Operation, { createContext }: RestOptions): void {
+  app.route({
+    method: operation.rest.method,
+    url: routeOf(operation.rest),
+    handler: async (request, reply) => {
+      try {
+        const context = await createContext(request);
+        const value = await callWithAny(operation, context, inputsOf(operation, request));
+        return sendAnswer({ operation, context }, request, reply, value);
+      } catch (error) {
+        return replyWithProblem(error, request, reply);
+      }
+    },
+  });
+}
+
+/** Calls with each input until one is not refused for its version. Almost always there is one. */
+async function callWithAny(operation: Operation, context: Context, inputs: readonly unknown[]): Promise<unknown> {
+  const [input, ...rest] = inputs;
+  try {
+    return await call(operation, context, input);
+  } catch (error) {
+    if (rest.length > 0 && isEditConflict(error)) return callWithAny(operation, context, rest);
+    throw error;
+  }
+}
+
+function call({ path, type }: Operation, ctx: Context, input: unknown): Promise<unknown> {
+  const getRawInput = async () => input;
+  return callTRPCProcedure({ router: appRouter, path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 });
+}
+
+function isEditConflict(error: unknown): boolean {
+  const cause = error instanceof TRPCError ? error.cause : undefined;
+  return cause instanceof FailureError && cause.failure.reason === "edit-conflict";
+}
+
+function registerOtherMethods(app: FastifyInstance, path: string, operations: readonly Operation[]): void {
+  const methods = operations.map((operation) => operation.rest.method);
+  const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  app.route({ method: "OPTIONS", url: path, handler: (_, reply) => reply.status(204).header("allow", allow).send() });
+  app.route({
+    method: OTHER_METHODS.filter((method) => !(methods as readonly string[]).includes(method)),
+    url: path,
+    // Before the body is read: whatever it is, the answer is the same.
+    onRequest: (request, reply) => refuseMethod(allow, request, reply),
+    handler: (request, reply) => refuseMethod(allow, request, reply),
+  });
+}
+
+async function refuseMethod(allow: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return refuse("method-not-allowed", request, reply.header("allow", allow));
+}

@@ -1,0 +1,32 @@
+import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
+
+export interface NewStaffRow {
+  readonly id: string;
+  /** Of the row that keeps the password. */
+  readonly accountId: string;
+  readonly name: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly role: string;
+  readonly passwordHash: string;
+  readonly createdAt: Date;
+}
+
+/** How many may sign in, banned ones among them. */
+export function countStaff(db: Connection): Promise<number> {
+  return db.user.count();
+}
+
+/**
+ * Adds somebody who signs in with a password, in the form that better-auth reads: provider `credential`, and the user's
+ * own id as the account's. A taken address is refused by `users_email_key`.
+ */
+export async function insertStaff(tx: Transaction, staff: NewStaffRow): Promise<void> {
+  const { id, accountId, name, email, role, passwordHash, createdAt } = staff;
+  const times = { createdAt, updatedAt: createdAt };
+  await tx.user.create({ data: { id, name, email, role, emailVerified: true, ...times } });
+  await tx.authAccount.create({
+    data: { id: accountId, accountId: id, providerId: "credential", userId: id, password: passwordHash, ...times },
+  });
+}
