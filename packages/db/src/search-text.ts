@@ -1,6 +1,8 @@
 /** Words kept of one search: more add cost, not precision. */
 const MAX_SEARCH_WORDS = 8;
 const MAX_WORD_LENGTH = 40;
+/** InnoDB's innodb_ft_min_token_size by default. */
+const SHORTEST_INDEXED_WORD = 3;
 
 /**
  * Folds text for full-text search: lower case, without accents, letters and digits only, single spaces. The same fold is
@@ -20,9 +22,14 @@ export function foldSearchText(...parts: readonly string[]): string {
     .trim();
 }
 
-/** A boolean-mode MATCH query in which every word must occur, at least as a prefix; null when nothing is left to look for. */
+/**
+ * A boolean-mode MATCH query in which every word must occur, at least as a prefix; null when nothing is left to look for.
+ * Short words are dropped beside longer ones: a server with default settings does not index them and would find nothing.
+ */
 export function toFullTextQuery(search: string): string | null {
-  const words = foldSearchText(search).split(" ").filter(Boolean).slice(0, MAX_SEARCH_WORDS);
+  const all = foldSearchText(search).split(" ").filter(Boolean);
+  const long = all.filter((word) => word.length >= SHORTEST_INDEXED_WORD);
+  const words = (long.length > 0 ? long : all).slice(0, MAX_SEARCH_WORDS);
   if (words.length === 0) return null;
   return words.map((word) => `+${word.slice(0, MAX_WORD_LENGTH)}*`).join(" ");
 }

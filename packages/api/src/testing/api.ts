@@ -1,0 +1,104 @@
+import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
+import { type Actor, GUEST } from "../auth/actor.ts";
+import type { StaffAccounts } from "../auth/staff-accounts.ts";
+import { createBookingQueue } from "../bookings/queue.ts";
+import { createContext, type Services } from "../context.ts";
+import type { Locale } from "../locale.ts";
+import { createCaller } from "../root.ts";
+
+export const STAFF: Actor = {
+  type: "staff",
+  userId: "0190a000-0000-7000-8000-000000000001",
+  name: "Test Staff",
+  email: "staff@example.org",
+  role: "admin",
+};
+
+export const HOLD_MINUTES = 15;
+
+/** A clock that a test moves. */
+export interface TestClock {
+  now: () => Date;
+  set(instant: string): void;
+  advance(minutes: number): void;
+}
+
+export interface TestApi {
+  readonly services: Services;
+  readonly clock: TestClock;
+  readonly guest: ReturnType<typeof createCaller>;
+  readonly staff: ReturnType<typeof createCaller>;
+  callerOf(actor: Actor, locale?: Locale): ReturnType<typeof createCaller>;
+  drop(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  readonly onQuery?: (sql: string) => void;
+}
+
+/** Nobody signs in through these tests: the accounts belong to the server's. */
+const NO_ACCOUNTS: StaffAccounts = {
+  count: () => Promise.resolve(0),
+  createAdmin: () => Promise.reject(new Error("These tests make no accounts")),
+};
+
+/** Procedures on a real database of their own, with a clock that stands still at noon of 1 March 2030 unless moved. */
+export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const { database, drop }: TestDatabase = await createTestDatabase(options);
+  const clock = createTestClock("2030-03-01T12:00:00.000Z");
+  const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now };
+  const services: Services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts: NO_ACCOUNTS };
+  const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
+  return { services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
+}
+
+function createTestClock(start: string): TestClock {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time),
+    set(instant) {
+      time = Date.parse(instant);
+    },
+    advance(minutes) {
+      time += minutes * 60_000;
+    },
+  };
+}
+
+/** A published event with one session, the way a person would make it. */
+export async function givenSession(
+  { staff }: Pick<TestApi, "staff">,
+  fields: { capacity?: number; basePrice?: number; startsAt?: string; title?: string } = {},
+) {
+  const event = await staff.events.create({
+    ...PLAIN_EVENT,
+    title: fields.title ?? PLAIN_EVENT.title,
+    status: "PUBLISHED",
+  });
+  const startsAt = fields.startsAt ?? "2030-03-10T19:00:00.000Z";
+  const endsAt = new Date(Date.parse(startsAt) + 2 * 3_600_000).toISOString();
+  const session = await staff.sessions.create({
+    id: event.id,
+    startsAt,
+    endsAt,
+    capacity: fields.capacity ?? 50,
+    basePrice: fields.basePrice ?? 1000,
+  });
+  return { event, session };
+}
+
+export const PLAIN_EVENT = { title: "Nuit du jazz", venue: "Le Petit Théâtre", city: "Lyon" };
+
+export function aGuest(sessionId: string, seats = 1) {
+  return { sessionId, seats, name: "Camille Martin", email: "camille.martin@example.org" };
+}
+
+/** The reason of a refusal; fails when the call succeeds. */
+export async function reasonOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error("The call was not refused");
+}
