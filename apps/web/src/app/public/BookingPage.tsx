@@ -1,0 +1,46 @@
+import { id as bookingId } from "@guichet/api/fields";
+import { useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
+import { BookingView } from "../../features/bookings/BookingView.tsx";
+import { rememberBooking } from "../../lib/my-bookings.ts";
+import { reasonOf } from "../../lib/problem.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { Missing } from "./NotFoundPage.tsx";
+
+/** The page of one booking; its address is all one needs to come back. */
+export function BookingPage() {
+  const { id } = useParams({ from: "/bookings/$id" });
+  const parsed = bookingId.safeParse(id);
+  return parsed.success ? <KnownBooking id={parsed.data} /> : <Missing what="booking" />;
+}
+
+function KnownBooking({ id }: { id: string }) {
+  const booking = trpc.bookings.get.useQuery({ id });
+  const found = booking.data !== undefined;
+  useEffect(() => {
+    if (found) rememberBooking(id);
+  }, [found, id]);
+
+  if (booking.data !== undefined) {
+    return (
+      <div className="container page-narrow">
+        <BookingView booking={booking.data} receivedAt={booking.dataUpdatedAt} onLapse={() => void booking.refetch()} />
+      </div>
+    );
+  }
+  if (booking.isPending) {
+    return (
+      <div className="container page-narrow">
+        <LineSkeletons count={6} />
+      </div>
+    );
+  }
+  if (reasonOf(booking.error) === "booking-not-found") return <Missing what="booking" />;
+  return (
+    <div className="container page-narrow">
+      <ErrorNotice error={booking.error} onRetry={() => void booking.refetch()} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
+import { Logo } from "../../components/Logo.tsx";
+import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
+
+/** What surrounds every public page. */
+export function PublicLayout() {
+  const { t } = useTranslation("public");
+  const common = useTranslation("common");
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {common.t("skipToContent")}
+      </a>
+      <header className="site-head">
+        <div className="container site-head-row">
+          <Link to="/" className="plain" aria-label={t("nav.home")}>
+            <Logo />
+          </Link>
+          <nav aria-label={t("nav.label")} className="site-nav">
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className="plain">
+              {t("nav.events")}
+            </Link>
+            <Link to="/my-bookings" className="plain">
+              {t("nav.myBookings")}
+            </Link>
+          </nav>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="site-foot">
+        <div className="container site-foot-row">
+          <p className="mb-0 text-muted">{t("footer.about")}</p>
+          <p className="mb-0">
+            <a href="/admin.html">{t("footer.admin")}</a>
+          </p>
+          <div className="site-switches">
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { id } from "@guichet/api/fields";
+import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readCatalogueSearch } from "../../features/catalogue/search.ts";
+import { HomePage } from "./HomePage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { PublicLayout } from "./PublicLayout.tsx";
+
+const rootRoute = createRootRoute({ component: PublicLayout, notFoundComponent: NotFoundPage });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  validateSearch: readCatalogueSearch,
+  component: HomePage,
+});
+
+export interface EventSearch {
+  /** The session that is being booked. */
+  readonly session?: string;
+}
+
+const eventRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/events/$slug",
+  validateSearch: (raw: Record<string, unknown>): EventSearch => {
+    const session = id.safeParse(raw["session"]);
+    return session.success ? { session: session.data } : {};
+  },
+  component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),
+});
+
+const bookingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/bookings/$id",
+  component: lazyRouteComponent(() => import("./BookingPage.tsx"), "BookingPage"),
+});
+
+const myBookingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/my-bookings",
+  component: lazyRouteComponent(() => import("./MyBookingsPage.tsx"), "MyBookingsPage"),
+});
+
+export const publicRouteTree = rootRoute.addChildren([homeRoute, eventRoute, bookingRoute, myBookingsRoute]);

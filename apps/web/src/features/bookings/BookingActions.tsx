@@ -1,0 +1,79 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { trpc } from "../../lib/trpc.ts";
+import type { Booking } from "./useBookingForm.ts";
+
+/** What a guest can do with the booking in its state: confirm, cancel, or book again. */
+export function BookingActions({ booking }: { booking: Booking }) {
+  const { t } = useTranslation("public");
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState(false);
+  const show = (changed: Booking) => {
+    utils.bookings.get.setData({ id: changed.id }, changed);
+    void utils.events.list.invalidate();
+    void utils.sessions.list.invalidate();
+  };
+  // A refusal means that the booking is no longer what this page shows.
+  const refresh = () => void utils.bookings.get.invalidate({ id: booking.id });
+  const confirm = trpc.bookings.confirm.useMutation({
+    onSuccess: (changed) => {
+      show(changed);
+      toast(t("booking.confirmedToast"));
+    },
+    onError: refresh,
+  });
+  const cancel = trpc.bookings.cancel.useMutation({
+    onSuccess: (changed) => {
+      setAsking(false);
+      show(changed);
+      toast(t("booking.cancelledToast"));
+    },
+    onError: refresh,
+  });
+
+  if (booking.status === "CANCELLED" || booking.status === "EXPIRED") {
+    return (
+      <Link to="/events/$slug" params={{ slug: booking.event.slug }} className="btn btn-primary">
+        {t("booking.bookAgain")}
+      </Link>
+    );
+  }
+  return (
+    <>
+      {confirm.error !== null && <ErrorNotice error={confirm.error} />}
+      <div className="d-flex flex-wrap gap-2">
+        {booking.status === "PENDING" && (
+          <Button
+            size="lg"
+            onClick={() => confirm.mutate({ id: booking.id })}
+            disabled={confirm.isPending}
+            aria-busy={confirm.isPending}
+          >
+            {t("booking.confirm")}
+          </Button>
+        )}
+        <Button variant="outline-danger" onClick={() => setAsking(true)} disabled={confirm.isPending}>
+          {t("booking.cancel")}
+        </Button>
+      </div>
+      <ConfirmDialog
+        show={asking}
+        title={t("booking.cancelDialog.title")}
+        confirmLabel={t("booking.cancelDialog.confirm")}
+        keepLabel={t("booking.cancelDialog.keep")}
+        busy={cancel.isPending}
+        error={cancel.error}
+        onConfirm={() => cancel.mutate({ id: booking.id })}
+        onClose={() => setAsking(false)}
+      >
+        {t("booking.cancelDialog.body", { count: booking.seats })}
+      </ConfirmDialog>
+    </>
+  );
+}

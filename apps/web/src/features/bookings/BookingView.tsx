@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { BookingActions } from "./BookingActions.tsx";
+import { BookingLink } from "./BookingLink.tsx";
+import { BookingTicket } from "./BookingTicket.tsx";
+import { HoldCountdown } from "./HoldCountdown.tsx";
+import { SeatTickets } from "./SeatTickets.tsx";
+import type { Booking } from "./useBookingForm.ts";
+
+export interface BookingViewProps {
+  readonly booking: Booking;
+  /** This device's clock when the booking came, in milliseconds. */
+  readonly receivedAt: number;
+  /** The hold has run out on the server's clock. */
+  readonly onLapse: () => void;
+}
+
+/** A booking as its guest sees it, in each of its states. */
+export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) {
+  const { t } = useTranslation("public");
+  const { status } = booking;
+  return (
+    <div className="booking-page">
+      <PageTitle title={t(`booking.title.${status}`)} />
+      <p className="measure" role="status">
+        {t(`booking.lead.${status}`, { email: booking.email })}
+      </p>
+      <BookingTicket booking={booking} />
+      {status === "PENDING" && (
+        <HoldCountdown
+          clock={{ expiresAt: booking.expiresAt, serverTime: booking.serverTime, receivedAt }}
+          onLapse={onLapse}
+        />
+      )}
+      <BookingActions booking={booking} />
+      {status === "CONFIRMED" && <SeatTickets tickets={booking.tickets} />}
+      {(status === "PENDING" || status === "CONFIRMED") && <BookingLink bookingId={booking.id} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { EventDetail } from "@guichet/api/events/schema";
+import placeIcon from "bootstrap-icons/icons/geo-alt.svg?url";
+import tagIcon from "bootstrap-icons/icons/tag.svg?url";
+import { useTranslation } from "react-i18next";
+import { CoverArt } from "../../components/CoverArt.tsx";
+import { Icon } from "../../components/Icon.tsx";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { useLocale } from "../../lib/i18n.ts";
+
+/** What an event is, and where. */
+export function EventSummary({ event }: { event: EventDetail }) {
+  const { t } = useTranslation("public");
+  const locale = useLocale();
+  const place = [event.venue, event.address, event.city].filter((part) => part !== "").join(", ");
+  return (
+    <header className="event-head">
+      <div className="event-cover">
+        <CoverArt
+          eventId={event.id}
+          categorySlugs={event.categories.map(({ slug }) => slug)}
+          imageUrl={event.imageUrl}
+        />
+      </div>
+      <PageTitle title={event.title} />
+      {event.summary !== "" && <p className="lead measure">{event.summary}</p>}
+      <dl className="facts">
+        <dt>
+          <Icon src={placeIcon} /> {t("event.place")}
+        </dt>
+        <dd>{place}</dd>
+        {event.categories.length > 0 && (
+          <>
+            <dt>
+              <Icon src={tagIcon} /> {t("event.categories")}
+            </dt>
+            <dd>{event.categories.map(({ name }) => name[locale]).join(", ")}</dd>
+          </>
+        )}
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { bookingIdIn } from "./booking-link.ts";
+
+/** Finds a booking by the link that was given when it was made. */
+export function FindBooking({ onFound }: { onFound: (id: string) => void }) {
+  const { t } = useTranslation("public");
+  const [pasted, setPasted] = useState("");
+  const [error, setError] = useState<string>();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const id = bookingIdIn(pasted);
+    if (id === null) setError(t("myBookings.find.invalid"));
+    else onFound(id);
+  }
+
+  return (
+    <form className="find-booking surface" onSubmit={submit} noValidate>
+      <h2 className="h4">{t("myBookings.find.title")}</h2>
+      <Field label={t("myBookings.find.label")} help={t("myBookings.find.help")} error={error}>
+        {(control) => (
+          <input
+            {...control}
+            className={controlClass(error)}
+            autoComplete="off"
+            spellCheck={false}
+            value={pasted}
+            onChange={(event) => {
+              setPasted(event.target.value);
+              setError(undefined);
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="outline-primary">
+        {t("myBookings.find.submit")}
+      </Button>
+    </form>
+  );
+}

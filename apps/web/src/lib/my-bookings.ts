@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from "react";
+import { z } from "zod";
+import { keepOnDevice, readFromDevice } from "./device-storage.ts";
+
+/** The bookings made or opened on this device: only their ids, the newest first. */
+const KEY = "guichet.bookings";
+const MOST_KEPT = 50;
+const storedIds = z
+  .array(z.unknown())
+  .transform((entries) => entries.flatMap((entry) => z.uuid().safeParse(entry).data ?? []));
+
+const listeners = new Set<() => void>();
+let cache: { raw: string | null; ids: readonly string[] } = { raw: null, ids: [] };
+
+/** Reads the ids. What is damaged is left out; the same storage gives the same array, as React's store needs. */
+export function myBookingIds(): readonly string[] {
+  const raw = readFromDevice(KEY);
+  if (raw !== cache.raw) cache = { raw, ids: parse(raw) };
+  return cache.ids;
+}
+
+function parse(raw: string | null): readonly string[] {
+  try {
+    const ids = storedIds.safeParse(JSON.parse(raw ?? "[]")).data ?? [];
+    return [...new Set(ids)].slice(0, MOST_KEPT);
+  } catch {
+    return [];
+  }
+}
+
+function store(ids: readonly string[]): void {
+  keepOnDevice(KEY, JSON.stringify(ids.slice(0, MOST_KEPT)));
+  for (const notify of listeners) notify();
+}
+
+/** Puts a booking first; the oldest go when there are more than fifty. */
+export function rememberBooking(id: string): void {
+  const ids = myBookingIds();
+  if (!ids.includes(id)) store([id, ...ids]);
+}
+
+export function forgetBooking(id: string): void {
+  store(myBookingIds().filter((kept) => kept !== id));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
+export function useMyBookingIds(): readonly string[] {
+  return useSyncExternalStore(subscribe, myBookingIds);
+}
