@@ -11,12 +11,19 @@ export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText"> & {
 };
 export type EventFields = Omit<Prisma.EventUncheckedCreateInput, "categories" | "sessions">;
 
-/** Finds an event by id or slug. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Finds an event by id or slug. Only what has the form of an id is looked up as one: ids are ASCII columns, which refuse to be
+ * compared with other text (error 1267).
+ */
 export async function findEvent(db: Connection, idOrSlug: string): Promise<EventRow | null> {
-  const row = await db.event.findFirst({
-    where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] },
-    include: withCategories,
-  });
+  const byId = UUID.test(idOrSlug) ? await findEventRow(db, { id: idOrSlug }) : null;
+  return byId ?? findEventRow(db, { slug: idOrSlug });
+}
+
+async function findEventRow(db: Connection, where: Prisma.EventWhereUniqueInput): Promise<EventRow | null> {
+  const row = await db.event.findUnique({ where, include: withCategories });
   if (row === null) return null;
   const categories = row.categories.map((tie) => tie.category).sort((a, b) => a.slug.localeCompare(b.slug));
   return { ...row, categories };

@@ -20,3 +20,4 @@ export * from "./sessions.ts";
 export * from "./setup-tokens.ts";
 export * from "./staff.ts";
 export * from "./transaction.ts";
+export { DatabaseUrlError } from "./url.ts";

@@ -5,6 +5,7 @@ import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
 import type { Locale } from "../locale.ts";
 import { createCaller } from "../root.ts";
+import { HOLD_MINUTES } from "./guests.ts";
 
 export const STAFF: Actor = {
   type: "staff",
@@ -14,8 +15,6 @@ export const STAFF: Actor = {
   role: "admin",
 };
 
-export const HOLD_MINUTES = 15;
-
 /** A clock that a test moves. */
 export interface TestClock {
   now: () => Date;
@@ -24,6 +23,8 @@ export interface TestClock {
 }
 
 export interface TestApi {
+  /** The address of its database, for other processes. */
+  readonly url: string;
   readonly services: Services;
   readonly clock: TestClock;
   readonly guest: ReturnType<typeof createCaller>;
@@ -44,12 +45,12 @@ const NO_ACCOUNTS: StaffAccounts = {
 
 /** Procedures on a real database of their own, with a clock that stands still at noon of 1 March 2030 unless moved. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { database, drop }: TestDatabase = await createTestDatabase(options);
+  const { database, url, drop }: TestDatabase = await createTestDatabase(options);
   const clock = createTestClock("2030-03-01T12:00:00.000Z");
   const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now };
   const services: Services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts: NO_ACCOUNTS };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
-  return { services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
+  return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
 }
 
 function createTestClock(start: string): TestClock {
@@ -88,10 +89,6 @@ export async function givenSession(
 }
 
 export const PLAIN_EVENT = { title: "Nuit du jazz", venue: "Le Petit Théâtre", city: "Lyon" };
-
-export function aGuest(sessionId: string, seats = 1) {
-  return { sessionId, seats, name: "Camille Martin", email: "camille.martin@example.org" };
-}
 
 /** The reason of a refusal; fails when the call succeeds. */
 export async function reasonOf(call: Promise<unknown>): Promise<string> {

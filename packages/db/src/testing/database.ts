@@ -5,6 +5,13 @@ import { createDatabase, type Database, type DatabaseOptions } from "../client.t
 import { migrate } from "../migrate.ts";
 import { parseDatabaseUrl, withDatabaseName } from "../url.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** `mysql://…` of a user who may create and drop databases named guichet_…; a secret of this run. */
+    mariadbUrl: string;
+  }
+}
+
 export interface TestDatabase {
   readonly database: Database;
   readonly url: string;

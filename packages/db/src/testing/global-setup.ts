@@ -4,13 +4,6 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startMariadb } from "../../../../scripts/embedded-mariadb.mjs";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** `mysql://…` of a user who may create and drop databases named guichet_…; a secret of this run. */
-    mariadbUrl: string;
-  }
-}
-
 /** Starts one throwaway MariaDB for all integration tests of a run. Its data need not survive a crash: no fsync. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "guichet-test-"));
