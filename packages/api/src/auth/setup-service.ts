@@ -18,7 +18,10 @@ const LIFETIME_MS = 24 * 60 * 60 * 1000;
  * Makes a token with which one person, once and within 24 hours, makes the first admin's account. Only its hash is kept.
  * @returns null when there is staff already
  */
-export async function issueSetupToken(services: Omit<SetupServices, "now">, now: Date): Promise<string | null> {
+export async function issueSetupToken(
+  services: { readonly database: Database; readonly staffAccounts: Pick<StaffAccounts, "count"> },
+  now: Date,
+): Promise<string | null> {
   if ((await services.staffAccounts.count()) > 0) return null;
   const token = randomBytes(32).toString("base64url");
   const row = { id: uuidv7(), hash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME_MS), createdAt: now };

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { createDatabase, type Database } from "@guichet/db";
+import { CommandError, runCommand } from "./admin-commands.ts";
+import { EnvError, readCommandEnv } from "./env.ts";
+
+const HELP = `Usage: npm run --silent admin -- <command>
+
+  create-api-key --name NAME --scope admin|read|checkin [--expires-days DAYS]
+      Makes an API key and prints it, once: KEY=$(npm run --silent admin -- create-api-key …)
+  list-api-keys
+      Shows every key by its first characters.
+  revoke-api-key ID-OR-PREFIX
+      Ends a key at once.
+  setup-link
+      Prints a new single-use link for the first admin, while there is no staff.
+
+The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs.`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      name: { type: "string" },
+      scope: { type: "string" },
+      "expires-days": { type: "string" },
+    },
+  });
+  if (values.help || positionals.length === 0) {
+    process.stderr.write(`${HELP}\n`);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  const { databaseUrl, publicUrl } = readCommandEnv();
+  const database: Database = createDatabase({ url: databaseUrl, connectionLimit: 2 });
+  try {
+    await runCommand(positionals, values, {
+      database,
+      publicUrl,
+      now: () => new Date(),
+      print: (line) => process.stdout.write(`${line}\n`),
+      tell: (line) => process.stderr.write(`${line}\n`),
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  const isOurs = error instanceof CommandError || error instanceof EnvError;
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  const message = error instanceof Error ? error.message : String(error);
+  const lastLine = message.split("\n").findLast((line) => line.trim() !== "") ?? message;
+  process.stderr.write(`${isOurs || isUsage ? message : `That did not work: ${lastLine}`}\n`);
+  process.exitCode = 1;
+});

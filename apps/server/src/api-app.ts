@@ -1,0 +1,49 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import {
+  type ApiKeyDoor,
+  createContext,
+  createDocument,
+  negotiateLocale,
+  registerRest,
+  type Services,
+} from "@guichet/api/server";
+import type { Database } from "@guichet/db";
+import type { FastifyInstance } from "fastify";
+import { actorOfKey } from "./actors.ts";
+import { allowOrigins } from "./cors.ts";
+import { type Lifecycle, registerHealth } from "./health.ts";
+import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+
+export interface ApiAppOptions extends HttpServerOptions {
+  readonly services: Services & { readonly database: Database };
+  readonly keys: ApiKeyDoor;
+  readonly lifecycle: Lifecycle;
+  readonly corsOrigins: readonly string[];
+}
+
+/** The API port: REST, its document and its reference. */
+export async function createApiApp(options: ApiAppOptions): Promise<FastifyInstance> {
+  const { services, keys, lifecycle, corsOrigins } = options;
+  const app = await createHttpServer(options);
+  allowOrigins(app, corsOrigins);
+  registerHealth(app, services.database, lifecycle);
+  registerRest(app, {
+    createContext: async (request) => {
+      const actor = await actorOfKey(keys, request);
+      return createContext(services, { actor, locale: negotiateLocale(request.headers["accept-language"]) });
+    },
+  });
+  await registerReference(app);
+  return app;
+}
+
+async function registerReference(app: FastifyInstance): Promise<void> {
+  const document = createDocument();
+  const text = JSON.stringify(document);
+  app.get("/openapi.json", async (_, reply) => {
+    return reply.header("cache-control", "public, no-cache").type("application/json; charset=utf-8").send(text);
+  });
+  await app.register(swagger, { mode: "static", specification: { document: document as never } });
+  await app.register(swaggerUi, { routePrefix: "/docs", uiConfig: { deepLinking: true, tryItOutEnabled: false } });
+}

@@ -1,0 +1,170 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { password } from "@guichet/api/auth/schema";
+import { email } from "@guichet/api/fields";
+import { z } from "zod";
+
+/** A setting that cannot be used; `message` is one line for whoever starts the server. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+
+const databaseUrl = z
+  .string()
+  .regex(/^(mysql|mariadb):\/\//, { error: "must look like mysql://user:password@host:3306/database" });
+
+/** `true`, a number of proxies, or the addresses and networks (CIDR) of the proxies, separated by commas. */
+const trustProxy = z
+  .string()
+  .default("")
+  .transform((value) => {
+    if (["", "0", "false", "no"].includes(value.toLowerCase())) return false;
+    if (["true", "yes"].includes(value.toLowerCase())) return true;
+    return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
+  });
+
+const origins = z
+  .string()
+  .default("")
+  .transform((value) =>
+    value
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .refine((list) => list.every(isOrigin), {
+    error: "must be origins separated by commas, such as https://example.org",
+  });
+
+const settings = z.object({
+  DATABASE_URL: databaseUrl,
+  DATABASE_READER_URL: databaseUrl.optional(),
+  HOST: z.string().default("127.0.0.1"),
+  WEB_PORT: port(8080),
+  API_PORT: port(18_000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
+    .optional(),
+  DATA_DIR: z.string().default(".data"),
+  HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
+  ADMIN_EMAIL: email.optional(),
+  ADMIN_PASSWORD: password.optional(),
+  SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_FORMAT: z.enum(["text", "json"]).default("text"),
+  TRUST_PROXY: trustProxy,
+  CORS_ORIGINS: origins,
+});
+
+export interface Env {
+  readonly databaseUrl: string;
+  /** The writer when absent. */
+  readonly databaseReaderUrl?: string;
+  readonly host: string;
+  readonly webPort: number;
+  readonly apiPort: number;
+  /** Where people reach the web port, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly holdMinutes: number;
+  /** Made at the start when there is no staff. */
+  readonly firstAdmin?: { readonly email: string; readonly password: string };
+  /** Signs the login cookies; kept in a file of `dataDir` when absent. */
+  readonly secret?: string;
+  readonly logLevel: z.infer<typeof settings>["LOG_LEVEL"];
+  readonly logFormat: "text" | "json";
+  readonly trustProxy: boolean | number | string[];
+  readonly corsOrigins: readonly string[];
+}
+
+/**
+ * Everything the server is told by its environment. Any setting may also come as NAME_FILE, the file that holds it.
+ * @throws EnvError about the first setting that cannot be used, without its value: it may be a secret
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = settings.safeParse(gather(source));
+  if (!parsed.success) throw toEnvError(parsed.error);
+  const env = parsed.data;
+  if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
+    throw new EnvError("ADMIN_EMAIL and ADMIN_PASSWORD_FILE make the first admin together: set both or neither");
+  }
+  if (env.WEB_PORT === env.API_PORT) throw new EnvError("WEB_PORT and API_PORT must differ");
+  return {
+    databaseUrl: env.DATABASE_URL,
+    ...(env.DATABASE_READER_URL === undefined ? {} : { databaseReaderUrl: env.DATABASE_READER_URL }),
+    host: env.HOST,
+    webPort: env.WEB_PORT,
+    apiPort: env.API_PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ""),
+    dataDir: resolve(env.DATA_DIR),
+    holdMinutes: env.HOLD_MINUTES,
+    ...(env.ADMIN_EMAIL === undefined || env.ADMIN_PASSWORD === undefined
+      ? {}
+      : { firstAdmin: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } }),
+    ...(env.SECRET === undefined ? {} : { secret: env.SECRET }),
+    logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
+    trustProxy: env.TRUST_PROXY,
+    corsOrigins: env.CORS_ORIGINS,
+  };
+}
+
+/**
+ * What `npm run admin` needs: a database, given or the embedded one that `npm start` runs, and the public address.
+ * @throws EnvError when neither is there
+ */
+export function readCommandEnv(source: NodeJS.ProcessEnv = process.env): { databaseUrl: string; publicUrl: string } {
+  const given = gather(source);
+  const dataDir = resolve(given["DATA_DIR"] ?? ".data");
+  const webPort = given["WEB_PORT"] ?? "8080";
+  const { DATABASE_URL, PUBLIC_URL } = given;
+  return {
+    databaseUrl: DATABASE_URL ?? readEmbeddedUrl(resolve(dataDir, "mariadb", "url")),
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${webPort}`).replace(/\/+$/, ""),
+  };
+}
+
+function readEmbeddedUrl(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    throw new EnvError(
+      "No database: start Guichet with npm start in another terminal, or set DATABASE_URL (or DATABASE_URL_FILE)",
+    );
+  }
+}
+
+/** The settings that are given, from the variable or the file that another variable names. Empty ones count as absent. */
+function gather(source: NodeJS.ProcessEnv): Record<string, string> {
+  const names = Object.keys(settings.shape);
+  const entries = names.flatMap((name) => {
+    const value = source[name] || readNamedFile(`${name}_FILE`, source);
+    return value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readNamedFile(name: string, source: NodeJS.ProcessEnv): string | undefined {
+  const file = source[name];
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new EnvError(`${name}=${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function toEnvError(error: z.ZodError): EnvError {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0] ?? "");
+  if (issue?.code === "invalid_type" && name === "DATABASE_URL") {
+    return new EnvError("Set DATABASE_URL (mysql://user:password@host:3306/database) or DATABASE_URL_FILE");
+  }
+  return new EnvError(`${name}: ${issue?.message ?? "cannot be used"}`);
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}

@@ -1,0 +1,39 @@
+import { issueSetupToken, type StaffAccounts } from "@guichet/api/server";
+import { classifyDatabaseError, countStaff, type Database } from "@guichet/db";
+
+export interface FirstAdminOptions {
+  readonly database: Database;
+  readonly staffAccounts: StaffAccounts;
+  readonly publicUrl: string;
+  /** From ADMIN_EMAIL and ADMIN_PASSWORD_FILE. */
+  readonly firstAdmin?: { readonly email: string; readonly password: string };
+}
+
+/**
+ * When there is no staff yet: makes the admin that the environment names, or a link with which somebody becomes it.
+ * @returns the line to print, or null when there is staff
+ */
+export async function prepareFirstAdmin(options: FirstAdminOptions): Promise<string | null> {
+  const { staffAccounts, firstAdmin } = options;
+  if ((await staffAccounts.count()) > 0) return null;
+  if (firstAdmin === undefined) return setupLink(options);
+  try {
+    const name = firstAdmin.email.split("@")[0] ?? "Admin";
+    const made = await staffAccounts.createAdmin({ ...firstAdmin, name }, async (tx) => (await countStaff(tx)) === 0);
+    return made === null ? null : `First admin: ${made.email}`;
+  } catch (error) {
+    // Another process that starts with us made the same account.
+    if (classifyDatabaseError(error).kind === "duplicate") return null;
+    throw error;
+  }
+}
+
+/** A new single-use link, or null when there is staff. The token is behind the #, so that no server ever logs it. */
+export async function setupLink(options: {
+  readonly database: Database;
+  readonly staffAccounts: Pick<StaffAccounts, "count">;
+  readonly publicUrl: string;
+}): Promise<string | null> {
+  const token = await issueSetupToken(options, new Date());
+  return token === null ? null : `First admin: ${options.publicUrl}/admin.html#/setup?token=${token}`;
+}

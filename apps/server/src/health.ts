@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Database, pendingMigrations } from "@guichet/db";
+import type { FastifyInstance } from "fastify";
+
+/** What the process knows of itself. */
+export interface Lifecycle {
+  /** It has been told to stop: no new work, please. */
+  stopping: boolean;
+}
+
+const PATIENCE_MS = 3_000;
+
+/** /healthz: the process answers. /readyz: it can also do its work; otherwise 503, and why. */
+export function registerHealth(app: FastifyInstance, database: Database, lifecycle: Lifecycle): void {
+  app.get("/healthz", async () => ({ status: "ok" }));
+  app.get("/readyz", async (request, reply) => {
+    const obstacle = lifecycle.stopping ? "stopping" : await obstacleIn(database);
+    if (obstacle === null) return { status: "ready" };
+    request.log.warn({ obstacle }, "not ready");
+    return reply.status(503).header("retry-after", 2).send({ status: "not-ready", reason: obstacle });
+  });
+}
+
+async function obstacleIn(database: Database): Promise<"database" | "migrations" | null> {
+  const tooLate = sleep(PATIENCE_MS, "database" as const, { ref: false });
+  const answer = pendingMigrations(database).then(
+    (pending) => (pending.length > 0 ? ("migrations" as const) : null),
+    () => "database" as const,
+  );
+  return Promise.race([answer, tooLate]);
+}

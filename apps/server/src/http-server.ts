@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import { acceptJsonOnly, refuse, replyWithProblem } from "@guichet/api/server";
+import fastify, { type FastifyInstance } from "fastify";
+import { type LogOptions, loggerOptions } from "./logger.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+
+export interface HttpServerOptions {
+  readonly log: LogOptions;
+  readonly trustProxy: boolean | number | string[];
+  /** People reach it by https. */
+  readonly isHttps: boolean;
+}
+
+const BODY_LIMIT = 256 * 1024;
+const HEADER_LIMIT = 16 * 1024;
+/** Milliseconds in which a request must have arrived in full: against clients that send a byte at a time. */
+const REQUEST_TIMEOUT = 30_000;
+/** Longer than the idle time of the load balancers in front (HAProxy 50 s), so that they close first. */
+const KEEP_ALIVE_TIMEOUT = 65_000;
+
+/** A Fastify with what both ports share: limits, security headers, JSON bodies, RFC 9457 errors, a log line a request. */
+export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: loggerOptions(log),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: typeof trustProxy === "number" ? (_, hop) => hop < trustProxy : trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: REQUEST_TIMEOUT },
+    forceCloseConnections: "idle",
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    frameworkErrors: (error, request, reply) => {
+      replyWithProblem(error, request, reply);
+    },
+    clientErrorHandler: refuseGarbage,
+  });
+  app.addHook("onRequest", async (_, reply) => {
+    reply.header("cache-control", "no-store");
+  });
+  await addSecurityHeaders(app, { isHttps });
+  acceptJsonOnly(app);
+  app.setErrorHandler(replyWithProblem);
+  app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, "request");
+  });
+  return app;
+}
+
+const GARBAGE: Readonly<Record<string, readonly [status: number, phrase: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
+};
+
+/** What is not HTTP never becomes a request: the answer is written by hand. */
+function refuseGarbage(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, phrase] = GARBAGE[error.code ?? ""] ?? [400, "Bad Request"];
+  const body = JSON.stringify({ type: "/problems/malformed", title: phrase, status, reason: "malformed" });
+  socket.end(
+    `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Connection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,36 @@
+import { refuse } from "@guichet/api/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+export interface SameOriginOptions {
+  /** Origins that are ours whatever the Host header says. */
+  readonly trusted: readonly string[];
+}
+
+/** The origins of the public address and of this machine. */
+export function ownOrigins({ publicUrl, webPort }: { publicUrl: string; webPort: number }): string[] {
+  return [new URL(publicUrl).origin, `http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`];
+}
+
+/**
+ * Refuses changes that another site's page asks for with our visitor's cookie (CSRF): whatever changes something must be
+ * JSON, which no form can send, and come from our own pages. SameSite=Lax is the first line, this the second.
+ */
+export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptions): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return;
+    if (!isSameOrigin(request, options)) return refuse("forbidden", request, reply);
+    const type = request.headers["content-type"];
+    if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
+      return refuse("unsupported-media-type", request, reply);
+    }
+  });
+}
+
+/** Browsers send Origin with every change. Without it, and with a cookie, somebody hides where the request is from. */
+function isSameOrigin({ headers }: FastifyRequest, { trusted }: SameOriginOptions): boolean {
+  const { origin, host, cookie } = headers;
+  if (origin !== undefined) return trusted.includes(origin) || (URL.canParse(origin) && new URL(origin).host === host);
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin";
+  return cookie === undefined;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The secret that signs login cookies, made on first use in a file that only we can read. It is written aside and linked
+ * into place, so that processes that start together agree on one, and a crash leaves none that is half written.
+ * @throws Error of the file system when the folder cannot be written
+ */
+export function readOrMakeSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  const kept = read(file);
+  if (kept !== undefined) return kept;
+  mkdirSync(dataDir, { recursive: true });
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  const secret = read(file);
+  if (secret === undefined) throw new Error(`${file} holds no secret: delete it, and everybody signs in again`);
+  return secret;
+}
+
+function read(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, "utf8").trim();
+    return text.length >= 32 ? text : undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+/** Milliseconds for the work in hand; `npm start` gives the server one second more before it kills it. */
+const LIMIT_MS = 8_000;
+
+export interface ShutdownOptions {
+  /** Ends everything; resolves when it has. */
+  readonly close: () => Promise<void>;
+  readonly exit: (code: number) => void;
+  readonly warn: (message: string) => void;
+}
+
+/** On SIGTERM or SIGINT, ends in order and exits with 0; with 1 when that takes too long or fails. A second one exits at once. */
+export function closeOnSignal({ close, exit, warn }: ShutdownOptions): void {
+  let stopping = false;
+  async function stop() {
+    if (stopping) return exit(1);
+    stopping = true;
+    const timer = setTimeout(() => {
+      warn(`not everything ended within ${LIMIT_MS / 1000} s`);
+      exit(1);
+    }, LIMIT_MS);
+    try {
+      await close();
+      clearTimeout(timer);
+      exit(0);
+    } catch (error) {
+      warn(error instanceof Error ? error.message : String(error));
+      exit(1);
+    }
+  }
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
+import files from "@fastify/static";
+import { refuse } from "@guichet/api/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** Paths that belong to programs: what is unknown below them is a 404, not a page. */
+const RESERVED = /^\/(trpc|api|exports|assets)(\/|$)/;
+const FOREVER = "public, max-age=31536000, immutable";
+const ASK_EACH_TIME = "no-cache";
+
+/**
+ * Serves the built interfaces. Vite names the files under assets/ by their content, so browsers keep them for ever; pages are
+ * checked each time. Any other address is a page of the public interface, which knows its own addresses.
+ * @returns false when nothing has been built, as in development
+ */
+export async function serveStaticFiles(app: FastifyInstance, root: string): Promise<boolean> {
+  await app.register(compress, {
+    encodings: ["br", "gzip"],
+    threshold: 1024,
+    // The library's default, 11, takes half a second for a large file.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  if (!existsSync(join(root, "index.html"))) return false;
+  await app.register(files, {
+    root,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header("cache-control", path.startsWith(join(root, "assets")) ? FOREVER : ASK_EACH_TIME);
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (!isPage(request)) return refuse("not-found", request, reply);
+    return reply.sendFile("index.html");
+  });
+  return true;
+}
+
+function isPage({ method, url }: FastifyRequest): boolean {
+  const path = url.split("?")[0] ?? "";
+  const isFile = /\.[^/]*$/.test(path);
+  return (method === "GET" || method === "HEAD") && !isFile && !RESERVED.test(path);
+}

@@ -1,0 +1,62 @@
+import {
+  type AppRouter,
+  appRouter,
+  createContext,
+  errorIdOf,
+  negotiateLocale,
+  problemOf,
+  type Services,
+} from "@guichet/api/server";
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { actorOfLogin } from "./actors.ts";
+import type { Auth } from "./auth.ts";
+import { registerAuth } from "./auth-routes.ts";
+import { registerBookingsExport } from "./bookings-export.ts";
+import { type Lifecycle, registerHealth } from "./health.ts";
+import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
+import { serveStaticFiles } from "./static-files.ts";
+
+export interface WebAppOptions extends HttpServerOptions {
+  readonly services: Services;
+  readonly auth: Auth;
+  readonly lifecycle: Lifecycle;
+  readonly publicUrl: string;
+  readonly webPort: number;
+  /** Folder of the built interfaces. */
+  readonly dist: string;
+}
+
+/** Most calls in one request; the client asks for no more. */
+const MAX_BATCH = 10;
+
+/** The web port: both interfaces, and what they talk to. */
+export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
+  const { services, auth, lifecycle, publicUrl, dist } = options;
+  const app = await createHttpServer(options);
+  requireSameOrigin(app, { trusted: ownOrigins(options) });
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = await actorOfLogin(auth, request, reply);
+    return createContext(services, { actor, locale: negotiateLocale(request.headers["accept-language"]) });
+  };
+  registerHealth(app, services.database, lifecycle);
+  if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
+  registerAuth(app, auth, publicUrl);
+  registerBookingsExport(app, { createContext: contextOf });
+  await app.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: MAX_BATCH,
+      createContext: ({ req, res }) => contextOf(req, res),
+      onError: ({ error, path, req }) => {
+        const { status } = problemOf(error, "en");
+        if (status === 500)
+          req.log.error({ err: error, procedure: path, errorId: errorIdOf(error) }, "unexpected error");
+        if (status === 503) req.log.warn({ err: error, procedure: path }, "answered 503");
+      },
+    },
+  } satisfies FastifyTRPCPluginOptions<AppRouter>);
+  return app;
+}
