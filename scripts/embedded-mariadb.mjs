@@ -9,6 +9,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { createConnection } from "node:net";
 import { join, resolve } from "node:path";
@@ -155,6 +156,8 @@ async function launchServer({ folder, server, user, password, port, extraArgs })
   }
   rmSync(initSql, { force: true });
   const url = `mysql://guichet:${password}@127.0.0.1:${port}/guichet`;
+  // For commands in another terminal: npm run admin.
+  writeFileSync(filesOf(folder).url, `${url}\n`, { mode: 0o600 });
   return { url, port, socket, pid, exited, stop };
 }
 

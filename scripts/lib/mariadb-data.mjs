@@ -29,6 +29,7 @@ export const filesOf = (dataDir) => ({
   password: join(dataDir, "password"),
   initSql: join(dataDir, "init.sql"),
   owner: join(dataDir, "owner.json"),
+  url: join(dataDir, "url"),
   log: join(dataDir, "mariadbd.log"),
 });
 

@@ -49,7 +49,11 @@ export function recordServer(dataDir, serverPid) {
 }
 
 /** @param {string} dataDir */
-export const releaseData = (dataDir) => rmSync(filesOf(dataDir).owner, { force: true });
+export const releaseData = (dataDir) => {
+  const { owner, url } = filesOf(dataDir);
+  rmSync(url, { force: true });
+  rmSync(owner, { force: true });
+};
 
 /**
  * @param {string} file

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import { acceptJsonOnly, refuse, replyWithProblem } from "@guichet/api/server";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, LogController } from "fastify";
 import { type LogOptions, loggerOptions } from "./logger.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 
@@ -23,7 +23,8 @@ const KEEP_ALIVE_TIMEOUT = 65_000;
 export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: loggerOptions(log),
-    disableRequestLogging: true,
+    // Our own line, below, says the route and not the URL.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: typeof trustProxy === "number" ? (_, hop) => hop < trustProxy : trustProxy,
     bodyLimit: BODY_LIMIT,
