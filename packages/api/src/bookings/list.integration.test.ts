@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createContext } from "../context.ts";
+import { createTestApi, givenSession, reasonOf, STAFF, type TestApi } from "../testing/api.ts";
+import { aGuest } from "../testing/guests.ts";
+import { exportBookings } from "./export-service.ts";
+
+let api: TestApi;
+let sessionId: string;
+let eventId: string;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  const { event, session } = await givenSession(api, { capacity: 100, title: 'Nuit; du "jazz"' });
+  [sessionId, eventId] = [session.id, event.id];
+  const guests = ["Zoé Lefèvre", "Ana O'Neil", "=HYPERLINK(1)", "100% Sûr", "under_score"];
+  for (const [i, name] of guests.entries()) {
+    await api.guest.bookings.create({ ...aGuest(sessionId), name, email: `guest${i}@example.org` });
+    api.clock.advance(1 / 60);
+  }
+});
+afterAll(() => api.drop());
+
+type Filter = Parameters<TestApi["staff"]["bookings"]["list"]>[0];
+const names = async (filter: Filter = {}) =>
+  (await api.staff.bookings.list(filter)).items.map((booking) => booking.name);
+
+describe("the list of bookings", () => {
+  it("is newest first and pages without loss", async () => {
+    const all = ["under_score", "100% Sûr", "=HYPERLINK(1)", "Ana O'Neil", "Zoé Lefèvre"];
+    expect(await names()).toEqual(all);
+    const first = await api.staff.bookings.list({ limit: 3 });
+    const second = await api.staff.bookings.list({ limit: 3, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map((booking) => booking.name)).toEqual(all);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it.each([
+    ["lefevre", ["Zoé Lefèvre"]],
+    ["GUEST1@", ["Ana O'Neil"]],
+    ["o'n", ["Ana O'Neil"]],
+    ["100%", ["100% Sûr"]],
+    ["_", ["under_score"]],
+    ["nobody", []],
+  ])("searched for %j", async (q, found) => {
+    expect(await names({ q })).toEqual(found);
+  });
+
+  it("finds a reference in any case and in part", async () => {
+    const [booking] = (await api.staff.bookings.list({ limit: 1 })).items;
+    expect(await names({ q: booking?.reference.toLowerCase() })).toEqual(["under_score"]);
+  });
+
+  it("is narrowed by event, session and status", async () => {
+    const [newest] = (await api.staff.bookings.list({ limit: 1 })).items;
+    await api.guest.bookings.confirm({ id: newest?.id ?? "" });
+    expect(await names({ status: ["CONFIRMED"], eventId, sessionId })).toEqual(["under_score"]);
+    expect(await names({ eventId: sessionId })).toEqual([]);
+  });
+
+  it("is not for guests", async () => {
+    expect(await reasonOf(api.guest.bookings.list({}))).toBe("unauthenticated");
+  });
+});
+
+it("the export holds the filtered list, and no formula", async () => {
+  const chunks: string[] = [];
+  const ctx = createContext(api.services, { actor: STAFF, locale: "en" });
+  for await (const chunk of exportBookings(ctx, { status: ["PENDING"] })) chunks.push(chunk);
+  const [header, ...rows] = chunks.join("").trimEnd().split("\r\n");
+  expect(header?.startsWith('\uFEFF"Reference","Status","Name"')).toBe(true);
+  expect(rows).toHaveLength(4);
+  expect(rows.some((row) => row.includes(`"'=HYPERLINK(1)"`) && row.includes('"Nuit; du ""jazz"""'))).toBe(true);
+});
