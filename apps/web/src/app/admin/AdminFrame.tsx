@@ -1,0 +1,86 @@
+import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
+import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
+import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
+import bookingsIcon from "bootstrap-icons/icons/ticket-perforated.svg?url";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../components/Icon.tsx";
+import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
+import { Logo } from "../../components/Logo.tsx";
+import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
+import { AdminLink } from "../../lib/admin-navigation.ts";
+
+interface AdminFrameProps {
+  readonly staffName: string;
+  readonly onSignOut: () => void;
+  readonly children: ReactNode;
+}
+
+const PAGES = [
+  { to: "/", key: "nav.dashboard", icon: dashboardIcon },
+  { to: "/events", key: "nav.events", icon: eventsIcon },
+  { to: "/bookings", key: "nav.bookings", icon: bookingsIcon },
+] as const;
+
+/** The bar beside every page (above it on a phone, folded) and the page itself. */
+export function AdminFrame({ staffName, onSignOut, children }: AdminFrameProps) {
+  const { t } = useTranslation(["admin", "common"]);
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="admin-frame">
+      <button type="button" className="skip-link" onClick={() => document.getElementById("main")?.focus()}>
+        {t("common:skipToContent")}
+      </button>
+      <header className="admin-bar" data-open={open}>
+        <div className="admin-bar-head">
+          <AdminLink to="/" className="plain text-decoration-none">
+            <Logo />
+          </AdminLink>
+          <button
+            type="button"
+            className="btn btn-sm btn-outline-secondary admin-bar-toggle"
+            aria-expanded={open}
+            aria-controls="admin-menu"
+            onClick={() => setOpen(!open)}
+          >
+            {t("nav.menu")}
+          </button>
+        </div>
+        <div id="admin-menu" className="admin-menu">
+          <nav aria-label={t("nav.label")}>
+            <ul className="nav flex-column">
+              {PAGES.map(({ to, key, icon }) => (
+                <li key={to}>
+                  <AdminLink
+                    to={to}
+                    className="nav-link"
+                    activeOptions={{ exact: to === "/", includeSearch: false }}
+                    onClick={() => setOpen(false)}
+                  >
+                    <Icon src={icon} /> {t(key)}
+                  </AdminLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="admin-bar-foot">
+            <a href="/" className="nav-link">
+              <Icon src={publicIcon} /> {t("nav.publicSite")}
+            </a>
+            <div className="d-flex flex-wrap gap-2">
+              <LanguageSwitch />
+              <ThemeSwitch />
+            </div>
+            <p className="mb-0 small text-body-secondary">{t("nav.signedInAs", { name: staffName })}</p>
+            <button type="button" className="btn btn-sm btn-outline-secondary" onClick={onSignOut}>
+              {t("nav.signOut")}
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="main" className="admin-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
+import { signOut } from "../../features/admin-auth/staff-session.ts";
+import { useSignedOutWatch } from "../../features/admin-auth/use-signed-out-watch.ts";
+import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { AdminFrame } from "./AdminFrame.tsx";
+
+type Staff = NonNullable<RouterOutputs["auth"]["me"]["staff"]>;
+
+/**
+ * Lets staff in. Without a session one is led to the sign-in page and back; when a session ends under a page in use, a dialog
+ * asks for the password and the page stays as it is.
+ */
+export function StaffLayout() {
+  const me = trpc.auth.me.useQuery(undefined, { staleTime: 60_000 });
+  const [lastStaff, setLastStaff] = useState<Staff | null>(null);
+  const href = useLocation({ select: (location) => location.href });
+  const leave = useLeave();
+  useSignedOutWatch();
+
+  const staff = me.data?.staff ?? null;
+  if (staff !== null && staff.id !== lastStaff?.id) setLastStaff(staff);
+
+  if (me.isError && me.data === undefined) {
+    return (
+      <main className="container py-5" id="main">
+        <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
+  }
+  if (me.data === undefined) return null;
+  const shown = staff ?? lastStaff;
+  if (shown === null)
+    return <Navigate to={"/sign-in" as never} search={(href === "/" ? {} : { next: href }) as never} replace />;
+  return (
+    <AdminFrame staffName={shown.name} onSignOut={leave}>
+      <Outlet />
+      {staff === null && <SignInDialog email={shown.email} onLeave={leave} />}
+    </AdminFrame>
+  );
+}
+
+/** Ends the session, unless an unsaved form keeps one on its page. */
+function useLeave(): () => void {
+  const navigate = useAdminNavigate();
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  return async () => {
+    await navigate({ to: "/sign-in" });
+    if (router.state.location.pathname !== "/sign-in") return;
+    await signOut();
+    utils.auth.me.setData(undefined, { staff: null });
+  };
+}

@@ -1,0 +1,48 @@
+import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
+import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
+import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
+import { BookingsPage } from "../../features/admin-bookings/BookingsPage.tsx";
+import { DashboardPage } from "../../features/admin-dashboard/DashboardPage.tsx";
+import { EditEventPage } from "../../features/admin-events/EditEventPage.tsx";
+import { EventsPage } from "../../features/admin-events/EventsPage.tsx";
+import { NewEventPage } from "../../features/admin-events/NewEventPage.tsx";
+import { SessionsPage } from "../../features/admin-sessions/SessionsPage.tsx";
+import {
+  adminRootRoute,
+  adminRouteTree,
+  bookingsRoute,
+  dashboardRoute,
+  doorRoute,
+  eventRoute,
+  eventsRoute,
+  newEventRoute,
+  sessionsRoute,
+  setupRoute,
+  signInRoute,
+  staffRoute,
+} from "../../lib/admin-routes.ts";
+import { awaitHeading } from "../../lib/heading-focus.ts";
+import { DoorLayout } from "./DoorLayout.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { StaffLayout } from "./StaffLayout.tsx";
+
+adminRootRoute.update({ notFoundComponent: NotFoundPage });
+doorRoute.update({ component: DoorLayout });
+staffRoute.update({ component: StaffLayout });
+signInRoute.update({ component: SignInPage });
+setupRoute.update({ component: SetupPage });
+dashboardRoute.update({ component: DashboardPage });
+eventsRoute.update({ component: EventsPage });
+newEventRoute.update({ component: NewEventPage });
+eventRoute.update({ component: EditEventPage });
+sessionsRoute.update({ component: SessionsPage });
+bookingsRoute.update({ component: BookingsPage });
+
+/** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
+export function createAdminRouter(history: RouterHistory = createHashHistory()) {
+  const router = createRouter({ routeTree: adminRouteTree, history, scrollRestoration: true });
+  router.subscribe("onResolved", ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) awaitHeading();
+  });
+  return router;
+}

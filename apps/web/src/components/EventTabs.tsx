@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { AdminLink } from "../lib/admin-navigation.ts";
+
+/** The parts of one event, from wherever one is in it. */
+export function EventTabs({ eventId }: { eventId: string }) {
+  const { t } = useTranslation("admin");
+  return (
+    <nav aria-label={t("eventForm.tabs")}>
+      <ul className="nav nav-underline mb-3">
+        <li>
+          <AdminLink to="/events/$eventId" params={{ eventId }} className="nav-link" activeOptions={{ exact: true }}>
+            {t("eventForm.details")}
+          </AdminLink>
+        </li>
+        <li>
+          <AdminLink
+            to="/events/$eventId/sessions"
+            params={{ eventId }}
+            className="nav-link"
+            activeOptions={{ includeSearch: false }}
+          >
+            {t("eventForm.sessions")}
+          </AdminLink>
+        </li>
+        <li>
+          <AdminLink to="/bookings" search={{ eventId }} className="nav-link">
+            {t("events.bookings")}
+          </AdminLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}

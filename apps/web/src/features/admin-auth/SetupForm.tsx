@@ -1,0 +1,83 @@
+import { MIN_PASSWORD_LENGTH, setupAdminInput } from "@guichet/api/auth/schema";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { signIn } from "./staff-session.ts";
+
+const EMPTY = { name: "", email: "", password: "" };
+
+/** Makes the first admin's account, then signs it in. */
+export function SetupForm({ token }: { token: string }) {
+  const { t } = useTranslation("admin");
+  const describe = useFieldTexts();
+  const navigate = useAdminNavigate();
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const setup = trpc.auth.setupAdmin.useMutation();
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: EMPTY,
+    resolver: wireResolver(setupAdminInput, (values: typeof EMPTY) => ({ ...values, token }), describe),
+  });
+  const { errors, isSubmitting } = formState;
+
+  const submit = handleSubmit(async (input) => {
+    const made = await setup.mutateAsync(input).catch(() => undefined);
+    if (made === undefined) return;
+    const outcome = await signIn(input);
+    await utils.invalidate();
+    toast(t("setup.done"));
+    await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <p className="text-body-secondary">{t("setup.lead")}</p>
+      {setup.error !== null && <ErrorNotice error={setup.error} />}
+      <Field label={t("setup.name")} error={errors.name?.message}>
+        {(control) => (
+          <input
+            {...control}
+            {...register("name")}
+            autoComplete="name"
+            className={controlClass(errors.name?.message)}
+          />
+        )}
+      </Field>
+      <Field label={t("setup.email")} error={errors.email?.message}>
+        {(control) => (
+          <input
+            {...control}
+            {...register("email")}
+            type="email"
+            autoComplete="username"
+            className={controlClass(errors.email?.message)}
+          />
+        )}
+      </Field>
+      <Field
+        label={t("setup.password")}
+        help={t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH })}
+        error={errors.password?.message}
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...register("password")}
+            type="password"
+            autoComplete="new-password"
+            className={controlClass(errors.password?.message)}
+          />
+        )}
+      </Field>
+      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
+        {t(isSubmitting ? "setup.busy" : "setup.submit")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import Modal from "react-bootstrap/Modal";
+import { useTranslation } from "react-i18next";
+import { trpc } from "../../lib/trpc.ts";
+import { SignInForm } from "./SignInForm.tsx";
+
+interface SignInDialogProps {
+  readonly email: string;
+  /** Gives the page up for the sign-in page. */
+  readonly onLeave: () => void;
+}
+
+/** Over a page whose session ended while it was in use: what was typed stays in place behind it. */
+export function SignInDialog({ email, onLeave }: SignInDialogProps) {
+  const { t } = useTranslation("admin");
+  const utils = trpc.useUtils();
+  return (
+    <Modal show centered backdrop="static" keyboard={false} aria-labelledby="sign-in-dialog-title">
+      <Modal.Header>
+        <Modal.Title as="h2" id="sign-in-dialog-title" className="h5">
+          {t("signIn.expiredTitle")}
+        </Modal.Title>
+      </Modal.Header>
+      <Modal.Body>
+        <p>{t("signIn.expired")}</p>
+        <SignInForm email={email} onSignedIn={() => utils.invalidate()} />
+        <button type="button" className="btn btn-link w-100 mt-2" onClick={onLeave}>
+          {t("signIn.leave")}
+        </button>
+      </Modal.Body>
+    </Modal>
+  );
+}

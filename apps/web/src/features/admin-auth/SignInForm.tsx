@@ -1,0 +1,76 @@
+import { signInInput } from "@guichet/api/auth/schema";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { type SignInOutcome, signIn } from "./staff-session.ts";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** E-mail and password. Every refusal reads the same, so that it tells nothing about who has an account. */
+export function SignInForm({ email = "", onSignedIn }: { email?: string; onSignedIn: () => Promise<void> }) {
+  const { t } = useTranslation("admin");
+  const [outcome, setOutcome] = useState<SignInOutcome>();
+  const describe = useFieldTexts();
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm<Credentials>({
+    defaultValues: { email, password: "" },
+    resolver: wireResolver(signInInput, (values: Credentials) => values, describe),
+  });
+  const { errors, isSubmitting } = formState;
+
+  useEffect(() => setFocus(email === "" ? "email" : "password"), [setFocus, email]);
+
+  const submit = handleSubmit(async (credentials) => {
+    setOutcome(undefined);
+    const result = await signIn(credentials);
+    if (result === "signed-in") return onSignedIn();
+    setOutcome(result);
+    resetField("password");
+    setFocus("password");
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <div role="alert">
+        {outcome !== undefined && <div className="alert alert-danger">{t(OUTCOME_TEXTS[outcome])}</div>}
+      </div>
+      <Field label={t("signIn.email")} error={errors.email?.message}>
+        {(control) => (
+          <input
+            {...control}
+            {...register("email")}
+            type="email"
+            autoComplete="username"
+            className={controlClass(errors.email?.message)}
+          />
+        )}
+      </Field>
+      <Field label={t("signIn.password")} error={errors.password?.message}>
+        {(control) => (
+          <input
+            {...control}
+            {...register("password")}
+            type="password"
+            autoComplete="current-password"
+            className={controlClass(errors.password?.message)}
+          />
+        )}
+      </Field>
+      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
+        {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
+      </button>
+    </form>
+  );
+}
+
+const OUTCOME_TEXTS = {
+  "signed-in": "signIn.busy",
+  refused: "signIn.refused",
+  "too-many": "signIn.tooMany",
+  unreachable: "signIn.unreachable",
+} as const;

@@ -1,0 +1,26 @@
+import { useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { signInRoute } from "../../lib/admin-routes.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { SignInForm } from "./SignInForm.tsx";
+
+/** Where staff come in. Afterwards one is where one was going. */
+export function SignInPage() {
+  const { t } = useTranslation("admin");
+  const { next = "/" } = signInRoute.useSearch();
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  return (
+    <section className="sign-in card card-body">
+      <PageTitle title={t("signIn.title")} />
+      <p className="text-body-secondary">{t("signIn.lead")}</p>
+      <SignInForm
+        onSignedIn={async () => {
+          await utils.invalidate();
+          router.history.push(next);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { BookingDetail } from "@guichet/api/bookings/schema";
+import { useState } from "react";
+import { Button } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { trpc } from "../../lib/trpc.ts";
+
+/** What staff can do for a guest: confirm a hold, cancel a booking. */
+export function BookingActions({ booking }: { booking: BookingDetail }) {
+  const { t } = useTranslation("admin");
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState(false);
+  const { id, reference, status, seats, name } = booking;
+  const done = (text: "bookings.confirmed" | "bookings.cancelled") => async (changed: BookingDetail) => {
+    setAsking(false);
+    utils.bookings.get.setData({ id }, changed);
+    toast(t(text, { reference }));
+    await Promise.all([
+      utils.bookings.invalidate(),
+      utils.dashboard.invalidate(),
+      utils.sessions.invalidate(),
+      utils.events.invalidate(),
+    ]);
+  };
+  // A refusal means that the booking has changed meanwhile: by its guest, or because its time is up.
+  const onError = () => void utils.bookings.invalidate();
+  const confirm = trpc.bookings.confirm.useMutation({ onSuccess: done("bookings.confirmed"), onError });
+  const cancel = trpc.bookings.cancel.useMutation({ onSuccess: done("bookings.cancelled"), onError });
+
+  return (
+    <div className="mb-3">
+      {confirm.error !== null && <ErrorNotice error={confirm.error} />}
+      <div className="d-flex flex-wrap gap-2">
+        {status === "PENDING" && (
+          <Button onClick={() => confirm.mutate({ id })} disabled={confirm.isPending} aria-busy={confirm.isPending}>
+            {t("bookings.confirm")}
+          </Button>
+        )}
+        {(status === "PENDING" || status === "CONFIRMED") && (
+          <Button
+            variant="outline-danger"
+            onClick={() => {
+              cancel.reset();
+              setAsking(true);
+            }}
+          >
+            {t("bookings.cancel")}
+          </Button>
+        )}
+        <a className="btn btn-outline-secondary" href={`/bookings/${id}`}>
+          {t("bookings.guestPage")}
+        </a>
+      </div>
+      <ConfirmDialog
+        show={asking}
+        title={t("bookings.cancelTitle", { reference })}
+        confirmLabel={t("bookings.cancel")}
+        keepLabel={t("bookings.keep")}
+        busy={cancel.isPending}
+        error={cancel.error}
+        onConfirm={() => cancel.mutate({ id })}
+        onClose={() => setAsking(false)}
+      >
+        {t("bookings.cancelBody", { count: seats, name })}
+      </ConfirmDialog>
+    </div>
+  );
+}

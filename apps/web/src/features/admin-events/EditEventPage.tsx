@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { EventTabs } from "../../components/EventTabs.tsx";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
+import { EventStatusBadge } from "../../components/StatusBadge.tsx";
+import { AdminLink } from "../../lib/admin-navigation.ts";
+import { eventRoute } from "../../lib/admin-routes.ts";
+import { reasonOf } from "../../lib/problem.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { EventEditor } from "./EventEditor.tsx";
+
+/** One event: what it is, and the way to its sessions and bookings. */
+export function EditEventPage() {
+  const { t } = useTranslation("admin");
+  const { eventId } = eventRoute.useParams();
+  const event = trpc.events.get.useQuery({ id: eventId });
+
+  if (event.data === undefined) {
+    if (event.isPending) return <LineSkeletons count={10} />;
+    const missing = reasonOf(event.error) === "event-not-found";
+    return (
+      <>
+        <PageTitle title={t("notFound.title")} />
+        {missing ? (
+          <p>{t("eventForm.notFound")}</p>
+        ) : (
+          <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />
+        )}
+        <AdminLink to="/events" className="btn btn-outline-secondary">
+          {t("eventForm.toEvents")}
+        </AdminLink>
+      </>
+    );
+  }
+  const { title, slug, status } = event.data;
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={title} />
+        <EventStatusBadge status={status} />
+        {status === "PUBLISHED" && <a href={`/events/${slug}`}>{t("events.publicPage")}</a>}
+      </div>
+      <EventTabs eventId={eventId} />
+      <EventEditor key={event.data.id} event={event.data} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { CreateEventInput, EventDetail, EventStatus } from "@guichet/api/events/schema";
+
+/** An event as it is typed: every field a text, a choice or a tick. */
+export interface EventFormValues {
+  title: string;
+  /** Only asked when the event is made; empty: made from the title. */
+  slug: string;
+  summary: string;
+  description: string;
+  venue: string;
+  address: string;
+  city: string;
+  timeZone: string;
+  imageUrl: string;
+  categories: string[];
+  allowOverlap: boolean;
+  status: EventStatus;
+}
+
+/** The form of an event that does not exist yet. */
+export const NEW_EVENT: EventFormValues = {
+  title: "",
+  slug: "",
+  summary: "",
+  description: "",
+  venue: "",
+  address: "",
+  city: "",
+  timeZone: "Europe/Paris",
+  imageUrl: "",
+  categories: [],
+  allowOverlap: false,
+  status: "DRAFT",
+};
+
+/** A stored event as its form shows it. */
+export function eventFormValues(event: EventDetail): EventFormValues {
+  const { title, slug, summary, description, venue, address, city, timeZone, allowOverlap, status } = event;
+  const texts = { title, slug, summary, description, venue, address, city, timeZone };
+  const categories = event.categories.map((category) => category.slug);
+  return { ...texts, imageUrl: event.imageUrl ?? "", categories, allowOverlap, status };
+}
+
+/** What is sent, not yet checked. */
+function wireFields({ slug: _, imageUrl, ...fields }: EventFormValues) {
+  return { ...fields, imageUrl: imageUrl.trim() === "" ? null : imageUrl.trim() };
+}
+
+/** What `events.create` gets, not yet checked. */
+export function toCreateEvent(values: EventFormValues): Partial<Record<keyof CreateEventInput, unknown>> {
+  const slug = values.slug.trim();
+  return slug === "" ? wireFields(values) : { ...wireFields(values), slug };
+}
+
+/** What `events.update` gets, not yet checked. `version` is the one that was edited. */
+export function toUpdateEvent(values: EventFormValues, stored: { id: string; version: number }) {
+  return { ...wireFields(values), id: stored.id, version: stored.version };
+}
+
+/** The fields in which two states of the form differ, in the order of the form. */
+export function differingFields(mine: EventFormValues, theirs: EventFormValues): (keyof EventFormValues)[] {
+  const comparable = (value: string | boolean | readonly string[]) =>
+    typeof value === "object" ? [...value].sort().join() : typeof value === "string" ? value.trim() : value;
+  const fields = Object.keys(NEW_EVENT) as (keyof EventFormValues)[];
+  return fields.filter((field) => field !== "slug" && comparable(mine[field]) !== comparable(theirs[field]));
+}

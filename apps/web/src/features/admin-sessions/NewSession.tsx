@@ -1,0 +1,69 @@
+import type { EventDetail } from "@guichet/api/events/schema";
+import {
+  type CreateSessionInput,
+  type CreateSessionSeriesInput,
+  createSessionInput,
+  createSessionSeriesInput,
+  type SessionDetail,
+} from "@guichet/api/sessions/schema";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useToast } from "../../components/Toasts.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { useLocale } from "../../lib/i18n.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { SessionForm } from "./SessionForm.tsx";
+import { newSessionValues, type SessionFormValues, toCreateSession } from "./session-form-values.ts";
+
+interface NewSessionProps {
+  readonly event: EventDetail;
+  readonly latest: SessionDetail | undefined;
+  readonly onDirty: (isDirty: boolean) => void;
+  readonly onDone: () => void;
+}
+
+/** Adds one session, or the same one every week. */
+export function NewSession({ event, latest, onDirty, onDone }: NewSessionProps) {
+  const { t } = useTranslation("admin");
+  const locale = useLocale();
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const create = trpc.sessions.create.useMutation();
+  const createSeries = trpc.sessions.createSeries.useMutation();
+  const describe = useFieldTexts();
+  const [initial] = useState(() => newSessionValues(latest, locale));
+  const resolver = useMemo(() => {
+    const toInput = (values: SessionFormValues) => toCreateSession(values, event);
+    const single = wireResolver(createSessionInput, toInput, describe);
+    const series = wireResolver(createSessionSeriesInput, toInput, describe);
+    return (...[values, context, options]: Parameters<typeof single>) =>
+      values.repeat ? series(values, context, options) : single(values, context, options);
+  }, [event, describe]);
+
+  return (
+    <SessionForm
+      initial={initial}
+      timeZone={event.timeZone}
+      resolver={resolver}
+      error={create.error ?? createSeries.error}
+      onDirty={onDirty}
+      onCancel={onDone}
+      isNew
+      onSave={async (input) => {
+        create.reset();
+        createSeries.reset();
+        const count = isSeries(input)
+          ? (await createSeries.mutateAsync(input)).items.length
+          : (await create.mutateAsync(input), 1);
+        toast(t("sessionForm.created", { count }));
+        onDone();
+        await Promise.all([utils.sessions.invalidate(), utils.events.invalidate(), utils.dashboard.invalidate()]);
+      }}
+    />
+  );
+}
+
+function isSeries(input: CreateSessionInput | CreateSessionSeriesInput): input is CreateSessionSeriesInput {
+  return "times" in input;
+}

@@ -1,0 +1,95 @@
+import type { SessionDetail } from "@guichet/api/sessions/schema";
+import { useState } from "react";
+import { Dropdown } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { formatShortMoment } from "../../lib/format.ts";
+import { useLocale } from "../../lib/i18n.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { CancelledWith } from "./CancelledWith.tsx";
+
+interface SessionActionsProps {
+  readonly session: SessionDetail;
+  readonly timeZone: string;
+  readonly eventId: string;
+}
+
+/** Edit, see the bookings, cancel, delete. Cancelling says first how many bookings go with the session. */
+export function SessionActions({ session, timeZone, eventId }: SessionActionsProps) {
+  const { t } = useTranslation("admin");
+  const navigate = useAdminNavigate();
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState<"cancel" | "delete" | null>(null);
+  const date = formatShortMoment(session.startsAt, timeZone, useLocale());
+  const done = async (text: string) => {
+    setAsking(null);
+    toast(text);
+    await Promise.all([
+      utils.sessions.invalidate(),
+      utils.events.invalidate(),
+      utils.bookings.invalidate(),
+      utils.dashboard.invalidate(),
+    ]);
+  };
+  const cancel = trpc.sessions.cancel.useMutation({
+    onSuccess: ({ cancelledBookings }) => done(t("sessions.cancelled", { count: cancelledBookings })),
+  });
+  const remove = trpc.sessions.delete.useMutation({ onSuccess: () => done(t("sessions.deleted")) });
+  const ask = (question: "cancel" | "delete") => {
+    cancel.reset();
+    remove.reset();
+    setAsking(question);
+  };
+  const cancelling = asking === "cancel";
+
+  return (
+    <>
+      <AdminLink
+        to="/events/$eventId/sessions"
+        params={{ eventId }}
+        search={{ edit: session.id }}
+        className="btn btn-sm btn-link"
+        aria-label={`${t("sessions.edit")}, ${date}`}
+      >
+        {t("sessions.edit")}
+      </AdminLink>
+      <Dropdown align="end" className="d-inline-block">
+        <Dropdown.Toggle variant="outline-secondary" size="sm" aria-label={t("sessions.actionsOf", { date })}>
+          {t("sessions.columns.actions")}
+        </Dropdown.Toggle>
+        <Dropdown.Menu popperConfig={{ strategy: "fixed" }} className="shadow-sm">
+          <Dropdown.Item
+            as="button"
+            type="button"
+            onClick={() => void navigate({ to: "/bookings", search: { eventId, sessionId: session.id } })}
+          >
+            {t("sessions.bookings")}
+          </Dropdown.Item>
+          <Dropdown.Divider />
+          {session.status === "SCHEDULED" && (
+            <Dropdown.Item as="button" type="button" onClick={() => ask("cancel")}>
+              {t("sessions.cancel")}
+            </Dropdown.Item>
+          )}
+          <Dropdown.Item as="button" type="button" className="text-danger-emphasis" onClick={() => ask("delete")}>
+            {t("sessions.delete")}
+          </Dropdown.Item>
+        </Dropdown.Menu>
+      </Dropdown>
+      <ConfirmDialog
+        show={asking !== null}
+        title={cancelling ? t("sessions.cancelTitle", { date }) : t("sessions.deleteTitle", { date })}
+        confirmLabel={t(cancelling ? "sessions.cancel" : "sessions.delete")}
+        busy={cancel.isPending || remove.isPending}
+        error={cancelling ? cancel.error : remove.error}
+        onConfirm={() => (cancelling ? cancel : remove).mutate({ id: session.id })}
+        onClose={() => setAsking(null)}
+      >
+        {cancelling ? <CancelledWith session={session} /> : t("sessions.deleteBody")}
+      </ConfirmDialog>
+    </>
+  );
+}

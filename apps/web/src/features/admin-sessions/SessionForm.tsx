@@ -1,0 +1,80 @@
+import { useEffect } from "react";
+import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
+import { troubleOf } from "../../lib/problem.ts";
+import { showFieldErrors } from "../../lib/wire-form.ts";
+import { PriceFields } from "./PriceFields.tsx";
+import { RepeatFields } from "./RepeatFields.tsx";
+import { SalesFields } from "./SalesFields.tsx";
+import type { SessionFormValues } from "./session-form-values.ts";
+import { TimeFields } from "./TimeFields.tsx";
+
+/** What a save can do with the form it came from. */
+export interface SessionFormSteps {
+  readonly values: () => SessionFormValues;
+  readonly restart: (values: SessionFormValues) => void;
+  readonly submitAgain: () => Promise<void>;
+}
+
+interface SessionFormProps<Input> {
+  readonly initial: SessionFormValues;
+  readonly timeZone: string;
+  readonly isNew?: boolean;
+  /** Seats already reserved. */
+  readonly taken?: number;
+  readonly resolver: Resolver<SessionFormValues, unknown, Input>;
+  readonly error: unknown;
+  readonly onSave: (input: Input, steps: SessionFormSteps) => Promise<void>;
+  readonly onDirty: (isDirty: boolean) => void;
+  readonly onCancel: () => void;
+}
+
+/** All fields of a session. */
+export function SessionForm<Input>(props: SessionFormProps<Input>) {
+  const { initial, timeZone, isNew = false, taken = 0, resolver, error, onSave, onDirty, onCancel } = props;
+  const { t } = useTranslation("admin");
+  const form = useForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
+  const { isSubmitting, isDirty, errors } = form.formState;
+  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
+
+  const submit = form.handleSubmit(async (input) => {
+    const steps: SessionFormSteps = {
+      values: () => form.getValues(),
+      restart: (values) => form.reset(values),
+      submitAgain: () => submit(),
+    };
+    try {
+      await onSave(input, steps);
+    } catch (refusal) {
+      const trouble = troubleOf(refusal);
+      if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
+    }
+  });
+  const invalid = Object.keys(errors).length;
+
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate>
+        {error !== null && <ErrorNotice error={error} />}
+        <TimeFields timeZone={timeZone} taken={taken} />
+        {isNew && <RepeatFields timeZone={timeZone} />}
+        <PriceFields />
+        <SalesFields />
+        <div className="form-foot">
+          <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
+            {t(isSubmitting ? "form.saving" : "form.save")}
+          </button>
+          <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
+            {t("form.cancel")}
+          </button>
+          <span role="status" className="text-danger-emphasis">
+            {invalid > 0 && t("form.invalid", { count: invalid })}
+          </span>
+        </div>
+      </form>
+      <UnsavedChangesGuard isDirty={() => form.formState.isDirty} />
+    </FormProvider>
+  );
+}

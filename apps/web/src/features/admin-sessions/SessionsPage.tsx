@@ -1,0 +1,85 @@
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { EventTabs } from "../../components/EventTabs.tsx";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
+import { EventStatusBadge } from "../../components/StatusBadge.tsx";
+import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { sessionsRoute } from "../../lib/admin-routes.ts";
+import { reasonOf } from "../../lib/problem.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { SessionDrawer } from "./SessionDrawer.tsx";
+import { SessionsTable } from "./SessionsTable.tsx";
+
+/** The sessions of one event. The one being edited is named in the address. */
+export function SessionsPage() {
+  const { t } = useTranslation("admin");
+  const { eventId } = sessionsRoute.useParams();
+  const { edit } = sessionsRoute.useSearch();
+  const navigate = useAdminNavigate();
+  const event = trpc.events.get.useQuery({ id: eventId });
+  const sessions = trpc.sessions.list.useQuery({ id: eventId });
+  const error = event.error ?? sessions.error;
+
+  if (error !== null && (event.data === undefined || sessions.data === undefined)) {
+    const missing = reasonOf(error) === "event-not-found";
+    return (
+      <>
+        <PageTitle title={missing ? t("notFound.title") : t("sessions.heading")} />
+        {missing ? (
+          <p>{t("eventForm.notFound")}</p>
+        ) : (
+          <ErrorNotice
+            error={error}
+            onRetry={() => {
+              void event.refetch();
+              void sessions.refetch();
+            }}
+          />
+        )}
+        <AdminLink to="/events" className="btn btn-outline-secondary">
+          {t("eventForm.toEvents")}
+        </AdminLink>
+      </>
+    );
+  }
+  if (event.data === undefined || sessions.data === undefined) return <LineSkeletons count={8} />;
+
+  const { title, slug, status, timeZone } = event.data;
+  const { items } = sessions.data;
+  const add = (
+    <AdminLink to="/events/$eventId/sessions" params={{ eventId }} search={{ edit: "new" }} className="btn btn-primary">
+      {t("sessions.add")}
+    </AdminLink>
+  );
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={t("sessions.title", { title })} />
+        <EventStatusBadge status={status} />
+        {status === "PUBLISHED" && <a href={`/events/${slug}`}>{t("events.publicPage")}</a>}
+        {items.length > 0 && add}
+      </div>
+      <EventTabs eventId={eventId} />
+      {items.length === 0 ? (
+        <EmptyState title={t("sessions.none")} action={add}>
+          {t("sessions.noneHelp")}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="text-body-secondary small mb-2">
+            {t("sessions.zone", { zone: timeZone.replaceAll("_", " ") })}
+          </p>
+          <SessionsTable eventId={eventId} timeZone={timeZone} sessions={items} />
+        </>
+      )}
+      <SessionDrawer
+        event={event.data}
+        sessions={items}
+        edit={edit}
+        onClose={() => void navigate({ to: "/events/$eventId/sessions", params: { eventId }, search: {} })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useFormContext } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { endFollowing, type SessionFormValues } from "./session-form-values.ts";
+
+/** When it starts and ends, on the clock of the event, and how many seats it has. Moving the start moves the end along. */
+export function TimeFields({ timeZone, taken }: { timeZone: string; taken: number }) {
+  const { t } = useTranslation("admin");
+  const { register, formState, getValues, setValue } = useFormContext<SessionFormValues>();
+  const { errors } = formState;
+  const zone = t("sessionForm.zone", { zone: timeZone.replaceAll("_", " ") });
+  const before = { startsAt: getValues("startsAt"), endsAt: getValues("endsAt") };
+  const startsAt = register("startsAt", {
+    onChange: (event: { target: { value: string } }) => {
+      const end = endFollowing(event.target.value, before);
+      if (end !== getValues("endsAt")) setValue("endsAt", end, { shouldDirty: true });
+    },
+  });
+  return (
+    <>
+      <div className="form-grid">
+        <Field label={t("sessionForm.startsAt")} help={zone} error={errors.startsAt?.message}>
+          {(control) => (
+            <input
+              {...control}
+              {...startsAt}
+              type="datetime-local"
+              className={controlClass(errors.startsAt?.message)}
+            />
+          )}
+        </Field>
+        <Field label={t("sessionForm.endsAt")} error={errors.endsAt?.message}>
+          {(control) => (
+            <input
+              {...control}
+              {...register("endsAt")}
+              type="datetime-local"
+              className={controlClass(errors.endsAt?.message)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field
+        label={t("sessionForm.capacity")}
+        help={taken > 0 ? t("sessionForm.capacityHelp", { count: taken }) : undefined}
+        error={errors.capacity?.message}
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...register("capacity")}
+            inputMode="numeric"
+            autoComplete="off"
+            className={controlClass(errors.capacity?.message, "short-control")}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/repeat-rules";
+import { DEFAULT_PRICE_TIERS, type PriceTier, type SessionDetail } from "@guichet/api/sessions/schema";
+import { parsePrice, priceText } from "./price-text.ts";
+
+export type PricingChoice = "default" | "flat" | "custom";
+
+/** A session as it is typed. Times are `datetime-local` values in the event's zone, numbers are texts. */
+export interface SessionFormValues {
+  startsAt: string;
+  endsAt: string;
+  capacity: string;
+  basePrice: string;
+  currency: string;
+  pricing: PricingChoice;
+  /** Only read when the choice is `custom`. */
+  priceTiers: { fromPercent: string; multiplierPercent: string }[];
+  salesStartAt: string;
+  salesEndAt: string;
+  repeat: boolean;
+  /** Only read when `repeat` is ticked. */
+  times: string;
+}
+
+/** The form of a session that does not exist yet. It starts from the latest one of the event, as most series are alike. */
+export function newSessionValues(like: SessionDetail | undefined, locale: string): SessionFormValues {
+  return {
+    startsAt: "",
+    endsAt: "",
+    capacity: like === undefined ? "" : String(like.capacity),
+    basePrice: like === undefined ? "" : priceText(like.basePrice, like.currency, locale),
+    currency: like?.currency ?? "EUR",
+    pricing: like === undefined ? "default" : pricingChoice(like.priceTiers),
+    priceTiers: tierTexts(like?.priceTiers ?? DEFAULT_PRICE_TIERS),
+    salesStartAt: "",
+    salesEndAt: "",
+    repeat: false,
+    times: "4",
+  };
+}
+
+/** A stored session as its form shows it. */
+export function sessionFormValues(session: SessionDetail, timeZone: string, locale: string): SessionFormValues {
+  const local = (iso: string | null) => (iso === null ? "" : toZonedInput(iso, timeZone));
+  return {
+    ...newSessionValues(session, locale),
+    startsAt: local(session.startsAt),
+    endsAt: local(session.endsAt),
+    salesStartAt: local(session.salesStartAt),
+    salesEndAt: local(session.salesEndAt),
+  };
+}
+
+function tierTexts(tiers: readonly PriceTier[]): SessionFormValues["priceTiers"] {
+  return tiers.map((tier) => ({
+    fromPercent: String(tier.fromPercent),
+    multiplierPercent: String(tier.multiplierPercent),
+  }));
+}
+
+function pricingChoice(tiers: readonly PriceTier[]): PricingChoice {
+  if (tiers.length === 0) return "flat";
+  return JSON.stringify(tierTexts(tiers)) === JSON.stringify(tierTexts(DEFAULT_PRICE_TIERS)) ? "default" : "custom";
+}
+
+/** A whole number as typed; what is not one goes on as NaN, which the schema refuses. */
+function whole(text: string): number {
+  return /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** The steps of the price that a choice stands for. */
+export function chosenTiers({ pricing, priceTiers }: Pick<SessionFormValues, "pricing" | "priceTiers">): PriceTier[] {
+  switch (pricing) {
+    case "default":
+      return [...DEFAULT_PRICE_TIERS];
+    case "flat":
+      return [];
+    case "custom":
+      return priceTiers.map((tier) => ({
+        fromPercent: whole(tier.fromPercent),
+        multiplierPercent: whole(tier.multiplierPercent),
+      }));
+  }
+}
+
+/** The fields that making and changing a session share, not yet checked. */
+export function toSessionFields(values: SessionFormValues, timeZone: string) {
+  const instant = (local: string) => (local === "" ? null : fromZonedInput(local, timeZone));
+  return {
+    startsAt: instant(values.startsAt) ?? undefined,
+    endsAt: instant(values.endsAt) ?? undefined,
+    capacity: whole(values.capacity),
+    basePrice: parsePrice(values.basePrice, values.currency) ?? Number.NaN,
+    currency: values.currency.trim().toUpperCase(),
+    priceTiers: chosenTiers(values),
+    salesStartAt: instant(values.salesStartAt),
+    salesEndAt: instant(values.salesEndAt),
+  };
+}
+
+/** What `sessions.create` or, when repeated, `sessions.createSeries` gets, not yet checked. */
+export function toCreateSession(values: SessionFormValues, event: { id: string; timeZone: string }) {
+  const fields = { id: event.id, ...toSessionFields(values, event.timeZone) };
+  return values.repeat ? { ...fields, times: whole(values.times) } : fields;
+}
+
+/** The end that goes with a start: it keeps the length that was there, else two hours. Both in the form's local time. */
+export function endFollowing(start: string, before: { startsAt: string; endsAt: string }): string {
+  const utc = (local: string) => Date.parse(`${local}:00Z`);
+  const length = utc(before.endsAt) - utc(before.startsAt);
+  const end = utc(start) + (length > 0 ? length : 2 * 60 * 60 * 1000);
+  return Number.isFinite(end) ? new Date(end).toISOString().slice(0, 16) : before.endsAt;
+}
+
+/** What `sessions.update` gets, not yet checked. `version` is the one that was edited. */
+export function toUpdateSession(values: SessionFormValues, stored: { id: string; version: number }, timeZone: string) {
+  // A missing time would mean "unchanged" in a PATCH; emptied by hand it must be refused instead.
+  const { startsAt = "", endsAt = "", ...fields } = toSessionFields(values, timeZone);
+  return { id: stored.id, version: stored.version, startsAt, endsAt, ...fields };
+}
+
+const COMPARED = ["startsAt", "endsAt", "capacity", "basePrice", "currency", "salesStartAt", "salesEndAt"] as const;
+
+/** The fields in which two states of the form differ. */
+export function differingSessionFields(mine: SessionFormValues, theirs: SessionFormValues) {
+  const fields: ((typeof COMPARED)[number] | "pricing")[] = COMPARED.filter(
+    (field) => mine[field].trim() !== theirs[field].trim(),
+  );
+  if (JSON.stringify(chosenTiers(mine)) !== JSON.stringify(chosenTiers(theirs))) fields.push("pricing");
+  return fields;
+}

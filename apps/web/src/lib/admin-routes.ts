@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute } from "@tanstack/react-router";
+import {
+  readBookingsSearch,
+  readEventsSearch,
+  readSessionsSearch,
+  readSetupSearch,
+  readSignInSearch,
+} from "./admin-search.ts";
+
+/**
+ * The addresses of the admin interface. They stand apart from their pages, which `app/admin` attaches, so that a feature can
+ * link to any page with a checked path and checked search parameters without importing another feature.
+ */
+export const adminRootRoute = createRootRoute();
+
+/** The pages in front of the sign-in; it adds nothing to the path. */
+export const doorRoute = createRoute({ getParentRoute: () => adminRootRoute, id: "door" });
+
+export const signInRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: "/sign-in",
+  validateSearch: readSignInSearch,
+});
+
+export const setupRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: "/setup",
+  validateSearch: readSetupSearch,
+});
+
+/** All that only staff may see; it adds nothing to the path. */
+export const staffRoute = createRoute({ getParentRoute: () => adminRootRoute, id: "staff" });
+
+export const dashboardRoute = createRoute({ getParentRoute: () => staffRoute, path: "/" });
+
+export const eventsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/events",
+  validateSearch: readEventsSearch,
+});
+
+export const newEventRoute = createRoute({ getParentRoute: () => staffRoute, path: "/events/new" });
+
+export const eventRoute = createRoute({ getParentRoute: () => staffRoute, path: "/events/$eventId" });
+
+export const sessionsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/events/$eventId/sessions",
+  validateSearch: readSessionsSearch,
+});
+
+export const bookingsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/bookings",
+  validateSearch: readBookingsSearch,
+});
+
+export const adminRouteTree = adminRootRoute.addChildren([
+  doorRoute.addChildren([signInRoute, setupRoute]),
+  staffRoute.addChildren([dashboardRoute, eventsRoute, newEventRoute, eventRoute, sessionsRoute, bookingsRoute]),
+]);

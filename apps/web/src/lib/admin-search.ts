@@ -1,0 +1,95 @@
+import { type BookingStatus, bookingStatus } from "@guichet/api/bookings/schema";
+import { categorySlug } from "@guichet/api/categories/schema";
+import { type EventStatus, eventStatus } from "@guichet/api/events/schema";
+import { id } from "@guichet/api/fields";
+import { z } from "zod";
+
+/** What the addresses of the admin interface carry after `?`. Each reader drops what it does not understand. */
+
+type RawSearch = Record<string, unknown>;
+
+/** The router reads `?q=12` as a number; every text of ours may look like one. */
+const searchText = z.coerce.string().trim().min(1).max(100);
+
+function read<Value>(schema: z.ZodType<Value>, raw: unknown): Value | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  const result = schema.safeParse(raw);
+  return result.success ? result.data : undefined;
+}
+
+/** The members that have a value: what is absent stays out of the address. */
+function present<Search extends object>(search: Search): { [Key in keyof Search]?: NonNullable<Search[Key]> } {
+  const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(entries) as { [Key in keyof Search]?: NonNullable<Search[Key]> };
+}
+
+export interface SignInSearch {
+  /** Where one was going, as a path of this interface: `/events?status=DRAFT`. */
+  readonly next?: string;
+}
+
+/** Only a path of ours may follow a sign-in: never another site. */
+export function readSignInSearch(raw: RawSearch): SignInSearch {
+  return present({
+    next: read(
+      z
+        .string()
+        .max(500)
+        .regex(/^\/(?![/\\])/),
+      raw["next"],
+    ),
+  });
+}
+
+export interface SetupSearch {
+  readonly token?: string;
+}
+
+export function readSetupSearch(raw: RawSearch): SetupSearch {
+  return present({ token: read(z.coerce.string().max(200), raw["token"]) });
+}
+
+export interface EventsSearch {
+  readonly q?: string;
+  readonly status?: EventStatus;
+  readonly city?: string;
+  readonly category?: string;
+}
+
+export function readEventsSearch(raw: RawSearch): EventsSearch {
+  return present({
+    q: read(searchText, raw["q"]),
+    status: read(eventStatus, raw["status"]),
+    city: read(z.coerce.string().trim().min(1).max(80), raw["city"]),
+    category: read(categorySlug, raw["category"]),
+  });
+}
+
+export interface SessionsSearch {
+  /** The session being edited, or `new`. */
+  readonly edit?: string;
+}
+
+export function readSessionsSearch(raw: RawSearch): SessionsSearch {
+  return present({ edit: read(z.union([z.literal("new"), id]), raw["edit"]) });
+}
+
+export interface BookingsSearch {
+  readonly q?: string;
+  readonly eventId?: string;
+  readonly sessionId?: string;
+  readonly status?: BookingStatus[];
+  /** The booking whose details are open. */
+  readonly booking?: string;
+}
+
+export function readBookingsSearch(raw: RawSearch): BookingsSearch {
+  const status = read(z.array(bookingStatus).max(4), raw["status"]);
+  return present({
+    q: read(searchText, raw["q"]),
+    eventId: read(id, raw["eventId"]),
+    sessionId: read(id, raw["sessionId"]),
+    status: status !== undefined && status.length > 0 ? status : undefined,
+    booking: read(id, raw["booking"]),
+  });
+}
