@@ -45,8 +45,7 @@ export function SessionRow({ session, timeZone, slug, chosen }: SessionRowProps)
             aria-current={chosen ? "true" : undefined}
             activeProps={{}}
           >
-            {chosen ? t("sessions.chosen") : t("sessions.choose")}
-            <span className="visually-hidden"> {name}</span>
+            {chosen ? t("sessions.chosen") : t("sessions.choose")} <span className="visually-hidden">{name}</span>
           </Link>
         )}
       </span>

@@ -1,0 +1,107 @@
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
+import { visit } from "../../testing/public-app.tsx";
+import { answer, refuse } from "../../testing/server.ts";
+
+const evening = aSession();
+const late = aSession({
+  id: "01900000-0000-7000-8000-0000000005e2",
+  startsAt: "2097-06-15T21:00:00.000Z",
+  endsAt: "2097-06-15T23:00:00.000Z",
+  availableSeats: 24,
+});
+
+async function openForm() {
+  const visitor = visit("/events/nuit-du-jazz");
+  await visitor.user.click(await screen.findByRole("link", { name: /^Réserver sam\. 15 juin 20:30/ }));
+  await screen.findByRole("heading", { name: "Vos places" });
+  return visitor;
+}
+
+async function fillIn(user: Awaited<ReturnType<typeof openForm>>["user"], seats: string) {
+  await user.type(screen.getByLabelText("Nom"), "Ada Lovelace");
+  await user.type(screen.getByLabelText("Adresse e-mail"), "ada@example.org");
+  await user.selectOptions(screen.getByLabelText("Nombre de places"), seats);
+}
+
+describe("booking seats of a session", () => {
+  beforeEach(() => {
+    answer("events.get", () => anEvent());
+    answer("sessions.list", () => ({ items: [evening, late], nextCursor: null }));
+  });
+
+  it("moves the focus to the form when a session is chosen, and puts the choice in the address", async () => {
+    const { address } = await openForm();
+    expect(address()).toContain(`session=${evening.id}`);
+    expect(document.activeElement?.textContent).toBe("Vos places");
+  });
+
+  it("says at the field what is missing, and sends nothing", async () => {
+    const { user } = await openForm();
+    await user.type(screen.getByLabelText("Adresse e-mail"), "ada@");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await screen.findByText("Indiquez le nom de la réservation.");
+    expect(screen.getByText("Indiquez une adresse e-mail complète, comme nom@exemple.fr.")).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText("Nom"));
+    expect(screen.getByLabelText("Nom").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("shows the price of all seats, and never offers more than ten or than are left", async () => {
+    answer("sessions.list", () => ({ items: [{ ...evening, availableSeats: 3 }], nextCursor: null }));
+    const { user } = await openForm();
+    expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual(["1", "2", "3"]);
+    await user.selectOptions(screen.getByLabelText("Nombre de places"), "3");
+    expect(screen.getByRole("status", { name: "" }).textContent).toContain("37,50");
+  });
+
+  it("holds the seats, remembers the booking on this device and opens its page", async () => {
+    const sent: unknown[] = [];
+    const booking = aBooking();
+    answer("bookings.create", (input) => {
+      sent.push(input);
+      return booking;
+    });
+    const { user, address } = await openForm();
+    await fillIn(user, "2");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    const heading = await screen.findByRole("heading", { name: "Vos places sont gardées" });
+    expect(sent).toEqual([
+      { sessionId: evening.id, name: "Ada Lovelace", email: "ada@example.org", seats: 2, locale: "fr" },
+    ]);
+    expect(address()).toBe(`/bookings/${booking.id}`);
+    expect(JSON.parse(localStorage.getItem("guichet.bookings") ?? "")).toEqual([booking.id]);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
+  it("offers what is left, and the other sessions, when someone was quicker; nothing typed is lost", async () => {
+    const bookedSessions: unknown[] = [];
+    answer("bookings.create", (input) => {
+      bookedSessions.push(input.sessionId);
+      if (input.sessionId === late.id) return aBooking();
+      return refuse("insufficient-seats", {
+        availableSeats: 3,
+        otherSessions: [{ id: late.id, startsAt: late.startsAt, availableSeats: 24 }],
+      });
+    });
+    const { user } = await openForm();
+    await fillIn(user, "4");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await screen.findByText("Il ne reste que 3 places pour cette séance.");
+    expect(screen.getByRole("button", { name: "Prendre 3 places" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "sam. 15 juin à 23:00, 24 places" }));
+    expect(screen.getByLabelText<HTMLInputElement>("Nom").value).toBe("Ada Lovelace");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await screen.findByRole("heading", { name: "Vos places sont gardées" });
+    expect(bookedSessions).toEqual([evening.id, late.id]);
+  });
+
+  it("keeps the form and says why when the sale has just ended", async () => {
+    answer("bookings.create", () => refuse("sales-closed"));
+    const { user } = await openForm();
+    await fillIn(user, "1");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await screen.findByText("La vente est terminée pour cette séance");
+    expect(screen.getByLabelText<HTMLInputElement>("Adresse e-mail").value).toBe("ada@example.org");
+  });
+});

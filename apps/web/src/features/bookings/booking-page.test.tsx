@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { aBooking } from "../../testing/fixtures.ts";
+import { visit } from "../../testing/public-app.tsx";
+import { answer, refuse } from "../../testing/server.ts";
+
+const path = `/bookings/${aBooking().id}`;
+
+describe("the page of a booking", () => {
+  it("shows reference, session, seats, price, and how long the seats are kept", async () => {
+    answer("bookings.get", () => aBooking());
+    visit(path);
+    const ticket = within(await screen.findByRole("article", { name: "Votre réservation" }));
+    expect(ticket.getByText("K7Q2-9XPM")).toBeTruthy();
+    expect(ticket.getByText(/samedi 15 juin 2097/).textContent).toContain("20:30");
+    expect(ticket.getByText(/25/)).toBeTruthy();
+    expect(ticket.getByText("À confirmer")).toBeTruthy();
+    expect(screen.getByRole("timer").textContent).toMatch(/^1[45]:\d\d$/);
+  });
+
+  it("counts by the server's clock, whatever this device's says", async () => {
+    const serverTime = "2040-01-01T00:00:00.000Z";
+    answer("bookings.get", () => aBooking({ serverTime, expiresAt: "2040-01-01T00:05:00.000Z" }));
+    visit(path);
+    expect((await screen.findByRole("timer")).textContent).toMatch(/^(5:00|4:5\d)$/);
+  });
+
+  it("confirms, and then shows the seats and codes", async () => {
+    answer("bookings.get", () => aBooking());
+    answer("bookings.confirm", () => aBooking({ status: "CONFIRMED", confirmedAt: new Date().toISOString() }));
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Confirmer la réservation" }));
+    await screen.findByRole("heading", { name: "C’est réservé" });
+    expect(screen.getByText("Place 7")).toBeTruthy();
+    expect(screen.getByText("TK-BBBB")).toBeTruthy();
+    expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  it("asks before it cancels, and changes nothing when one goes back", async () => {
+    answer("bookings.get", () => aBooking());
+    answer("bookings.cancel", () => aBooking({ status: "CANCELLED", tickets: [] }));
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Annuler la réservation" }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Garder mes places" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByRole("heading", { name: "Vos places sont gardées" })).toBeTruthy();
+
+    await user.click(screen.getByRole("button", { name: "Annuler la réservation" }));
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Annuler la réservation" }));
+    await screen.findByRole("heading", { name: "Réservation annulée" });
+    const again = await screen.findByRole("link", { name: "Réserver à nouveau", hidden: true });
+    expect(again.getAttribute("href")).toBe("/events/nuit-du-jazz");
+  });
+
+  it("turns into an expired booking when the hold runs out", async () => {
+    let lapsed = false;
+    answer("bookings.get", () => {
+      const now = Date.now();
+      const booking = aBooking({ expiresAt: new Date(now + 50).toISOString(), status: lapsed ? "EXPIRED" : "PENDING" });
+      lapsed = true;
+      return booking;
+    });
+    visit(path);
+    await screen.findByRole("heading", { name: "Le délai est écoulé" }, { timeout: 5_000 });
+    expect(screen.getByRole("link", { name: "Réserver à nouveau" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Confirmer la réservation" })).toBeNull();
+  });
+
+  it("says why a confirmation came too late", async () => {
+    let status: "PENDING" | "EXPIRED" = "PENDING";
+    answer("bookings.get", () => aBooking({ status }));
+    answer("bookings.confirm", () => {
+      status = "EXPIRED";
+      return refuse("hold-expired");
+    });
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Confirmer la réservation" }));
+    await screen.findByRole("heading", { name: "Le délai est écoulé" });
+  });
+
+  it.each(["/bookings/not-an-id", path])("says that there is no booking at %s", async (address) => {
+    answer("bookings.get", () => refuse("booking-not-found"));
+    visit(address);
+    await screen.findByRole("heading", { name: "Cette réservation est introuvable" });
+  });
+});

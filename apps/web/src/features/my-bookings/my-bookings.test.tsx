@@ -1,0 +1,69 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { myBookingIds, rememberBooking } from "../../lib/my-bookings.ts";
+import { aBooking } from "../../testing/fixtures.ts";
+import { visit } from "../../testing/public-app.tsx";
+import { answer, refuse } from "../../testing/server.ts";
+import { bookingIdIn } from "./booking-link.ts";
+
+const { id } = aBooking();
+const otherId = "01900000-0000-7000-8000-00000000b002";
+
+describe("my bookings", () => {
+  it("shows those of this device as they stand now, and removes one from the list without cancelling it", async () => {
+    rememberBooking(id);
+    answer("bookings.get", () => aBooking({ status: "CONFIRMED" }));
+    const { user } = visit("/my-bookings");
+    expect((await screen.findByRole("link", { name: "Nuit du jazz" })).getAttribute("href")).toBe(`/bookings/${id}`);
+    expect(screen.getByText("Confirmée")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Retirer de la liste Nuit du jazz" }));
+    await screen.findByText("Pas encore de réservation sur cet appareil");
+    expect(myBookingIds()).toEqual([]);
+  });
+
+  it("lives with one that is gone", async () => {
+    rememberBooking(id);
+    rememberBooking(otherId);
+    answer("bookings.get", (input) => (input.id === otherId ? refuse("booking-not-found") : aBooking()));
+    visit("/my-bookings");
+    await screen.findByText("Cette réservation est introuvable.");
+    expect(await screen.findByRole("link", { name: "Nuit du jazz" })).toBeTruthy();
+  });
+
+  it("finds a booking again by its link", async () => {
+    answer("bookings.get", () => aBooking());
+    const { user, address } = visit("/my-bookings");
+    const field = await screen.findByLabelText("Lien de la réservation");
+    await user.type(field, "https://guichet.example/bookings");
+    await user.click(screen.getByRole("button", { name: "Ouvrir" }));
+    await screen.findByText("Ce lien est incomplet. Collez-le en entier, de https à la fin.");
+    await user.type(field, `/${id.toUpperCase()}?utm=1`);
+    await user.click(screen.getByRole("button", { name: "Ouvrir" }));
+    await waitFor(() => expect(address()).toBe(`/bookings/${id}`));
+    await screen.findByRole("heading", { name: "Vos places sont gardées" });
+    expect(myBookingIds()).toEqual([id]);
+  });
+});
+
+describe("what is kept on the device", () => {
+  it.each(["{", "null", '{"a":1}', "42", '["x",7,null]'])("survives storage that holds %s", (stored) => {
+    localStorage.setItem("guichet.bookings", stored);
+    expect(myBookingIds()).toEqual([]);
+    rememberBooking(id);
+    expect(myBookingIds()).toEqual([id]);
+  });
+
+  it("keeps fifty, the newest first", () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `01900000-0000-7000-8000-0000000000${String(i).padStart(2, "0")}`);
+    for (const each of ids) rememberBooking(each);
+    expect(myBookingIds()).toEqual(ids.slice(10).reverse());
+  });
+});
+
+describe("a pasted link", () => {
+  it("is read in any form that holds an id", () => {
+    expect(bookingIdIn(` ${id}\n`)).toBe(id);
+    expect(bookingIdIn(`https://x.example/bookings/${id}#top`)).toBe(id);
+    expect(bookingIdIn("K7Q2-9XPM")).toBeNull();
+  });
+});
