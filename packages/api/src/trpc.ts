@@ -57,5 +57,3 @@ export function unwrap<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   throw new FailureError(result).toTRPCError();
 }
-
-export { TRPCError };

@@ -1,0 +1,132 @@
+/** Who may import whom (ARCHITECTURE.md, "Layers"). */
+const inFeature = "^packages/api/src/(categories|events|sessions|bookings|dashboard)/";
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "A cycle has no beginning: nothing in it can be understood alone.",
+      from: { path: "^(apps|packages)/" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "db-knows-nobody",
+      severity: "error",
+      from: { path: "^packages/db/src" },
+      to: { path: "^(apps|packages/(?!db))" },
+    },
+    {
+      name: "api-knows-only-db",
+      severity: "error",
+      from: { path: "^packages/api/src" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "web-sees-contracts-only",
+      severity: "error",
+      comment: "At run time the web takes schemas, rules and texts from the API, never what runs there.",
+      from: { path: "^apps/web/src" },
+      to: {
+        path: "^packages/",
+        pathNot:
+          "^packages/api/src/([a-z]+/(schema|policy|[a-z-]*rules)|errors|locale|fields|validation-messages)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "web-ignores-the-server",
+      severity: "error",
+      from: { path: "^apps/web/src" },
+      to: { path: "^apps/server" },
+    },
+    {
+      name: "only-services-touch-the-database",
+      severity: "error",
+      comment: "Types of rows may be named anywhere; queries run from services, jobs and the context.",
+      from: {
+        path: "^packages/api/src",
+        pathNot: "(service|jobs|context|problem|runner|\\.test|\\.integration\\.test)\\.ts$|/testing/",
+      },
+      to: { path: "^packages/db", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "rules-are-pure",
+      severity: "error",
+      from: { path: "^packages/api/src/.*rules\\.ts$" },
+      to: {
+        pathNot: "(rules|schema|errors|reason|locale)\\.ts$|node_modules/temporal-polyfill",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "schemas-stand-first",
+      severity: "error",
+      from: { path: "^packages/api/src/[a-z]+/schema\\.ts$" },
+      to: { path: "^packages/api/src", pathNot: "(schema|fields|locale)\\.ts$" },
+    },
+    {
+      name: "features-point-one-way",
+      severity: "error",
+      comment: "bookings → sessions → events; rules and schemas, being pure, may be shared both ways.",
+      from: { path: "^packages/api/src/(events|sessions|categories)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/api/src/(bookings|dashboard)/" },
+    },
+    {
+      name: "events-below-sessions",
+      severity: "error",
+      from: { path: "^packages/api/src/(events|categories)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^packages/api/src/sessions/", pathNot: "(rules|schema)\\.ts$" },
+    },
+    {
+      name: "routers-call-services",
+      severity: "error",
+      from: { path: `${inFeature}router\\.ts$` },
+      to: { path: "rules\\.ts$|present\\.ts$|^packages/db" },
+    },
+    {
+      name: "services-ignore-http",
+      severity: "error",
+      from: { path: "^packages/api/src/.*(service|rules|present|schema)\\.ts$" },
+      to: { path: "node_modules/(fastify|@fastify)|/openapi/" },
+    },
+    {
+      name: "web-layers",
+      severity: "error",
+      comment: "app → features → components → lib",
+      from: { path: "^apps/web/src/(lib|components)/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^apps/web/src/(app|features)/" },
+    },
+    {
+      name: "web-lib-is-last",
+      severity: "error",
+      from: { path: "^apps/web/src/lib/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^apps/web/src/(app|features|components)/" },
+    },
+    {
+      name: "web-features-ignore-app",
+      severity: "error",
+      from: { path: "^apps/web/src/features/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^apps/web/src/app/" },
+    },
+    {
+      name: "web-features-stand-alone",
+      severity: "error",
+      from: { path: "^apps/web/src/features/([^/]+)/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^apps/web/src/features/([^/]+)/", pathNot: "^apps/web/src/features/$1/" },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^(apps|packages)/.*/src/", pathNot: "\\.d\\.ts$|\\.test\\.tsx?$" },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules|packages/db/generated" },
+    exclude: { path: "/(dist|generated)/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default", "types"] },
+  },
+};
