@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC } from "@trpc/server";
 import type { Action } from "./auth/policy.ts";
 import { can } from "./auth/policy.ts";
 import type { Context } from "./context.ts";
