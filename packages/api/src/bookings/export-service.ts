@@ -9,6 +9,7 @@ const ROWS_PER_QUERY = 500;
 
 /** The bookings under a filter as CSV, in pieces: memory stays the same whatever their number. The caller has checked the policy `bookings.read-all`. */
 export async function* exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
+  const now = ctx.now();
   yield csvHeader(ctx.locale);
   let after: { createdAt: Date; id: string } | null = null;
   for (;;) {
@@ -17,7 +18,7 @@ export async function* exportBookings(ctx: Context, input: ExportBookingsInput):
       after,
       limit: ROWS_PER_QUERY,
     });
-    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row))).join("");
+    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row, now))).join("");
     after = rows.at(-1) ?? null;
     if (rows.length < ROWS_PER_QUERY) return;
   }

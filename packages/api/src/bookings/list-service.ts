@@ -23,7 +23,8 @@ export async function listBookings(
   });
   const page = cutPage(rows, input.limit);
   const nextCursor = page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), page.last.id]);
-  return ok({ items: page.rows.map(presentBookingRow), nextCursor });
+  const now = ctx.now();
+  return ok({ items: page.rows.map((row) => presentBookingRow(row, now)), nextCursor });
 }
 
 export function toFilter(input: ExportBookingsInput) {

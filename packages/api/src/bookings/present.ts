@@ -1,4 +1,5 @@
 import type { BookingRow as StoredBooking } from "@guichet/db";
+import { isLapsed } from "./rules.ts";
 import type { BookingDetail, BookingRow } from "./schema.ts";
 
 /** What the wire shows of a ticket. */
@@ -9,11 +10,12 @@ export interface TicketParts {
   readonly checkedInAt: Date | null;
 }
 
-export function presentBookingRow(row: StoredBooking): BookingRow {
+/** A booking on the wire. A hold that has lapsed is EXPIRED to the reader, even before the job has released it. */
+export function presentBookingRow(row: StoredBooking, now: Date): BookingRow {
   return {
     id: row.id,
     reference: row.reference,
-    status: row.status,
+    status: isLapsed(row, now) ? "EXPIRED" : row.status,
     name: row.name,
     email: row.email,
     seats: row.seats,
@@ -37,12 +39,10 @@ export function presentBookingRow(row: StoredBooking): BookingRow {
   };
 }
 
-/** A booking with its tickets. A hold that has lapsed is EXPIRED to the reader, even before the job has released it. */
+/** A booking with its tickets. */
 export function presentBooking(row: StoredBooking, tickets: readonly TicketParts[], now: Date): BookingDetail {
-  const lapsed = row.status === "PENDING" && now >= row.expiresAt;
   return {
-    ...presentBookingRow(row),
-    ...(lapsed ? { status: "EXPIRED" as const } : {}),
+    ...presentBookingRow(row, now),
     tickets: tickets.map(({ id, seatNumber, code, checkedInAt }) => ({
       id,
       seatNumber,

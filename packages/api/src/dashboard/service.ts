@@ -32,6 +32,6 @@ export async function readDashboard(ctx: Context, timeZone: string): Promise<Das
     pendingHolds,
     publishedEvents,
     nextSessions: sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })),
-    latestBookings: latest.map(presentBookingRow),
+    latestBookings: latest.map((row) => presentBookingRow(row, now)),
   };
 }
