@@ -5,6 +5,7 @@ import {
   createContext,
   createDocument,
   negotiateLocale,
+  refuse,
   registerRest,
   type Services,
 } from "@guichet/api/server";
@@ -27,6 +28,7 @@ export async function createApiApp(options: ApiAppOptions): Promise<FastifyInsta
   const { services, keys, lifecycle, corsOrigins } = options;
   const app = await createHttpServer(options);
   allowOrigins(app, corsOrigins);
+  app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));
   registerHealth(app, services.database, lifecycle);
   registerRest(app, {
     createContext: async (request) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import { acceptJsonOnly, refuse, replyWithProblem } from "@guichet/api/server";
+import { acceptJsonOnly, replyWithProblem } from "@guichet/api/server";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import { type LogOptions, loggerOptions } from "./logger.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
@@ -19,7 +19,10 @@ const REQUEST_TIMEOUT = 30_000;
 /** Longer than the idle time of the load balancers in front (HAProxy 50 s), so that they close first. */
 const KEEP_ALIVE_TIMEOUT = 65_000;
 
-/** A Fastify with what both ports share: limits, security headers, JSON bodies, RFC 9457 errors, a log line a request. */
+/**
+ * A Fastify with what both ports share: limits, security headers, JSON bodies, RFC 9457 errors, a log line a request. What an
+ * unknown path gets is left to each.
+ */
 export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: loggerOptions(log),
@@ -44,7 +47,6 @@ export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerO
   await addSecurityHeaders(app, { isHttps });
   acceptJsonOnly(app);
   app.setErrorHandler(replyWithProblem);
-  app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";
     const ms = Math.round(reply.elapsedTime);

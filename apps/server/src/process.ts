@@ -31,12 +31,23 @@ export interface GuichetProcess {
   close(): Promise<void>;
 }
 
+/** What a test replaces. */
+export interface ProcessParts {
+  readonly now?: () => Date;
+  /** Folder of the built interfaces. */
+  readonly dist?: string;
+}
+
+const systemClock = () => new Date();
+
 /** @throws the file system's error when the secret cannot be kept */
-export async function createProcess(env: Env): Promise<GuichetProcess> {
+export async function createProcess(
+  env: Env,
+  { now = systemClock, dist = DIST }: ProcessParts = {},
+): Promise<GuichetProcess> {
   const { databaseReaderUrl: readerUrl, publicUrl, logLevel: level, logFormat: format } = env;
   const database = createDatabase({ url: env.databaseUrl, ...(readerUrl === undefined ? {} : { readerUrl }) });
   const lifecycle: Lifecycle = { stopping: false };
-  const now = () => new Date();
   const secret = env.secret ?? readOrMakeSecret(env.dataDir);
   const auth = createAuth({
     database,
@@ -57,7 +68,7 @@ export async function createProcess(env: Env): Promise<GuichetProcess> {
     services,
     lifecycle,
   };
-  const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist: DIST });
+  const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist });
   const api = await createApiApp({ ...common, keys, corsOrigins: env.corsOrigins });
 
   let jobs: JobRunner | undefined;

@@ -23,17 +23,18 @@ export async function serveStaticFiles(app: FastifyInstance, root: string): Prom
     // The library's default, 11, takes half a second for a large file.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  if (!existsSync(join(root, "index.html"))) return false;
+  const isBuilt = existsSync(join(root, "index.html"));
+  app.setNotFoundHandler((request, reply) => {
+    if (!isBuilt || !isPage(request)) return refuse("not-found", request, reply);
+    return reply.sendFile("index.html");
+  });
+  if (!isBuilt) return false;
   await app.register(files, {
     root,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header("cache-control", path.startsWith(join(root, "assets")) ? FOREVER : ASK_EACH_TIME);
     },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    if (!isPage(request)) return refuse("not-found", request, reply);
-    return reply.sendFile("index.html");
   });
   return true;
 }

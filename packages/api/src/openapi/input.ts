@@ -51,7 +51,8 @@ function join(left: unknown, right: unknown): unknown {
 /** Fields that have no place in a request are refused as any unknown field is. */
 function refuse(keys: string[]): void {
   if (keys.length === 0) return;
-  const cause = new z.ZodError([{ code: "unrecognized_keys", keys, path: [], input: {}, message: "" }]);
+  // Not ZodError: in zod 4 that one is no Error, and tRPC would wrap it.
+  const cause = new z.ZodRealError([{ code: "unrecognized_keys", keys, path: [], input: {}, message: "" }]);
   throw new TRPCError({ code: "UNPROCESSABLE_CONTENT", message: "invalid", cause });
 }
 

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readCommandEnv, readEnv } from "./env.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "guichet-env-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const DATABASE_URL = "mysql://guichet:secret-word@127.0.0.1:3306/guichet";
+
+function fileWith(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe("the environment", () => {
+  it("needs nothing but a database", () => {
+    expect(readEnv({ DATABASE_URL })).toEqual({
+      databaseUrl: DATABASE_URL,
+      host: "127.0.0.1",
+      webPort: 8080,
+      apiPort: 18_000,
+      publicUrl: "http://localhost:8080",
+      dataDir: resolve(".data"),
+      holdMinutes: 15,
+      logLevel: "info",
+      logFormat: "text",
+      trustProxy: false,
+      corsOrigins: [],
+    });
+    expect(() => readEnv({})).toThrow(/^Set DATABASE_URL .* or DATABASE_URL_FILE$/);
+  });
+
+  it("reads any setting from the file that NAME_FILE names", () => {
+    const env = readEnv({
+      DATABASE_URL_FILE: fileWith("url", `${DATABASE_URL}\n`),
+      HOLD_MINUTES_FILE: fileWith("minutes", "30\n"),
+      ADMIN_EMAIL: "ada@example.org",
+      ADMIN_PASSWORD_FILE: fileWith("password", "correct horse battery\n"),
+    });
+    expect(env).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      holdMinutes: 30,
+      firstAdmin: { email: "ada@example.org", password: "correct horse battery" },
+    });
+    expect(() => readEnv({ DATABASE_URL_FILE: join(folder, "none") })).toThrow(/^DATABASE_URL_FILE=.* cannot be read/);
+  });
+
+  it.each([
+    ["WEB_PORT", "http"],
+    ["WEB_PORT", "70000"],
+    ["HOLD_MINUTES", "0"],
+    ["HOLD_MINUTES", "121"],
+    ["HOLD_MINUTES", "1.5"],
+    ["LOG_LEVEL", "loud"],
+    ["PUBLIC_URL", "tickets.example.org"],
+    ["DATABASE_READER_URL", "postgres://x"],
+    ["CORS_ORIGINS", "https://example.org/path"],
+    ["CORS_ORIGINS", "*"],
+  ])("refuses %s=%s in one line that names it", (name, value) => {
+    const read = () => readEnv({ DATABASE_URL, [name]: value });
+    expect(read).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+
+  it("never says a secret", () => {
+    expect(() => readEnv({ DATABASE_URL: "postgres://u:secret-word@h/d" })).toThrow(/^DATABASE_URL: (?!.*secret-word)/);
+    expect(() => readEnv({ DATABASE_URL, ADMIN_EMAIL: "a@example.org", ADMIN_PASSWORD: "short-word" })).toThrow(
+      /^ADMIN_PASSWORD: (?!.*short-word)/,
+    );
+  });
+
+  it("refuses half of a first admin, and one port for two doors", () => {
+    expect(() => readEnv({ DATABASE_URL, ADMIN_EMAIL: "a@example.org" })).toThrow(/set both or neither/);
+    expect(() => readEnv({ DATABASE_URL, WEB_PORT: "9000", API_PORT: "9000" })).toThrow(/must differ/);
+  });
+
+  it.each([
+    ["", false],
+    ["0", false],
+    ["true", true],
+    ["2", 2],
+    ["10.0.0.0/8, 127.0.0.1", ["10.0.0.0/8", "127.0.0.1"]],
+  ])("reads TRUST_PROXY=%j as %j", (value, expected) => {
+    expect(readEnv({ DATABASE_URL, TRUST_PROXY: value }).trustProxy).toEqual(expected);
+  });
+
+  it("drops the slash at the end of PUBLIC_URL", () => {
+    expect(readEnv({ DATABASE_URL, PUBLIC_URL: "https://tickets.example.org/" }).publicUrl).toBe(
+      "https://tickets.example.org",
+    );
+  });
+});
+
+describe("the environment of npm run admin", () => {
+  it("finds the embedded database that npm start runs", () => {
+    const dataDir = mkdtempSync(join(folder, "data-"));
+    expect(() => readCommandEnv({ DATA_DIR: dataDir })).toThrow(/start Guichet with npm start/);
+    mkdirSync(join(dataDir, "mariadb"));
+    writeFileSync(join(dataDir, "mariadb", "url"), `${DATABASE_URL}\n`);
+    expect(readCommandEnv({ DATA_DIR: dataDir, WEB_PORT: "9000" })).toEqual({
+      databaseUrl: DATABASE_URL,
+      publicUrl: "http://localhost:9000",
+    });
+  });
+});
