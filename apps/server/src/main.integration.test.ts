@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@guichet/db/testing";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+
+let database: TestDatabase;
+const dataDir = mkdtempSync(join(tmpdir(), "guichet-main-"));
+const children: ChildProcess[] = [];
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(dataDir, { recursive: true });
+});
+
+/** Runs the server for real, on ports that were free a moment ago. */
+async function run(settings: Record<string, string> = {}) {
+  const [webPort, apiPort] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env["PATH"],
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "warn",
+      WEB_PORT: String(webPort),
+      API_PORT: String(apiPort),
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { child, ended, webPort, apiPort, output: () => output };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+it("prints the first admin's link once it serves, and the same one to nobody else", async () => {
+  const server = await run();
+  await expect.poll(server.output, { timeout: 30_000 }).toMatch(/^First admin: \S+$/m);
+  expect(server.output()).toMatch(
+    new RegExp(`^First admin: http://localhost:${server.webPort}/admin\\.html#/setup\\?token=[\\w-]{43}$`, "m"),
+  );
+  const ready = await fetch(`http://127.0.0.1:${server.apiPort}/readyz`);
+  expect(await ready.json()).toEqual({ status: "ready" });
+  server.child.kill("SIGTERM");
+  expect(await server.ended).toBe(0);
+});
+
+it("finishes the request in hand when it is told to stop, takes no new one, and ends with 0", async () => {
+  const server = await run();
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
+  const body = JSON.stringify({ nonsense: true });
+  const answer = new Promise<number | undefined>((resolve, reject) => {
+    const sent = request(
+      {
+        port: server.apiPort,
+        host: "127.0.0.1",
+        path: "/bookings/",
+        method: "POST",
+        headers: { "content-type": "application/json", "content-length": body.length, expect: "100-continue" },
+      },
+      (response) => resolve(response.resume().statusCode),
+    );
+    sent.on("error", reject);
+    // The server has the head of the request and waits for its body.
+    sent.on("continue", async () => {
+      server.child.kill("SIGTERM");
+      await expect.poll(() => canConnect(server.apiPort), { timeout: 10_000 }).toBe(false);
+      sent.end(body);
+    });
+    sent.flushHeaders();
+  });
+  expect(await answer).toBe(422);
+  expect(await server.ended).toBe(0);
+});
+
+function canConnect(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/healthz`).then(
+    () => true,
+    () => false,
+  );
+}
+
+it("says in one line that a port is taken, and ends with 1", async () => {
+  const other = createServer();
+  const port = await freePort();
+  await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
+  const server = await run({ WEB_PORT: String(port) });
+  expect(await server.ended).toBe(1);
+  expect(server.output().trim()).toMatch(
+    new RegExp(`^[^\\n]*Port ${port} is already in use \\(EADDRINUSE [^\\n]*WEB_PORT[^\\n]*$`, "m"),
+  );
+  other.close();
+});
+
+it("says in one line what is wrong with a setting, and ends with 1", async () => {
+  const server = await run({ HOLD_MINUTES: "500" });
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toMatch(/^HOLD_MINUTES: [^\n]+\n$/);
+});
+
+it("does not serve a database that lacks migrations", async () => {
+  const empty = await createEmptyDatabase();
+  const server = await run({ DATABASE_URL: empty.url });
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toContain("run npm run migrate");
+  await empty.drop();
+});
