@@ -47,5 +47,10 @@ async function registerReference(app: FastifyInstance): Promise<void> {
     return reply.header("cache-control", "public, no-cache").type("application/json; charset=utf-8").send(text);
   });
   await app.register(swagger, { mode: "static", specification: { document: document as never } });
-  await app.register(swaggerUi, { routePrefix: "/docs", uiConfig: { deepLinking: true, tryItOutEnabled: false } });
+  await app.register(swaggerUi, {
+    routePrefix: "/docs",
+    theme: { title: "Guichet – REST API" },
+    // Without the bar of its makers.
+    uiConfig: { layout: "BaseLayout", deepLinking: true },
+  });
 }
