@@ -1,10 +1,8 @@
 import type { z } from "zod";
-import en from "zod/v4/locales/en.js";
-import fr from "zod/v4/locales/fr.js";
 import type { Locale, Localized } from "./locale.ts";
 
 /** Texts of our own refinements; the schema names them by these keys. */
-const MESSAGES: Readonly<Record<string, Localized>> = {
+const OWN: Readonly<Record<string, Localized>> = {
   "control-characters": { fr: "Caractères non permis", en: "Characters that are not allowed" },
   "instant-out-of-range": { fr: "Date hors limites (de 2000 à 2099)", en: "Date out of range (2000 to 2099)" },
   "unknown-time-zone": { fr: "Fuseau horaire inconnu", en: "Unknown time zone" },
@@ -16,13 +14,66 @@ const MESSAGES: Readonly<Record<string, Localized>> = {
   "ends-before-start": { fr: "La fin doit suivre le début", en: "The end must come after the start" },
 };
 
-const LOCALE_ERRORS = { fr: fr().localeError, en: en().localeError };
+const TYPES: Readonly<Record<string, Localized>> = {
+  string: { fr: "Un texte est attendu", en: "A text is expected" },
+  number: { fr: "Un nombre est attendu", en: "A number is expected" },
+  int: { fr: "Un nombre entier est attendu", en: "A whole number is expected" },
+  boolean: { fr: "true ou false est attendu", en: "true or false is expected" },
+  array: { fr: "Une liste est attendue", en: "A list is expected" },
+  object: { fr: "Un objet est attendu", en: "An object is expected" },
+};
 
-/** What is wrong with one field, in one language. Messages named by a key above come from there, all others from zod. */
+const FORMATS: Readonly<Record<string, Localized>> = {
+  email: { fr: "Adresse e-mail invalide", en: "Invalid e-mail address" },
+  uuid: { fr: "Identifiant invalide", en: "Invalid id" },
+  url: { fr: "Adresse web invalide (https://…)", en: "Invalid web address (https://…)" },
+  datetime: {
+    fr: "Date et heure attendues, par exemple 2026-12-31T20:00:00Z",
+    en: "A date and time is expected, such as 2026-12-31T20:00:00Z",
+  },
+};
+
+const REQUIRED: Localized = { fr: "À renseigner", en: "Required" };
+const INVALID: Localized = { fr: "Valeur invalide", en: "Invalid value" };
+
+/** What is wrong with one field, in one language, in words for people. */
 export function describeIssue(issue: z.core.$ZodIssue, locale: Locale): string {
-  const own = MESSAGES[issue.message];
-  if (own !== undefined) return own[locale];
-  const message = LOCALE_ERRORS[locale](issue as z.core.$ZodRawIssue);
-  if (typeof message === "string") return message;
-  return message?.message ?? issue.message;
+  return textOf(issue)[locale];
+}
+
+function textOf(issue: z.core.$ZodIssue): Localized {
+  switch (issue.code) {
+    case "invalid_type":
+      return TYPES[issue.expected] ?? INVALID;
+    case "too_small":
+      if (issue.origin === "string" && issue.minimum === 1) return REQUIRED;
+      return limit(issue.origin, Number(issue.minimum), { fr: "Au moins", en: "At least" });
+    case "too_big":
+      return limit(issue.origin, Number(issue.maximum), { fr: "Au plus", en: "At most" });
+    case "invalid_format":
+      return OWN[issue.message] ?? FORMATS[issue.format] ?? { fr: "Format invalide", en: "Invalid format" };
+    case "invalid_value": {
+      const values = issue.values.map(String).join(", ");
+      return { fr: `Une de ces valeurs est attendue : ${values}`, en: `One of these is expected: ${values}` };
+    }
+    case "unrecognized_keys": {
+      const keys = issue.keys.slice(0, 10).join(", ");
+      return { fr: `Champ inconnu : ${keys}`, en: `Unknown field: ${keys}` };
+    }
+    default:
+      return OWN[issue.message] ?? INVALID;
+  }
+}
+
+function limit(origin: string, bound: number, word: Localized): Localized {
+  const many = bound > 1;
+  if (origin === "string") {
+    const [fr, en] = many ? ["caractères", "characters"] : ["caractère", "character"];
+    return { fr: `${word.fr} ${bound} ${fr}`, en: `${word.en} ${bound} ${en}` };
+  }
+  if (origin === "array") {
+    const [fr, en] = many ? ["éléments", "items"] : ["élément", "item"];
+    return { fr: `${word.fr} ${bound} ${fr}`, en: `${word.en} ${bound} ${en}` };
+  }
+  return { fr: `${word.fr} ${bound}`, en: `${word.en} ${bound}` };
 }
