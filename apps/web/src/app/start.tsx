@@ -2,7 +2,6 @@ import type { Locale } from "@guichet/api/locale";
 import type { Resource } from "i18next";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import { startI18n } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
@@ -11,8 +10,6 @@ import "../styles/index.css";
 
 /** Starts one of the two interfaces in the page. */
 export function start(interfaceTree: ReactNode, texts: Record<Locale, Resource[string]>): void {
-  // zod compiles its parsers with `new Function` otherwise, which the server's CSP forbids.
-  z.config({ jitless: true });
   startTheme();
   startI18n(texts);
   const root = document.getElementById("root");

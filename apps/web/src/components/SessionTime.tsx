@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatDay, formatShortDay, formatTime } from "../lib/format.ts";
 import { useLocale } from "../lib/i18n.ts";
-import { sameWallClock, visitorTimeZone, zoneOffset, zonePlace } from "../lib/time-zone.ts";
+import { sameWallClock, visitorTimeZone, zoneName } from "../lib/time-zone.ts";
 
 export interface SessionTimeProps {
   readonly startsAt: string;
@@ -23,12 +23,7 @@ export function SessionTime({ startsAt, endsAt, timeZone, form = "full" }: Sessi
   return (
     <time dateTime={startsAt}>
       {form === "time" ? time : t("time.at", { day, time })}
-      {elsewhere && (
-        <span className="zone">
-          {" "}
-          ({t("time.zone", { place: zonePlace(timeZone), offset: zoneOffset(startsAt, timeZone, locale) })})
-        </span>
-      )}
+      {elsewhere && <span className="zone"> ({zoneName(startsAt, timeZone, locale)})</span>}
     </time>
   );
 }

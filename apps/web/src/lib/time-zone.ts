@@ -14,13 +14,11 @@ function wallClock(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(iso));
 }
 
-/** The place a zone is named for: « Paris » for `Europe/Paris`, « Port of Spain » for `America/Port_of_Spain`. */
-export function zonePlace(timeZone: string): string {
-  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
-}
-
-/** The offset of a zone at an instant, as in « UTC+1 » or "GMT+1". */
-export function zoneOffset(iso: string, timeZone: string, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(iso));
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+/** A zone in words with its offset at an instant: « heure de La Réunion, UTC+4 ». */
+export function zoneName(iso: string, timeZone: string, locale: Locale): string {
+  const part = (timeZoneName: "longGeneric" | "shortOffset") =>
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName })
+      .formatToParts(new Date(iso))
+      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  return `${part("longGeneric")}, ${part("shortOffset")}`;
 }

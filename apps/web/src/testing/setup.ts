@@ -1,7 +1,7 @@
+import "../lib/zod-without-eval.ts";
 import { cleanup } from "@testing-library/react";
 import i18next from "i18next";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { z } from "zod";
 import { startI18n } from "../lib/i18n.ts";
 import { admin as adminEn } from "../locales/en/admin.ts";
 import { common as commonEn } from "../locales/en/common.ts";
@@ -11,7 +11,6 @@ import { common as commonFr } from "../locales/fr/common.ts";
 import { publicTexts as publicFr } from "../locales/fr/public.ts";
 import { forgetAnswers, server } from "./server.ts";
 
-z.config({ jitless: true });
 startI18n(
   {
     fr: { common: commonFr, public: publicFr, admin: adminFr },

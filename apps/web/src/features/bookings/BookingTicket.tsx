@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
+import { placeLine } from "../../lib/place.ts";
 import type { Booking } from "./useBookingForm.ts";
 
 /** What a guest holds: the event, when and where, the seats, the price; the reference on the stub. */
 export function BookingTicket({ booking }: { booking: Booking }) {
   const { t } = useTranslation("public");
   const { event, session } = booking;
-  const place = [event.venue, event.address, event.city].filter((part) => part !== "").join(", ");
   const over = booking.status === "CANCELLED" || booking.status === "EXPIRED";
   return (
     <div className={over ? "ticket-shadow ticket-over" : "ticket-shadow"}>
@@ -21,7 +21,7 @@ export function BookingTicket({ booking }: { booking: Booking }) {
           <p className="mb-1 fw-semibold">
             <SessionTime startsAt={session.startsAt} endsAt={session.endsAt} timeZone={event.timeZone} />
           </p>
-          <p className="text-muted mb-3">{place}</p>
+          <p className="text-muted mb-3">{placeLine(event)}</p>
           <dl className="ticket-facts">
             <div>
               <dt>{t("booking.ticket.seats")}</dt>

@@ -32,9 +32,18 @@ export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) 
           onLapse={onLapse}
         />
       )}
-      <BookingActions booking={booking} />
-      {status === "CONFIRMED" && <SeatTickets tickets={booking.tickets} />}
-      {(status === "PENDING" || status === "CONFIRMED") && <BookingLink bookingId={booking.id} />}
+      {status === "CONFIRMED" ? (
+        <>
+          <SeatTickets tickets={booking.tickets} />
+          <BookingLink bookingId={booking.id} />
+          <BookingActions booking={booking} />
+        </>
+      ) : (
+        <>
+          <BookingActions booking={booking} />
+          {status === "PENDING" && <BookingLink bookingId={booking.id} />}
+        </>
+      )}
     </div>
   );
 }

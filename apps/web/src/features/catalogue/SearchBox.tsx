@@ -65,7 +65,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
         value={text}
         onChange={(event) => type(event.target.value)}
       />
-      <Button type="submit">
+      <Button type="submit" aria-label={t("catalogue.search")}>
         <Icon src={searchIcon} /> <span>{t("catalogue.search")}</span>
       </Button>
     </form>

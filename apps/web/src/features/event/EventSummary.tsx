@@ -6,12 +6,12 @@ import { CoverArt } from "../../components/CoverArt.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { useLocale } from "../../lib/i18n.ts";
+import { placeLine } from "../../lib/place.ts";
 
 /** What an event is, and where. */
 export function EventSummary({ event }: { event: EventDetail }) {
   const { t } = useTranslation("public");
   const locale = useLocale();
-  const place = [event.venue, event.address, event.city].filter((part) => part !== "").join(", ");
   return (
     <header className="event-head">
       <div className="event-cover">
@@ -27,7 +27,7 @@ export function EventSummary({ event }: { event: EventDetail }) {
         <dt>
           <Icon src={placeIcon} /> {t("event.place")}
         </dt>
-        <dd>{place}</dd>
+        <dd>{placeLine(event)}</dd>
         {event.categories.length > 0 && (
           <>
             <dt>

@@ -2,13 +2,12 @@ import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useTranslation } from "react-i18next";
 import { formatDay } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
-import { zonePlace } from "../../lib/time-zone.ts";
 import { SessionRow } from "./SessionRow.tsx";
 import { upcomingByDay } from "./session-days.ts";
 
 export interface SessionListProps {
   readonly sessions: readonly SessionDetail[];
-  readonly event: { readonly slug: string; readonly timeZone: string };
+  readonly event: { readonly slug: string; readonly timeZone: string; readonly city: string };
   readonly chosenId: string | undefined;
 }
 
@@ -23,9 +22,7 @@ export function SessionList({ sessions, event, chosenId }: SessionListProps) {
         {t("sessions.title")}
       </h2>
       {days.length === 0 && <p className="text-muted">{t("sessions.none")}</p>}
-      {days.length > 0 && (
-        <p className="text-muted small">{t("sessions.zone", { place: zonePlace(event.timeZone) })}</p>
-      )}
+      {days.length > 0 && <p className="text-muted small">{t("sessions.zone", { place: event.city })}</p>}
       {days.map(({ key, sessions: ofDay }) => (
         <div key={key} className="session-day">
           <h3 className="session-day-title">{formatDay(ofDay[0]?.startsAt ?? key, event.timeZone, locale)}</h3>

@@ -40,9 +40,7 @@ export const common: TranslationOf<typeof french> = {
     from: "From {{price}}",
   },
   time: {
-    range: "{{start}} to {{end}}",
     at: "{{day}} at {{time}}",
-    zone: "{{place}} time, {{offset}}",
   },
   bookingStatus: {
     PENDING: "To confirm",

@@ -37,9 +37,7 @@ export const common = {
     from: "À partir de {{price}}",
   },
   time: {
-    range: "de {{start}} à {{end}}",
     at: "{{day}} à {{time}}",
-    zone: "heure de {{place}}, {{offset}}",
   },
   bookingStatus: {
     PENDING: "À confirmer",

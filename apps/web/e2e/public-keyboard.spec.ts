@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./visitor.ts";
+
+/** Presses Tab until the focus is on what carries this accessible name, as a person would. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const labels =
+        element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+      return labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+    });
+    if (name.test(focused.trim())) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+test("a booking is made and confirmed with the keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+  await page.keyboard.press("Enter");
+
+  const title = (await page.getByRole("article").nth(1).getByRole("link").textContent()) ?? "";
+  await tabTo(page, new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeFocused();
+
+  await tabTo(page, /^Réserver /);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: "Vos places" })).toBeFocused();
+  await tabTo(page, /^Nom$/);
+  await page.keyboard.type("Ada Lovelace");
+  await tabTo(page, /^Adresse e-mail$/);
+  await page.keyboard.type("ada@example.org");
+  await tabTo(page, /^Nombre de places$/);
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, /^Réserver$/);
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { level: 1, name: "Vos places sont gardées" })).toBeFocused();
+  await tabTo(page, /^Confirmer la réservation$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "C’est réservé" })).toBeVisible();
+  await expect(page.locator(".seat-tickets li")).toHaveCount(2);
+
+  await tabTo(page, /^Annuler la réservation$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Garder mes places" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Annuler la réservation" })).toBeFocused();
+});

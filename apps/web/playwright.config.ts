@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM } from "./e2e/env.ts";
+import { API_PORT, BASE_URL, WEB_PORT } from "./e2e/product-settings.ts";
+
+/** The whole product in a real browser: the server, its database and its demo data are those of `npm start`. */
+export default defineConfig({
+  testDir: "./e2e",
+  outputDir: "../../test-results",
+  // One worker: the journeys share a database, and the machine may have two cores.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: BASE_URL,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1280, height: 900 },
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node e2e/product.ts",
+    cwd: import.meta.dirname,
+    env: { WEB_PORT: String(WEB_PORT), API_PORT: String(API_PORT) },
+    url: `${BASE_URL}/readyz`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "pipe",
+  },
+});
