@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { useState } from "react";
+import { Outlet, useRouter } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
 import { signOut } from "../../features/admin-auth/staff-session.ts";
@@ -17,7 +17,6 @@ type Staff = NonNullable<RouterOutputs["auth"]["me"]["staff"]>;
 export function StaffLayout() {
   const me = trpc.auth.me.useQuery(undefined, { staleTime: 60_000 });
   const [lastStaff, setLastStaff] = useState<Staff | null>(null);
-  const href = useLocation({ select: (location) => location.href });
   const leave = useLeave();
   useSignedOutWatch();
 
@@ -33,8 +32,7 @@ export function StaffLayout() {
   }
   if (me.data === undefined) return null;
   const shown = staff ?? lastStaff;
-  if (shown === null)
-    return <Navigate to={"/sign-in" as never} search={(href === "/" ? {} : { next: href }) as never} replace />;
+  if (shown === null) return <ToSignIn />;
   return (
     <AdminFrame staffName={shown.name} onSignOut={leave}>
       <Outlet />
@@ -54,4 +52,16 @@ function useLeave(): () => void {
     await signOut();
     utils.auth.me.setData(undefined, { staff: null });
   };
+}
+
+/** Leads to the sign-in page, which leads back. Once: while the router is on its way the address is no longer where one was. */
+function ToSignIn() {
+  const navigate = useAdminNavigate();
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.latestLocation;
+    if (pathname === "/sign-in") return;
+    void navigate({ to: "/sign-in", search: href === "/" ? {} : { next: href }, replace: true });
+  }, [navigate, router]);
+  return null;
 }

@@ -1,4 +1,5 @@
 import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
+import { CrashNotice } from "../../components/ErrorBoundary.tsx";
 import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
 import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
 import { BookingsPage } from "../../features/admin-bookings/BookingsPage.tsx";
@@ -40,8 +41,13 @@ bookingsRoute.update({ component: BookingsPage });
 
 /** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
 export function createAdminRouter(history: RouterHistory = createHashHistory()) {
-  const router = createRouter({ routeTree: adminRouteTree, history, scrollRestoration: true });
-  router.subscribe("onResolved", ({ fromLocation, pathChanged }) => {
+  const router = createRouter({
+    routeTree: adminRouteTree,
+    history,
+    scrollRestoration: true,
+    defaultErrorComponent: CrashNotice,
+  });
+  router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
     if (fromLocation !== undefined && pathChanged) awaitHeading();
   });
   return router;

@@ -9,6 +9,7 @@ import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { signIn } from "./staff-session.ts";
+import { useAfterSignIn } from "./use-after-sign-in.ts";
 
 const EMPTY = { name: "", email: "", password: "" };
 
@@ -18,7 +19,7 @@ export function SetupForm({ token }: { token: string }) {
   const describe = useFieldTexts();
   const navigate = useAdminNavigate();
   const toast = useToast();
-  const utils = trpc.useUtils();
+  const afterSignIn = useAfterSignIn();
   const setup = trpc.auth.setupAdmin.useMutation();
   const { register, handleSubmit, formState } = useForm({
     defaultValues: EMPTY,
@@ -30,7 +31,7 @@ export function SetupForm({ token }: { token: string }) {
     const made = await setup.mutateAsync(input).catch(() => undefined);
     if (made === undefined) return;
     const outcome = await signIn(input);
-    await utils.invalidate();
+    await afterSignIn();
     toast(t("setup.done"));
     await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });
   });

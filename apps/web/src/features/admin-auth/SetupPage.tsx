@@ -18,7 +18,7 @@ export function SetupPage() {
   }, [mutate, token, usable]);
   const valid = usable ? data?.valid : false;
   return (
-    <section className="sign-in card card-body">
+    <section className="sign-in surface">
       <PageTitle title={t(valid === false ? "setup.invalidTitle" : "setup.title")} />
       {isError && <ErrorNotice error={error} onRetry={() => mutate({ token })} />}
       {valid === undefined && !isError && <p role="status">{t("setup.checking")}</p>}

@@ -1,7 +1,7 @@
 import Modal from "react-bootstrap/Modal";
 import { useTranslation } from "react-i18next";
-import { trpc } from "../../lib/trpc.ts";
 import { SignInForm } from "./SignInForm.tsx";
+import { useAfterSignIn } from "./use-after-sign-in.ts";
 
 interface SignInDialogProps {
   readonly email: string;
@@ -12,7 +12,7 @@ interface SignInDialogProps {
 /** Over a page whose session ended while it was in use: what was typed stays in place behind it. */
 export function SignInDialog({ email, onLeave }: SignInDialogProps) {
   const { t } = useTranslation("admin");
-  const utils = trpc.useUtils();
+  const afterSignIn = useAfterSignIn();
   return (
     <Modal show centered backdrop="static" keyboard={false} aria-labelledby="sign-in-dialog-title">
       <Modal.Header>
@@ -22,7 +22,7 @@ export function SignInDialog({ email, onLeave }: SignInDialogProps) {
       </Modal.Header>
       <Modal.Body>
         <p>{t("signIn.expired")}</p>
-        <SignInForm email={email} onSignedIn={() => utils.invalidate()} />
+        <SignInForm email={email} onSignedIn={afterSignIn} />
         <button type="button" className="btn btn-link w-100 mt-2" onClick={onLeave}>
           {t("signIn.leave")}
         </button>

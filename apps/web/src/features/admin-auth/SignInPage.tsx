@@ -2,22 +2,22 @@ import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { signInRoute } from "../../lib/admin-routes.ts";
-import { trpc } from "../../lib/trpc.ts";
 import { SignInForm } from "./SignInForm.tsx";
+import { useAfterSignIn } from "./use-after-sign-in.ts";
 
 /** Where staff come in. Afterwards one is where one was going. */
 export function SignInPage() {
   const { t } = useTranslation("admin");
   const { next = "/" } = signInRoute.useSearch();
   const router = useRouter();
-  const utils = trpc.useUtils();
+  const afterSignIn = useAfterSignIn();
   return (
-    <section className="sign-in card card-body">
+    <section className="sign-in surface">
       <PageTitle title={t("signIn.title")} />
       <p className="text-body-secondary">{t("signIn.lead")}</p>
       <SignInForm
         onSignedIn={async () => {
-          await utils.invalidate();
+          await afterSignIn();
           router.history.push(next);
         }}
       />
