@@ -27,7 +27,7 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
   useEffect(() => {
     create.reset();
     heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView?.({ block: "nearest", behavior: "smooth" });
+    heading.current?.scrollIntoView?.({ block: "start" });
   }, [session.id]);
 
   const { errors } = form.formState;

@@ -33,7 +33,7 @@ describe("the page of an event", () => {
     visit("/events/nuit-du-jazz");
     await screen.findByRole("heading", { name: "samedi 15 juin 2097" });
     expect(screen.getAllByRole("listitem")).toHaveLength(1);
-    expect(screen.getByText(/21:00–/).textContent).toContain("heure de Martinique");
+    expect(screen.getByText(/21:00–/).textContent).toContain("heure normale de l’Atlantique, UTC−4");
   });
 
   it("says why a session cannot be booked, and offers only those that can", async () => {
