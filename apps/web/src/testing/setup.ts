@@ -19,8 +19,10 @@ startI18n(
   "fr",
 );
 
-// jsdom has no layout and no media queries.
-window.matchMedia = (query) => Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
+// jsdom has no layout and no media queries. react-bootstrap's drawers still listen the old way.
+const deaf = { addListener: () => {}, removeListener: () => {} };
+window.matchMedia = (query) =>
+  Object.assign(new EventTarget(), { matches: false, media: query, ...deaf }) as MediaQueryList;
 window.scrollTo = () => {};
 
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));

@@ -56,10 +56,12 @@ function Row({ booking, filters }: { booking: BookingRow; filters: BookingsTable
           {reference}
         </AdminLink>
       </th>
-      <td data-label={t("bookings.columns.name")}>
+      <td data-label={t("bookings.columns.name")} className="cut">
         {booking.name} <span className="row-note">{booking.email}</span>
       </td>
-      <td data-label={t("bookings.columns.event")}>{event.title}</td>
+      <td data-label={t("bookings.columns.event")} className="cut">
+        {event.title}
+      </td>
       <td data-label={t("bookings.columns.session")}>
         <time dateTime={session.startsAt}>{formatShortMoment(session.startsAt, event.timeZone, locale)}</time>
       </td>

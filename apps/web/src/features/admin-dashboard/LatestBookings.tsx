@@ -27,7 +27,7 @@ export function LatestBookings({ bookings }: { bookings: Dashboard["latestBookin
             >
               {booking.reference}
             </AdminLink>
-            <span>
+            <span className="cut">
               {booking.name} <span className="row-note">{booking.event.title}</span>
             </span>
             <BookingStatusBadge status={booking.status} />

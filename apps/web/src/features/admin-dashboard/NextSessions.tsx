@@ -22,7 +22,7 @@ export function NextSessions({ sessions }: { sessions: Dashboard["nextSessions"]
         {sessions.map((session) => (
           <li key={session.id}>
             <time dateTime={session.startsAt}>{formatShortMoment(session.startsAt, session.timeZone, locale)}</time>
-            <AdminLink to="/events/$eventId/sessions" params={{ eventId: session.eventId }}>
+            <AdminLink to="/events/$eventId/sessions" params={{ eventId: session.eventId }} className="cut">
               {session.eventTitle}
             </AdminLink>
             <OccupancyBar taken={session.reserved} capacity={session.capacity} />

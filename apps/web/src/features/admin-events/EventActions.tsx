@@ -50,7 +50,10 @@ export function EventActions({ event }: { event: EventCard }) {
         busy={actions.busy}
         error={actions.error}
         onConfirm={confirm}
-        onClose={() => setAsking(null)}
+        onClose={() => {
+          actions.forgetError();
+          setAsking(null);
+        }}
       >
         {t(texts.body)}
       </ConfirmDialog>

@@ -45,7 +45,7 @@ function EventRow({ event }: { event: EventCard }) {
   const { nextSession, capacity, availableSeats } = event;
   return (
     <tr>
-      <th scope="row" className="row-title">
+      <th scope="row" className="row-title cut">
         <AdminLink to="/events/$eventId" params={{ eventId: event.id }}>
           {event.title}
         </AdminLink>{" "}
@@ -56,7 +56,7 @@ function EventRow({ event }: { event: EventCard }) {
       <td data-label={t("events.columns.status")}>
         <EventStatusBadge status={event.status} />
       </td>
-      <td data-label={t("events.columns.categories")} className="when-wide">
+      <td data-label={t("events.columns.categories")} className="when-wide cut">
         {event.categories.map((category) => category.name[locale]).join(", ")}
       </td>
       <td data-label={t("events.columns.next")}>

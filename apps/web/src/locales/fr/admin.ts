@@ -8,7 +8,7 @@ export const admin = {
     bookings: "Réservations",
     publicSite: "Voir le site public",
     signOut: "Se déconnecter",
-    signedInAs: "{{name}}, connecté",
+    signedInAs: "Session de {{name}}",
   },
   signIn: {
     title: "Connexion",

@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { openAsStaff } from "../../testing/admin-app.tsx";
+import { aBooking, aCard } from "../../testing/fixtures.ts";
+import { answer, refuse } from "../../testing/server.ts";
+
+type Booking = ReturnType<typeof aBooking>;
+
+function playBookings(booking: () => Booking) {
+  answer("bookings.list", ({ q }) => {
+    const { tickets: _, serverTime: __, ...row } = booking();
+    return { items: q === undefined || row.name.includes(q) ? [row] : [], nextCursor: null };
+  });
+  answer("bookings.get", () => booking());
+  answer("events.list", () => ({ items: [aCard()], nextCursor: null }));
+}
+
+describe("the list of bookings", () => {
+  it("is searched and filtered in the address, and the CSV follows", async () => {
+    playBookings(() => aBooking());
+    const { user, address } = openAsStaff("/bookings");
+    await user.type(await screen.findByRole("searchbox"), "Ada");
+    await waitFor(() => expect(address()).toBe("/bookings?q=Ada"));
+    await user.click(screen.getByLabelText("Confirmée"));
+    await waitFor(() => expect(address()).toContain("CONFIRMED"));
+    expect(screen.getByRole("link", { name: /Exporter en CSV/ }).getAttribute("href")).toBe(
+      "/exports/bookings.csv?q=Ada&status=CONFIRMED&locale=fr",
+    );
+  });
+
+  it("says when nothing fits", async () => {
+    playBookings(() => aBooking());
+    openAsStaff("/bookings?q=Zorro");
+    await screen.findByText("Aucune réservation ne correspond");
+  });
+
+  it("says what went wrong and tries again", async () => {
+    let works = false;
+    playBookings(() => aBooking());
+    answer("bookings.list", () => {
+      const { tickets: _, serverTime: __, ...row } = aBooking();
+      return works ? { items: [row], nextCursor: null } : refuse("busy");
+    });
+    const { user } = openAsStaff("/bookings");
+    await screen.findByText("Beaucoup de monde en ce moment");
+    works = true;
+    await user.click(screen.getByRole("button", { name: "Réessayer" }));
+    await screen.findByText("Ada Lovelace", { exact: false });
+  });
+});
+
+describe("one booking", () => {
+  it("opens beside the list with its tickets, and closes with Escape", async () => {
+    playBookings(() => aBooking());
+    const { user, address } = openAsStaff("/bookings?q=Ada");
+    await user.click(await screen.findByRole("link", { name: "Détails de la réservation K7Q2-9XPM" }));
+    const drawer = await screen.findByRole("dialog", { name: "Réservation K7Q2-9XPM" });
+    expect(within(drawer).getByText("TK-AAAA")).toBeDefined();
+    expect(within(drawer).getByRole("link", { name: "Voir la page du client" }).getAttribute("href")).toBe(
+      `/bookings/${aBooking().id}`,
+    );
+    expect(address()).toContain("booking=");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(address()).toBe("/bookings?q=Ada"));
+  });
+
+  it("is cancelled for its guest once that has been confirmed", async () => {
+    let booking = aBooking({ status: "CONFIRMED" });
+    playBookings(() => booking);
+    answer("bookings.cancel", () => {
+      booking = aBooking({ status: "CANCELLED", tickets: [], cancelledAt: "2096-01-01T10:00:00.000Z" });
+      return booking;
+    });
+    const { user } = openAsStaff(`/bookings?booking=${booking.id}`);
+    await user.click(await screen.findByRole("button", { name: "Annuler la réservation" }));
+    const question = await screen.findByRole("dialog", { name: /Annuler la réservation K7Q2-9XPM/ });
+    expect(within(question).getByText(/Ada Lovelace perd ses 2 places/)).toBeDefined();
+    await user.click(within(question).getByRole("button", { name: "Annuler la réservation" }));
+    await screen.findByText("La réservation K7Q2-9XPM est annulée.");
+    await screen.findByText("Cette réservation n’a plus de billet.");
+  });
+
+  it("whose time is up meanwhile is not confirmed, and says so", async () => {
+    let booking = aBooking();
+    playBookings(() => booking);
+    answer("bookings.confirm", () => {
+      booking = aBooking({ status: "EXPIRED", tickets: [] });
+      return refuse("hold-expired");
+    });
+    const { user } = openAsStaff(`/bookings?booking=${booking.id}`);
+    await user.click(await screen.findByRole("button", { name: "Confirmer" }));
+    await screen.findByText("Le délai de cette réservation est écoulé");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Confirmer" })).toBeNull());
+  });
+});
+
+it("an address that leads nowhere says so", async () => {
+  openAsStaff("/nowhere");
+  await screen.findByRole("heading", { name: "Page introuvable" });
+});

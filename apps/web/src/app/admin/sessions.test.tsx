@@ -1,0 +1,150 @@
+import type { CreateSessionInput, CreateSessionSeriesInput } from "@guichet/api/sessions/schema";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { openAsStaff } from "../../testing/admin-app.tsx";
+import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
+import { answer, refuse } from "../../testing/server.ts";
+
+const path = `/events/${anEvent().id}/sessions`;
+
+function playSessions(...items: ReturnType<typeof aSession>[]) {
+  answer("events.get", () => anEvent());
+  answer("sessions.list", () => ({ items, nextCursor: null }));
+}
+
+function setTime(label: string, value: string) {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+}
+
+describe("a new session", () => {
+  it("is typed on the clock of the event and sent as instants", async () => {
+    let sent: CreateSessionInput | undefined;
+    playSessions();
+    answer("sessions.create", (input) => {
+      sent = input as CreateSessionInput;
+      return aSession();
+    });
+    const { user, address } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    setTime("Début", "2097-07-01T20:30");
+    expect(screen.getByLabelText("Fin")).toHaveProperty("value", "2097-07-01T22:30");
+    await user.type(screen.getByLabelText("Capacité"), "80");
+    await user.type(screen.getByLabelText("Prix de base"), "12,50");
+    await user.click(screen.getByLabelText("Prix fixe"));
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("La séance est ajoutée.");
+    expect(sent).toMatchObject({
+      startsAt: "2097-07-01T18:30:00.000Z",
+      endsAt: "2097-07-01T20:30:00.000Z",
+      capacity: 80,
+      basePrice: 1250,
+      currency: "EUR",
+      priceTiers: [],
+      salesStartAt: null,
+    });
+    expect(address()).toBe(path);
+  });
+
+  it("repeated weekly, shows its dates and keeps the hour over a change of clocks", async () => {
+    let sent: CreateSessionSeriesInput | undefined;
+    playSessions();
+    answer("sessions.createSeries", (input) => {
+      sent = input as CreateSessionSeriesInput;
+      return { items: [aSession(), aSession(), aSession()] };
+    });
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    // The clocks of Paris go forward on 31 March 2097.
+    setTime("Début", "2097-03-24T20:00");
+    await user.type(screen.getByLabelText("Capacité"), "80");
+    await user.type(screen.getByLabelText("Prix de base"), "0");
+    await user.click(screen.getByLabelText("Répéter chaque semaine"));
+    await user.clear(screen.getByLabelText("Nombre de séances"));
+    await user.type(screen.getByLabelText("Nombre de séances"), "3");
+    const dates = within(screen.getByText(/3 séances seront créées/).parentElement as HTMLElement).getAllByRole(
+      "listitem",
+    );
+    expect(dates.map((date) => date.textContent)).toEqual([
+      "dimanche 24 mars 2097, 20:00–22:00",
+      "dimanche 31 mars 2097, 20:00–22:00",
+      "dimanche 7 avril 2097, 20:00–22:00",
+    ]);
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("3 séances sont ajoutées.");
+    expect(sent).toMatchObject({ times: 3, startsAt: "2097-03-24T19:00:00.000Z" });
+  });
+
+  it("says at each field what is wrong and sends nothing", async () => {
+    playSessions();
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await user.type(await screen.findByLabelText("Capacité"), "beaucoup");
+    await user.type(screen.getByLabelText("Prix de base"), "cher");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("Indiquez un prix, par exemple 12,50");
+    for (const field of ["Début", "Fin", "Capacité"]) {
+      expect(screen.getByLabelText(field).getAttribute("aria-invalid")).toBe("true");
+    }
+  });
+
+  it("tells an overlap in words and keeps what was typed", async () => {
+    playSessions();
+    answer("sessions.create", () => refuse("session-overlap"));
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    setTime("Début", "2097-07-01T20:30");
+    await user.type(screen.getByLabelText("Capacité"), "80");
+    await user.type(screen.getByLabelText("Prix de base"), "5");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("Une autre séance de cet événement a lieu au même moment");
+    expect(screen.getByLabelText("Capacité")).toHaveProperty("value", "80");
+  });
+});
+
+describe("prices of one's own", () => {
+  it("are steps with the money they come to", async () => {
+    let sent: CreateSessionInput | undefined;
+    playSessions();
+    answer("sessions.create", (input) => {
+      sent = input as CreateSessionInput;
+      return aSession();
+    });
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    setTime("Début", "2097-07-01T20:30");
+    await user.type(screen.getByLabelText("Capacité"), "80");
+    await user.type(screen.getByLabelText("Prix de base"), "20");
+    await user.click(screen.getByLabelText("Mes paliers"));
+    await user.click(screen.getByRole("button", { name: "Retirer le palier 2" }));
+    const step = screen.getByRole("group", { name: "Palier 1" });
+    const price = within(step).getByLabelText("Prix (% du prix de base)");
+    await user.clear(price);
+    await user.type(price, "130");
+    await within(step).findByText(/soit 26\s€/);
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("La séance est ajoutée.");
+    expect(sent?.priceTiers).toEqual([{ fromPercent: 60, multiplierPercent: 130 }]);
+  });
+});
+
+describe("cancelling a session", () => {
+  it("says first how many bookings go with it", async () => {
+    playSessions(aSession());
+    answer("bookings.list", (input) => {
+      expect(input).toMatchObject({ sessionId: aSession().id, status: ["PENDING", "CONFIRMED"] });
+      const { tickets: _, serverTime: __, ...row } = aBooking({ seats: 3 });
+      return { items: [row, { ...row, id: "01900000-0000-7000-8000-00000000b002" }], nextCursor: null };
+    });
+    answer("sessions.cancel", () => ({
+      session: aSession({ status: "CANCELLED", salesState: "cancelled" }),
+      cancelledBookings: 2,
+    }));
+    const { user } = openAsStaff(path);
+    await user.click(await screen.findByRole("button", { name: /Actions pour la séance/ }));
+    await user.click(screen.getByRole("button", { name: "Annuler la séance" }));
+    const dialog = await screen.findByRole("dialog");
+    await within(dialog).findByText("2 réservations (6 places) seront annulées avec elle.");
+    await user.click(within(dialog).getByRole("button", { name: "Annuler la séance" }));
+    await screen.findByText("La séance est annulée, et 2 réservations avec elle.");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+});
