@@ -25,7 +25,7 @@ import { endWithUs, sendSignal } from "./lib/processes.mjs";
 const START_LIMIT_MS = 180_000;
 const STOP_PATIENCE_MS = 20_000;
 
-// The settings of production (deploy/galera) where they change what a query does.
+// What changes how a query behaves is as a production server for Guichet must have it.
 const SETTINGS = [
   "--bind-address=127.0.0.1",
   "--skip-name-resolve",

@@ -1,5 +1,13 @@
 // npm run validate: formatting, lint, types, architecture, unused code.
-import { runCommand } from "./lib/command.mjs";
-import { runStaticChecks } from "./lib/static-checks.mjs";
+import { complainAboutNode } from "./lib/node-version.mjs";
 
+const complaint = complainAboutNode(process.versions.node, process.platform);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+const [{ runCommand }, { runStaticChecks }] = await Promise.all([
+  import("./lib/command.mjs"),
+  import("./lib/static-checks.mjs"),
+]);
 await runCommand(async () => ((await runStaticChecks()).failed === 0 ? 0 : 1), { interruptedCode: 130 });

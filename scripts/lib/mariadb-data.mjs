@@ -28,7 +28,6 @@ export const filesOf = (dataDir) => ({
   unfinished: join(dataDir, "data.tmp"),
   password: join(dataDir, "password"),
   initSql: join(dataDir, "init.sql"),
-  owner: join(dataDir, "owner.json"),
   url: join(dataDir, "url"),
   log: join(dataDir, "mariadbd.log"),
 });

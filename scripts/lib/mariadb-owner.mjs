@@ -1,42 +1,70 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { filesOf } from "./mariadb-data.mjs";
 import { isSameProcess, processStart, terminate } from "./processes.mjs";
 
-/**
- * Who uses a data folder: the process that started mariadbd, and mariadbd itself once it runs.
- * @typedef {{ pid: number, start: string | undefined }} Identity
- * @typedef {{ parent: Identity, server?: Identity }} Owner
+/*
+ * Who uses a data folder. A process claims it with an empty file that carries its identity in the name, so that a claim
+ * is there whole or not at all, and no two processes ever write, judge or delete the same one. mariadbd's own identity is
+ * written into the file once it runs.
  */
 
-/** @param {number} pid @returns {Identity} */
-const identify = (pid) => ({ pid, start: processStart(pid) });
+/** @typedef {{ pid: number, start: string }} Identity */
+/** @typedef {Identity & { file: string }} Claim */
+
+const ATTEMPTS = 8;
+const LONGEST_PAUSE_MS = 150;
 
 /**
- * Takes the data folder for this process. What a killed run left behind is shut down cleanly first.
+ * Takes the data folder for this process: claim first, look for others then. Of two that do so at once, at least one
+ * sees the other and steps back, and only who has seen nobody touches what a killed run left behind.
  * @param {string} dataDir
  * @param {(line: string) => void} log
  * @throws {Failure} when a living process uses it
  */
 export async function claimData(dataDir, log) {
-  const { owner: file } = filesOf(dataDir);
-  const mine = JSON.stringify({ parent: identify(process.pid) });
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 1; ; attempt++) {
+    makeClaim(dataDir);
     try {
-      writeFileSync(file, mine, { flag: "wx", mode: 0o600 });
-      return;
+      const others = listClaims(dataDir).filter(({ file }) => file !== ownClaim(dataDir));
+      const rival = others.find(({ pid, start }) => isSameProcess(pid, start));
+      if (!rival) return await clearLeftovers(others, log);
+      // It may be stepping back from us at this moment.
+      if (attempt === ATTEMPTS) throw inUse(dataDir, rival.pid);
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+      rmSync(ownClaim(dataDir), { force: true });
+      throw error;
     }
-    const left = readOwner(file);
-    if (left && isSameProcess(left.parent.pid, left.parent.start)) throw inUse(dataDir, left.parent.pid);
-    if (left?.server && isSameProcess(left.server.pid, left.server.start)) {
-      log(`stopping the database that an interrupted run left behind (process ${left.server.pid})`);
-      await terminate(left.server.pid, 60_000);
+    rmSync(ownClaim(dataDir), { force: true });
+    await sleep(Math.random() * LONGEST_PAUSE_MS);
+  }
+}
+
+/** @param {string} dataDir */
+function makeClaim(dataDir) {
+  try {
+    closeSync(openSync(ownClaim(dataDir), "wx", 0o600));
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    throw inUse(dataDir, process.pid);
+  }
+}
+
+/**
+ * @param {Claim[]} claims of processes that are gone
+ * @param {(line: string) => void} log
+ */
+async function clearLeftovers(claims, log) {
+  for (const { file } of claims) {
+    const server = readServer(file);
+    if (server && isSameProcess(server.pid, server.start)) {
+      log(`stopping the database that an interrupted run left behind (process ${server.pid})`);
+      await terminate(server.pid, 60_000);
     }
     rmSync(file, { force: true });
   }
-  throw new Failure(`Another start is taking ${dataDir} at this moment.`, "Wait for it, or stop it.");
 }
 
 /**
@@ -44,25 +72,41 @@ export async function claimData(dataDir, log) {
  * @param {number} serverPid
  */
 export function recordServer(dataDir, serverPid) {
-  const owner = { parent: identify(process.pid), server: identify(serverPid) };
-  writeFileSync(filesOf(dataDir).owner, JSON.stringify(owner), { mode: 0o600 });
+  writeFileSync(ownClaim(dataDir), JSON.stringify(identify(serverPid)), { mode: 0o600 });
 }
 
 /** @param {string} dataDir */
 export const releaseData = (dataDir) => {
-  const { owner, url } = filesOf(dataDir);
-  rmSync(url, { force: true });
-  rmSync(owner, { force: true });
+  rmSync(filesOf(dataDir).url, { force: true });
+  rmSync(ownClaim(dataDir), { force: true });
 };
+
+/** @param {number} pid @returns {Identity} */
+const identify = (pid) => ({ pid, start: processStart(pid) ?? "" });
+
+/** @param {string} dataDir */
+function ownClaim(dataDir) {
+  const { pid, start } = identify(process.pid);
+  return join(dataDir, `owner-${pid}-${encodeURIComponent(start)}`);
+}
+
+/** @param {string} dataDir @returns {Claim[]} */
+function listClaims(dataDir) {
+  return readdirSync(dataDir).flatMap((name) => {
+    const [, pid, start] = /^owner-(\d+)-(.+)$/.exec(name) ?? [];
+    if (pid === undefined || start === undefined) return [];
+    return [{ file: join(dataDir, name), pid: Number(pid), start: decodeURIComponent(start) }];
+  });
+}
 
 /**
  * @param {string} file
- * @returns {Owner | undefined} undefined when it is unreadable: a kill in the middle of writing it
+ * @returns {Identity | undefined} undefined when its process died before mariadbd ran
  */
-function readOwner(file) {
+function readServer(file) {
   try {
-    const owner = JSON.parse(readFileSync(file, "utf8"));
-    return typeof owner?.parent?.pid === "number" ? owner : undefined;
+    const server = JSON.parse(readFileSync(file, "utf8"));
+    return typeof server?.pid === "number" ? server : undefined;
   } catch {
     return undefined;
   }

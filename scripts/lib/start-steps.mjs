@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { localUrl, shownUrl } from "./addresses.mjs";
 import { projectEnv, run, startChild } from "./children.mjs";
 import { atEnd } from "./command.mjs";
 import { requirePrograms } from "./debian-packages.mjs";
@@ -20,8 +21,9 @@ export async function start() {
   const { url, ended, demo } = await openDatabase();
   await step("Building the interfaces", () => run("turbo", ["run", "generate", "build"], { env: quietTurbo() }));
   await fillDatabase(url, demo);
-  const server = await startServer({ url, ports, args: ["apps/server/src/main.ts"] });
-  announce(ports);
+  const addresses = { web: shownUrl(readSetting("HOST"), ports.web), api: shownUrl(readSetting("HOST"), ports.api) };
+  const server = await startServer({ url, ports, publicUrl: addresses.web, args: ["apps/server/src/main.ts"] });
+  announce(addresses);
   server.speak();
   return Promise.race([ended, server.ended]);
 }
@@ -36,12 +38,15 @@ export async function dev() {
   const { url, ended, demo } = await openDatabase();
   await step("Generating the database client", () => run("turbo", ["run", "generate"], { env: quietTurbo() }));
   await fillDatabase(url, demo);
-  const server = await startServer({ url, ports, args: ["--watch", "apps/server/src/main.ts"] });
+  const addresses = { web: `http://localhost:${VITE_PORT}`, api: shownUrl(readSetting("HOST"), ports.api) };
+  // Vite's port is the one that answers with pages; the server's own has none, or old ones.
+  const args = ["--watch", "apps/server/src/main.ts"];
+  const server = await startServer({ url, ports, publicUrl: addresses.web, args });
   const vite = startChild("vite", ["--port", String(VITE_PORT), "--strictPort", "--clearScreen", "false"], {
     cwd: join(ROOT, "apps/web"),
     env: { ...projectEnv(), WEB_PORT: String(ports.web) },
   });
-  announce({ web: VITE_PORT, api: ports.api });
+  announce(addresses);
   server.speak();
   return Promise.race([ended, server.ended, vite.ended.then(() => 1)]);
 }
@@ -108,9 +113,10 @@ const quietTurbo = () => ({ ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_N
 
 /**
  * Starts the server and waits until it says that it is ready.
- * @param {{ url: string, ports: { web: number, api: number }, args: string[] }} options
+ * @param {{ url: string, ports: { web: number, api: number }, publicUrl: string, args: string[] }} options `publicUrl`:
+ *   where people reach the interfaces, unless PUBLIC_URL says otherwise
  */
-async function startServer({ url, ports, args }) {
+async function startServer({ url, ports, publicUrl, args }) {
   const log = followServer();
   const child = startChild("node", args, {
     env: {
@@ -118,6 +124,7 @@ async function startServer({ url, ports, args }) {
       DATABASE_URL: url,
       WEB_PORT: String(ports.web),
       API_PORT: String(ports.api),
+      PUBLIC_URL: readSetting("PUBLIC_URL") ?? publicUrl,
       DATA_DIR: resolve(ROOT, readSetting("DATA_DIR") ?? ".data"),
       // A line per request would carry the addresses off the screen.
       LOG_LEVEL: readSetting("LOG_LEVEL") ?? "warn",
@@ -129,20 +136,21 @@ async function startServer({ url, ports, args }) {
     throw explainServer(log.text(), signal ?? `code ${code}`);
   });
   ended.catch(() => {});
-  await step("Starting the server", () => Promise.race([ready(ports.api, log.text), ended]));
+  const address = localUrl(readSetting("HOST"), ports.api);
+  await step("Starting the server", () => Promise.race([ready(address, log.text), ended]));
   return { ended, speak: log.speak };
 }
 
 /**
- * @param {number} port
+ * @param {string} address
  * @param {() => string} output
  */
-async function ready(port, output) {
+async function ready(address, output) {
   const deadline = Date.now() + READY_LIMIT_MS;
   let last = "no answer";
   while (Date.now() < deadline) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5000) });
       if (answer.status === 200) return;
       last = `${answer.status} ${await answer.text()}`;
     } catch (error) {
@@ -166,13 +174,13 @@ export function explainServer(output, ending) {
   return new Failure(`The server ended (${ending}). It said:\n${lastLines(output, 15)}`);
 }
 
-/** @param {{ web: number, api: number }} ports */
+/** @param {{ web: string, api: string }} addresses */
 function announce({ web, api }) {
   console.log(`
 Guichet is running. Ctrl-C stops it.
 
-  Public interface  http://localhost:${web}
-  Admin interface   http://localhost:${web}/admin.html
-  REST API          http://localhost:${api}  (reference: http://localhost:${api}/docs)
+  Public interface  ${web}
+  Admin interface   ${web}/admin.html
+  REST API          ${api}  (reference: ${api}/docs)
 `);
 }
