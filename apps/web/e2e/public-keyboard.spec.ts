@@ -1,20 +1,5 @@
-import type { Page } from "@playwright/test";
+import { tabTo } from "./keyboard.ts";
 import { expect, test } from "./visitor.ts";
-
-/** Presses Tab until the focus is on what carries this accessible name, as a person would. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const labels =
-        element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
-      return labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
-    });
-    if (name.test(focused.trim())) return;
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}
 
 test("a booking is made and confirmed with the keyboard alone", async ({ page }) => {
   await page.goto("/");

@@ -72,9 +72,9 @@ function Preview() {
   const source = useDeferredValue(description);
   return (
     <div>
-      <h3 id={id} className="form-label fs-6">
+      <h2 id={id} className="form-label fs-6">
         {t("eventForm.preview")}
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className="preview" tabIndex={0} aria-labelledby={id}>
         {source.trim() === "" ? (
