@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 60_000,
+  // A guard against hanging, not a measure: a journey looks at seven pages with axe, twice each, on a machine that may be busy.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
