@@ -104,7 +104,10 @@ export async function prepareData({ dataDir, installer, user }) {
     rmSync(unfinished, { recursive: true, force: true });
     if (!(error instanceof CommandFailed)) throw error;
     if (isFullDisk(error.output)) throw fullDisk(dataDir);
-    throw new Failure(`MariaDB could not create its data folder in ${dataDir}:\n${lastLines(error.output, 12)}`);
+    // Its last words are general advice: what went wrong stands before.
+    const errors = error.output.split("\n").filter((line) => line.includes("ERROR"));
+    const detail = lastLines(errors.length > 0 ? errors.join("\n") : error.output, 12);
+    throw new Failure(`MariaDB could not create its data folder in ${dataDir} (${error.message}):\n${detail}`);
   }
   renameSync(unfinished, data);
   return true;
