@@ -80,10 +80,10 @@ export async function createProcess(
       const expiry = {
         name: "release-expired-holds",
         everyMs: EXPIRE_HOLDS_EVERY_MS,
-        run: () => releaseExpiredHolds(batch),
+        run: (signal: AbortSignal) => releaseExpiredHolds(batch, signal),
       };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry], { database, now, onError });
+      jobs = startJobs([expiry], { database, onError });
     },
     async close() {
       lifecycle.stopping = true;

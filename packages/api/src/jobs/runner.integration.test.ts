@@ -1,3 +1,4 @@
+import { extendJob, takeJob } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Job, runOnce, startJobs } from "./runner.ts";
@@ -13,20 +14,18 @@ const LEASE_MS = 30_000;
 const never = new AbortController().signal;
 let names = 0;
 
-/** A job of its own name, a clock, and the errors that were heard. */
+/** A job of its own name, the errors that were heard, and time that passes: its row is moved into the past. */
 function setting(run: Job["run"] = async () => undefined) {
   const job: Job = { name: `job-${++names}`, everyMs: EVERY_MS, run };
-  const clock = { now: new Date("2027-01-01T00:00:00Z") };
   const errors: unknown[] = [];
   const options = {
     database: test.database,
-    now: () => clock.now,
     onError: (_: string, error: unknown) => errors.push(error),
     leaseMs: LEASE_MS,
   };
-  const pass = (ms: number) => {
-    clock.now = new Date(clock.now.getTime() + ms);
-  };
+  const pass = (ms: number) => test.database.writer.$executeRaw`
+    UPDATE jobs SET last_run_at = last_run_at - INTERVAL ${ms} * 1000 MICROSECOND,
+      leased_until = leased_until - INTERVAL ${ms} * 1000 MICROSECOND WHERE name = ${job.name}`;
   const row = () => test.database.writer.job.findUniqueOrThrow({ where: { name: job.name } });
   return { job, options, errors, pass, row, once: () => runOnce(job, options, never) };
 }
@@ -51,9 +50,8 @@ describe("a recurring job", () => {
   it("runs again when its time has come, not before", async () => {
     const { once, pass } = setting();
     expect(await once()).toBe(true);
-    pass(1_000);
     expect(await once()).toBe(false);
-    pass(EVERY_MS);
+    await pass(EVERY_MS);
     expect(await once()).toBe(true);
   });
 
@@ -67,25 +65,34 @@ describe("a recurring job", () => {
     expect((await row()).lastError).toHaveLength(500);
     expect(errors).toHaveLength(1);
     fails = false;
-    pass(EVERY_MS);
+    await pass(EVERY_MS);
     await once();
     expect(await row()).toMatchObject({ lastError: null, leasedBy: null, leasedUntil: null });
   });
 
   it("is taken over from a process that died, once its lease is over", async () => {
-    const { job, once, pass, options } = setting();
+    const { job, once, pass } = setting();
     await once();
-    pass(EVERY_MS);
+    await pass(EVERY_MS);
     // What a process leaves that is killed in the middle of a run.
-    const until = new Date(options.now().getTime() + LEASE_MS);
-    await test.database.writer.job.update({
-      where: { name: job.name },
-      data: { leasedBy: "dead", leasedUntil: until },
-    });
-    pass(LEASE_MS - 1);
+    expect(await takeJob(test.database.writer, { name: job.name, owner: "dead", leaseMs: LEASE_MS }, 0)).toBe(true);
     expect(await once()).toBe(false);
-    pass(1);
+    await pass(LEASE_MS);
     expect(await once()).toBe(true);
+  });
+
+  it("stays with a process that keeps its lease, until the lease is over", async () => {
+    const { job, once, pass } = setting();
+    await once();
+    await pass(EVERY_MS);
+    const lease = { name: job.name, owner: "slow", leaseMs: LEASE_MS };
+    await takeJob(test.database.writer, lease, 0);
+    await pass(LEASE_MS / 2);
+    expect(await extendJob(test.database.writer, lease)).toBe(true);
+    await pass(LEASE_MS / 2);
+    expect(await once()).toBe(false);
+    await pass(LEASE_MS);
+    expect(await extendJob(test.database.writer, lease)).toBe(false);
   });
 
   it("does not give back a lease that another process has by now", async () => {

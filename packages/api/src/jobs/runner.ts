@@ -11,7 +11,6 @@ export interface Job {
 
 export interface JobRunnerOptions {
   readonly database: Pick<Database, "writer">;
-  readonly now: () => Date;
   readonly onError: (job: string, error: unknown) => void;
   /** Milliseconds that a process may stay silent before another takes its job; 30,000 when absent. */
   readonly leaseMs?: number;
@@ -50,20 +49,16 @@ async function repeat(job: Job, options: JobRunnerOptions, stopping: AbortSignal
 
 /** Takes the job if it is due and free, runs it and gives it back. @returns whether it ran here */
 export async function runOnce(job: Job, options: JobRunnerOptions, stopping: AbortSignal): Promise<boolean> {
-  const { database, now, onError, leaseMs = LEASE_MS } = options;
+  const { database, onError, leaseMs = LEASE_MS } = options;
   const db = database.writer;
-  const owner = randomUUID();
-  const lease = () => {
-    const at = now();
-    return { name: job.name, owner, now: at, until: new Date(at.getTime() + leaseMs) };
-  };
+  const lease = { name: job.name, owner: randomUUID(), leaseMs };
   await ensureJob(db, job.name);
   // A tick may come a little early: half the interval still keeps two processes from taking turns.
-  if (!(await takeJob(db, lease(), new Date(now().getTime() - job.everyMs / 2)))) return false;
+  if (!(await takeJob(db, lease, job.everyMs / 2))) return false;
 
   const lost = new AbortController();
   const renewal = setInterval(() => {
-    extendJob(db, lease()).then(
+    extendJob(db, lease).then(
       (ours) => ours || lost.abort(),
       (error) => onError(job.name, error),
     );
@@ -77,7 +72,7 @@ export async function runOnce(job: Job, options: JobRunnerOptions, stopping: Abo
   } finally {
     clearInterval(renewal);
   }
-  await releaseJob(db, { name: job.name, owner, ranAt: now(), error: failure });
+  await releaseJob(db, { ...lease, error: failure });
   return true;
 }
 
