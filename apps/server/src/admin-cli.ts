@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { createDatabase, type Database } from "@guichet/db";
+import { createDatabase, type Database, SettingError } from "@guichet/db";
 import { CommandError, runCommand } from "./admin-commands.ts";
-import { EnvError, readCommandEnv } from "./env.ts";
+import { readCommandEnv } from "./env.ts";
 
 const HELP = `Usage: npm run --silent admin -- <command>
 
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isOurs = error instanceof CommandError || error instanceof EnvError;
+  const isOurs = error instanceof CommandError || error instanceof SettingError;
   const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
   const message = error instanceof Error ? error.message : String(error);
   const lastLine = message.split("\n").findLast((line) => line.trim() !== "") ?? message;

@@ -96,7 +96,7 @@ describe("the environment", () => {
 describe("the environment of npm run admin", () => {
   it("finds the embedded database that npm start runs", () => {
     const dataDir = mkdtempSync(join(folder, "data-"));
-    expect(() => readCommandEnv({ DATA_DIR: dataDir })).toThrow(/start Guichet with npm start/);
+    expect(() => readCommandEnv({ DATA_DIR: dataDir })).toThrow(/^Set DATABASE_URL .*, or run npm start/);
     mkdirSync(join(dataDir, "mariadb"));
     writeFileSync(join(dataDir, "mariadb", "url"), `${DATABASE_URL}\n`);
     expect(readCommandEnv({ DATA_DIR: dataDir, WEB_PORT: "9000" })).toEqual({

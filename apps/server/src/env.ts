@@ -1,13 +1,7 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { password } from "@guichet/api/auth/schema";
-import { email } from "@guichet/api/fields";
+import { email, password } from "@guichet/api/server";
+import { readDatabaseUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
 import { z } from "zod";
-
-/** A setting that cannot be used; `message` is one line for whoever starts the server. */
-export class EnvError extends Error {
-  override readonly name = "EnvError";
-}
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 
@@ -81,16 +75,16 @@ export interface Env {
 
 /**
  * Everything the server is told by its environment. Any setting may also come as NAME_FILE, the file that holds it.
- * @throws EnvError about the first setting that cannot be used, without its value: it may be a secret
+ * @throws SettingError about the first setting that cannot be used, without its value: it may be a secret
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = settings.safeParse(gather(source));
-  if (!parsed.success) throw toEnvError(parsed.error);
+  if (!parsed.success) throw toSettingError(parsed.error);
   const env = parsed.data;
   if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
-    throw new EnvError("ADMIN_EMAIL and ADMIN_PASSWORD_FILE make the first admin together: set both or neither");
+    throw new SettingError("ADMIN_EMAIL and ADMIN_PASSWORD_FILE make the first admin together: set both or neither");
   }
-  if (env.WEB_PORT === env.API_PORT) throw new EnvError("WEB_PORT and API_PORT must differ");
+  if (env.WEB_PORT === env.API_PORT) throw new SettingError("WEB_PORT and API_PORT must differ");
   return {
     databaseUrl: env.DATABASE_URL,
     ...(env.DATABASE_READER_URL === undefined ? {} : { databaseReaderUrl: env.DATABASE_READER_URL }),
@@ -113,56 +107,30 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 /**
  * What `npm run admin` needs: a database, given or the embedded one that `npm start` runs, and the public address.
- * @throws EnvError when neither is there
+ * @throws SettingError when neither is there
  */
 export function readCommandEnv(source: NodeJS.ProcessEnv = process.env): { databaseUrl: string; publicUrl: string } {
-  const given = gather(source);
-  const dataDir = resolve(given["DATA_DIR"] ?? ".data");
-  const webPort = given["WEB_PORT"] ?? "8080";
-  const { DATABASE_URL, PUBLIC_URL } = given;
-  return {
-    databaseUrl: DATABASE_URL ?? readEmbeddedUrl(resolve(dataDir, "mariadb", "url")),
-    publicUrl: (PUBLIC_URL ?? `http://localhost:${webPort}`).replace(/\/+$/, ""),
-  };
+  const { WEB_PORT = "8080", PUBLIC_URL = `http://localhost:${WEB_PORT}` } = gather(source);
+  return { databaseUrl: readDatabaseUrl(source), publicUrl: PUBLIC_URL.replace(/\/+$/, "") };
 }
 
-function readEmbeddedUrl(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch {
-    throw new EnvError(
-      "No database: start Guichet with npm start in another terminal, or set DATABASE_URL (or DATABASE_URL_FILE)",
-    );
-  }
-}
-
-/** The settings that are given, from the variable or the file that another variable names. Empty ones count as absent. */
+/** The settings that are given. */
 function gather(source: NodeJS.ProcessEnv): Record<string, string> {
   const names = Object.keys(settings.shape);
   const entries = names.flatMap((name) => {
-    const value = source[name] || readNamedFile(`${name}_FILE`, source);
-    return value ? [[name, value] as const] : [];
+    const value = readSetting(name, source);
+    return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function readNamedFile(name: string, source: NodeJS.ProcessEnv): string | undefined {
-  const file = source[name];
-  if (!file) return undefined;
-  try {
-    return readFileSync(file, "utf8").trim();
-  } catch (error) {
-    throw new EnvError(`${name}=${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function toEnvError(error: z.ZodError): EnvError {
+function toSettingError(error: z.ZodError): SettingError {
   const [issue] = error.issues;
   const name = String(issue?.path[0] ?? "");
   if (issue?.code === "invalid_type" && name === "DATABASE_URL") {
-    return new EnvError("Set DATABASE_URL (mysql://user:password@host:3306/database) or DATABASE_URL_FILE");
+    return new SettingError(SET_DATABASE_URL);
   }
-  return new EnvError(`${name}: ${issue?.message ?? "cannot be used"}`);
+  return new SettingError(`${name}: ${issue?.message ?? "cannot be used"}`);
 }
 
 function isOrigin(value: string): boolean {

@@ -1,6 +1,6 @@
-import { DatabaseUrlError } from "@guichet/db";
+import { DatabaseUrlError, SettingError } from "@guichet/db";
 import { requireDatabase, StartError } from "./database-ready.ts";
-import { type Env, EnvError, readEnv } from "./env.ts";
+import { type Env, readEnv } from "./env.ts";
 import { prepareFirstAdmin } from "./first-admin.ts";
 import { createProcess, type GuichetProcess } from "./process.ts";
 import { closeOnSignal } from "./shutdown.ts";
@@ -45,7 +45,7 @@ async function listen({ web, api }: GuichetProcess, { host, webPort, apiPort }: 
 }
 
 main().catch((error: unknown) => {
-  const isPlain = error instanceof EnvError || error instanceof StartError || error instanceof DatabaseUrlError;
+  const isPlain = error instanceof SettingError || error instanceof StartError || error instanceof DatabaseUrlError;
   process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

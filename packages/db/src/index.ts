@@ -8,6 +8,7 @@ export * from "./bookings.ts";
 export * from "./categories.ts";
 export * from "./client.ts";
 export * from "./connection.ts";
+export * from "./env.ts";
 export * from "./errors.ts";
 export * from "./event-search.ts";
 export * from "./events.ts";

@@ -4,7 +4,7 @@ import { migrate, resolveMigration } from "./migrate.ts";
 
 const USAGE = `Usage: npm run migrate [-- --applied NAME | --rolled-back NAME]
 
-Applies what is pending to the database of DATABASE_URL (or DATABASE_URL_FILE).
+Applies what is pending to the database of DATABASE_URL (or DATABASE_URL_FILE), else to the one that npm start runs.
   --applied NAME      a failed migration was completed by hand
   --rolled-back NAME  a failed migration was undone by hand; the next run applies it again`;
 
