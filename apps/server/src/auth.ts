@@ -39,7 +39,8 @@ export function createAuth({ database, secret, publicUrl, trustedOrigins, log }:
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: 128,
     },
-    plugins: [admin({ defaultRole: "admin", adminRoles: ["admin"] })],
+    // An account that comes about in any way but ours (staff-accounts.ts) may do nothing.
+    plugins: [admin({ defaultRole: "none", adminRoles: ["admin"] })],
     rateLimit: { enabled: true, storage: "memory", customRules: { "/sign-in/email": { window: 60, max: 10 } } },
     trustedOrigins: async (request) => trustedOrigins(request?.headers.get("host") ?? null),
     advanced: {

@@ -15,10 +15,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     reply.header("cross-origin-resource-policy", "cross-origin");
     if (request.method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
       reply.header("access-control-allow-methods", "GET, HEAD, POST, PATCH, DELETE");
-      reply.header(
-        "access-control-allow-headers",
-        "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key",
-      );
+      reply.header("access-control-allow-headers", "Authorization, Content-Type, If-Match, If-None-Match");
       reply.header("access-control-max-age", "600");
     }
   });
