@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { classifyDatabaseError, violatedCheck } from "./errors.ts";
+import { classifyDatabaseError } from "./errors.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
+import { violatedCheck } from "./testing/violated-check.ts";
 
 // What the tables themselves refuse, whatever the code above them does.
 

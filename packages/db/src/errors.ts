@@ -52,13 +52,6 @@ export function classifyDatabaseError(error: unknown): DatabaseFailure {
   return { kind: "other" };
 }
 
-/** The name of the CHECK constraint that refused a row, or null when the error is another one (4025). */
-export function violatedCheck(error: unknown): string | null {
-  const cause = adapterCause(error);
-  if (stringOf(cause?.["originalCode"]) !== "4025") return null;
-  return /CONSTRAINT `([^`]+)` failed/.exec(stringOf(cause?.["originalMessage"]) ?? "")?.[1] ?? null;
-}
-
 /** The adapter's description of a server error: under `meta` of Prisma's errors, or `cause` of the adapter's own. */
 function adapterCause(error: unknown): Record<string, unknown> | undefined {
   const wrapped = property(property(error, "meta"), "driverAdapterError") ?? error;

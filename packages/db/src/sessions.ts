@@ -71,7 +71,10 @@ function parseJson(value: unknown): Prisma.JsonValue {
   return (typeof value === "string" ? JSON.parse(value) : value) as Prisma.JsonValue;
 }
 
-/** Locks all sessions of an event, in the order of their ids. */
+/**
+ * Locks all sessions of an event. Rows are locked as they are read, which may be before they are sorted: callers that must
+ * not deadlock hold the event's row, and what deadlocks all the same is repeated.
+ */
 export async function lockSessionsOfEvent(tx: Transaction, eventId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM sessions WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
 }

@@ -88,11 +88,14 @@ function makeBooking(session: SessionOnSale, purchase: Purchase): Prisma.Booking
   };
 }
 
-/** Price of a seat in cents when `sold` seats are taken already; half a cent counts up. */
+/**
+ * Price of a seat in cents when `sold` seats are taken already: what the product itself would ask, whose rules this package
+ * cannot see (a test of `packages/api` compares the two).
+ */
 function priceAfter(session: SessionOnSale, sold: number): number {
   const reached = session.priceTiers.filter((tier) => sold * 100 >= tier.fromPercent * session.capacity);
-  const multiplier = Math.max(100, ...reached.map((tier) => tier.multiplierPercent));
-  return Math.floor((session.basePrice * multiplier + 50) / 100);
+  const multiplierPercent = reached.at(-1)?.multiplierPercent ?? 100;
+  return Math.floor((session.basePrice * multiplierPercent + 50) / 100);
 }
 
 function makeReference(): string {
