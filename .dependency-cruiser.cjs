@@ -13,7 +13,7 @@ module.exports = {
     {
       name: "db-knows-nobody",
       severity: "error",
-      from: { path: "^packages/db/src" },
+      from: { path: "^packages/db/(src|prisma)/" },
       to: { path: "^(apps|packages/(?!db))" },
     },
     {
@@ -21,6 +21,17 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/api/src" },
       to: { path: "^apps/" },
+    },
+    {
+      name: "server-uses-the-front-doors",
+      severity: "error",
+      comment: "At run time the server takes what each package offers it: what else is inside may move without asking.",
+      from: { path: "^apps/server/src", pathNot: "\\.test\\.ts$|/testing/" },
+      to: {
+        path: "^packages/",
+        pathNot: "^packages/(api/src/server|db/src/index)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "web-sees-contracts-only",
@@ -43,10 +54,12 @@ module.exports = {
     {
       name: "only-services-touch-the-database",
       severity: "error",
-      comment: "Types of rows may be named anywhere; queries run from services, jobs and the context.",
+      comment:
+        "Types of rows may be named anywhere; queries run from services, jobs and their runner, and transactions from the " +
+        "unit of work. The context holds the connection, and a problem tells a database that is busy from a mistake.",
       from: {
         path: "^packages/api/src",
-        pathNot: "(service|jobs|context|problem|runner|\\.test|\\.integration\\.test)\\.ts$|/testing/",
+        pathNot: "(service|jobs|context|problem|runner|unit-of-work|\\.test|\\.integration\\.test)\\.ts$|/testing/",
       },
       to: { path: "^packages/db", dependencyTypesNot: ["type-only"] },
     },
@@ -68,13 +81,14 @@ module.exports = {
     {
       name: "features-point-one-way",
       severity: "error",
-      comment: "bookings → sessions → events; rules and schemas, being pure, may be shared both ways.",
+      comment: "bookings → sessions → events",
       from: { path: "^packages/api/src/(events|sessions|categories)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^packages/api/src/(bookings|dashboard)/" },
     },
     {
       name: "events-below-sessions",
       severity: "error",
+      comment: "Rules and schemas, being pure, may be shared both ways.",
       from: { path: "^packages/api/src/(events|categories)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^packages/api/src/sessions/", pathNot: "(rules|schema)\\.ts$" },
     },

@@ -31,7 +31,7 @@ export default defineConfig({
           root: "apps/web",
           environment: "jsdom",
           include: ["src/**/*.test.{ts,tsx}"],
-          setupFiles: ["src/testing/setup.ts"],
+          setupFiles: [`${import.meta.dirname}/apps/web/src/testing/setup.ts`],
         },
       },
     ],
