@@ -19,6 +19,7 @@ const TEXTS = {
     starts: "Début",
     capacity: "Capacité",
     price: "Prix de base",
+    stay: "Rester sur la page",
     repeat: "Répéter chaque semaine",
     times: "Nombre de séances",
     twoAdded: "2 séances sont ajoutées.",
@@ -61,6 +62,7 @@ const TEXTS = {
     starts: "Start",
     capacity: "Capacity",
     price: "Base price",
+    stay: "Stay on the page",
     repeat: "Repeat every week",
     times: "Number of sessions",
     twoAdded: "2 sessions are added.",
@@ -134,6 +136,9 @@ for (const { language, width } of JOURNEYS) {
       await page.getByRole("link", { name: t.addSession }).click();
       await page.getByLabel(t.starts, { exact: true }).fill(inDays(40, "20:30"));
       await page.getByLabel(t.capacity).fill("30");
+      await page.goBack();
+      await page.getByRole("button", { name: t.stay }).click();
+      await expect(page.getByLabel(t.capacity)).toHaveValue("30");
       await page.getByLabel(t.price).fill("12,50");
       await page.getByLabel(t.repeat).check();
       await page.getByLabel(t.times).fill("2");

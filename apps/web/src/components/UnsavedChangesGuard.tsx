@@ -9,7 +9,7 @@ import { ConfirmDialog } from "./ConfirmDialog.tsx";
 export function UnsavedChangesGuard({ isDirty }: { isDirty: () => boolean }) {
   const { t } = useTranslation("admin");
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isDirty(),
+    shouldBlockFn: isDirty,
     enableBeforeUnload: isDirty,
     withResolver: true,
   });

@@ -100,6 +100,22 @@ describe("a new session", () => {
   });
 });
 
+describe("a session form with changes", () => {
+  it("asks before Escape or its cross drops them", async () => {
+    playSessions(aSession());
+    const { user, address } = openAsStaff(path);
+    await user.click(await screen.findByRole("link", { name: "Ajouter une séance" }));
+    await user.type(await screen.findByLabelText("Capacité"), "0");
+    await user.keyboard("{Escape}");
+    await user.click(await screen.findByRole("button", { name: "Rester sur la page" }));
+    expect(screen.getByLabelText("Capacité")).toHaveProperty("value", "500");
+    await user.click(screen.getByRole("button", { name: "Fermer" }));
+    await user.click(await screen.findByRole("button", { name: "Quitter sans enregistrer" }));
+    await waitFor(() => expect(screen.queryByLabelText("Capacité")).toBeNull());
+    expect(address()).toBe(path);
+  });
+});
+
 describe("prices of one's own", () => {
   it("are steps with the money they come to", async () => {
     let sent: CreateSessionInput | undefined;

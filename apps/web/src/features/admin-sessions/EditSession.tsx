@@ -21,11 +21,12 @@ interface EditSessionProps {
   readonly event: EventDetail;
   readonly session: SessionDetail;
   readonly onDirty: (isDirty: boolean) => void;
-  readonly onDone: () => void;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Changes one session; like an event's form, it lets one choose when somebody else saved first. */
-export function EditSession({ event, session, onDirty, onDone }: EditSessionProps) {
+export function EditSession({ event, session, onDirty, onSaved, onCancel }: EditSessionProps) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const toast = useToast();
@@ -74,7 +75,7 @@ export function EditSession({ event, session, onDirty, onDone }: EditSessionProp
         resolver={resolver}
         error={reasonOf(update.error) === "edit-conflict" ? null : update.error}
         onDirty={onDirty}
-        onCancel={onDone}
+        onCancel={onCancel}
         onSave={async (input, steps) => {
           try {
             await update.mutateAsync(input);
@@ -87,7 +88,7 @@ export function EditSession({ event, session, onDirty, onDone }: EditSessionProp
             return;
           }
           toast(t("sessionForm.saved"));
-          onDone();
+          onSaved();
           await Promise.all([utils.sessions.invalidate(), utils.events.invalidate(), utils.dashboard.invalidate()]);
         }}
       />

@@ -20,11 +20,12 @@ interface NewSessionProps {
   readonly event: EventDetail;
   readonly latest: SessionDetail | undefined;
   readonly onDirty: (isDirty: boolean) => void;
-  readonly onDone: () => void;
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
 }
 
 /** Adds one session, or the same one every week. */
-export function NewSession({ event, latest, onDirty, onDone }: NewSessionProps) {
+export function NewSession({ event, latest, onDirty, onSaved, onCancel }: NewSessionProps) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const toast = useToast();
@@ -48,16 +49,16 @@ export function NewSession({ event, latest, onDirty, onDone }: NewSessionProps) 
       resolver={resolver}
       error={create.error ?? createSeries.error}
       onDirty={onDirty}
-      onCancel={onDone}
+      onCancel={onCancel}
       isNew
       onSave={async (input) => {
         create.reset();
         createSeries.reset();
-        const count = isSeries(input)
-          ? (await createSeries.mutateAsync(input)).items.length
-          : (await create.mutateAsync(input), 1);
-        toast(t("sessionForm.created", { count }));
-        onDone();
+        const made = isSeries(input)
+          ? (await createSeries.mutateAsync(input)).items
+          : [await create.mutateAsync(input)];
+        toast(t("sessionForm.created", { count: made.length }));
+        onSaved();
         await Promise.all([utils.sessions.invalidate(), utils.events.invalidate(), utils.dashboard.invalidate()]);
       }}
     />

@@ -1,9 +1,9 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { Offcanvas } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { EditSession } from "./EditSession.tsx";
 import { NewSession } from "./NewSession.tsx";
 
@@ -19,23 +19,21 @@ interface SessionDrawerProps {
 export function SessionDrawer({ event, sessions, edit, onClose }: SessionDrawerProps) {
   const { t } = useTranslation("admin");
   const dirty = useRef(false);
-  const [asking, setAsking] = useState(false);
   const session = sessions.find(({ id }) => id === edit);
   const isNew = edit === "new";
-  const close = () => {
+  const saved = () => {
     dirty.current = false;
-    setAsking(false);
     onClose();
   };
-  const setDirty = (isDirty: boolean) => {
+  const setDirty = useCallback((isDirty: boolean) => {
     dirty.current = isDirty;
-  };
+  }, []);
 
   return (
     <>
       <Offcanvas
         show={edit !== undefined}
-        onHide={() => (dirty.current ? setAsking(true) : close())}
+        onHide={onClose}
         placement="end"
         className="session-drawer"
         aria-labelledby="session-drawer-title"
@@ -46,23 +44,23 @@ export function SessionDrawer({ event, sessions, edit, onClose }: SessionDrawerP
           </Offcanvas.Title>
         </Offcanvas.Header>
         <Offcanvas.Body>
-          {isNew && <NewSession event={event} latest={sessions.at(-1)} onDirty={setDirty} onDone={close} />}
+          {isNew && (
+            <NewSession event={event} latest={sessions.at(-1)} onDirty={setDirty} onSaved={saved} onCancel={onClose} />
+          )}
           {session !== undefined && (
-            <EditSession key={session.id} event={event} session={session} onDirty={setDirty} onDone={close} />
+            <EditSession
+              key={session.id}
+              event={event}
+              session={session}
+              onDirty={setDirty}
+              onSaved={saved}
+              onCancel={onClose}
+            />
           )}
           {edit !== undefined && !isNew && session === undefined && <p>{t("sessionForm.notFound")}</p>}
         </Offcanvas.Body>
       </Offcanvas>
-      <ConfirmDialog
-        show={asking}
-        title={t("form.unsavedTitle")}
-        confirmLabel={t("form.leave")}
-        keepLabel={t("form.stay")}
-        onConfirm={close}
-        onClose={() => setAsking(false)}
-      >
-        {t("form.unsaved")}
-      </ConfirmDialog>
+      <UnsavedChangesGuard isDirty={() => dirty.current} />
     </>
   );
 }

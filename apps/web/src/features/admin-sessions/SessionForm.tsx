@@ -2,7 +2,6 @@ import { useEffect } from "react";
 import { FormProvider, type Resolver, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { troubleOf } from "../../lib/problem.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
 import { PriceFields } from "./PriceFields.tsx";
@@ -37,7 +36,10 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
   const { t } = useTranslation("admin");
   const form = useForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, isDirty, errors } = form.formState;
-  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
+  useEffect(() => {
+    onDirty(isDirty);
+    return () => onDirty(false);
+  }, [onDirty, isDirty]);
 
   const submit = form.handleSubmit(async (input) => {
     const steps: SessionFormSteps = {
@@ -74,7 +76,6 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
           </span>
         </div>
       </form>
-      <UnsavedChangesGuard isDirty={() => form.formState.isDirty} />
     </FormProvider>
   );
 }
