@@ -16,7 +16,15 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, fullDisk, isFullDisk, lastLines } from "./lib/failure.mjs";
 import { findMariadb, requireMariadbVersion } from "./lib/mariadb-binaries.mjs";
-import { brokenData, chooseUser, filesOf, prepareData, readOrMakePassword, writeInitSql } from "./lib/mariadb-data.mjs";
+import {
+  brokenData,
+  chooseUser,
+  filesOf,
+  makeScratch,
+  prepareData,
+  readOrMakePassword,
+  writeInitSql,
+} from "./lib/mariadb-data.mjs";
 import { claimData, inUse, recordServer, releaseData } from "./lib/mariadb-owner.mjs";
 import { findFreePort } from "./lib/ports.mjs";
 import { endWithUs, sendSignal } from "./lib/processes.mjs";
@@ -98,6 +106,7 @@ async function launchServer({ folder, server, user, password, port, extraArgs })
       "--no-defaults",
       ...(user.name ? [`--user=${user.name}`] : []),
       `--datadir=${data}`,
+      `--tmpdir=${makeScratch(folder, user)}`,
       `--port=${port}`,
       `--socket=${socket}`,
       `--pid-file=${join(data, "mariadbd.pid")}`,

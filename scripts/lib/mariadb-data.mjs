@@ -26,6 +26,7 @@ const SPACE_TO_RUN = 50 * 1024 * 1024;
 export const filesOf = (dataDir) => ({
   data: join(dataDir, "data"),
   unfinished: join(dataDir, "data.tmp"),
+  scratch: join(dataDir, "scratch"),
   password: join(dataDir, "password"),
   initSql: join(dataDir, "init.sql"),
   url: join(dataDir, "url"),
@@ -93,6 +94,7 @@ export async function prepareData({ dataDir, installer, user }) {
   const args = [
     "--no-defaults",
     `--datadir=${unfinished}`,
+    `--tmpdir=${makeScratch(dataDir, user)}`,
     "--auth-root-authentication-method=normal",
     "--skip-test-db",
     "--skip-name-resolve",
@@ -111,6 +113,20 @@ export async function prepareData({ dataDir, installer, user }) {
   }
   renameSync(unfinished, data);
   return true;
+}
+
+/**
+ * An empty folder of its own for temporary tables. A starting mariadbd deletes all of them that it finds in its folder: in a
+ * shared /tmp those of its living neighbours too, which then crash.
+ * @param {string} dataDir
+ * @param {ReturnType<typeof chooseUser>} user
+ */
+export function makeScratch(dataDir, user) {
+  const { scratch } = filesOf(dataDir);
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { mode: 0o700 });
+  chownSync(scratch, user.uid, user.gid);
+  return scratch;
 }
 
 /** @param {string} folder */

@@ -61,13 +61,13 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const money = z.object({ amount: z.int(), currency });
 export type Money = z.infer<typeof money>;
 
-/** IANA time zone, checked against what this runtime knows. */
+/** IANA time zone, checked against what this runtime knows; a bare offset is none. */
 export const timeZone = z.string().max(64).refine(isTimeZone, { error: "unknown-time-zone" });
 
 function isTimeZone(value: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
-    return value.length > 0;
+    return /^[A-Za-z]/.test(value);
   } catch {
     return false;
   }

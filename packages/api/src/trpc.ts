@@ -1,9 +1,9 @@
 import { initTRPC } from "@trpc/server";
+import { authorize } from "./auth/authorize.ts";
 import type { Action } from "./auth/policy.ts";
-import { can } from "./auth/policy.ts";
 import type { Context } from "./context.ts";
 import type { Result } from "./errors.ts";
-import { FailureError, failureOf, problemOf } from "./problem.ts";
+import { FailureError, problemOf } from "./problem.ts";
 
 /** Where a procedure appears in REST. */
 export interface RestMeta {
@@ -42,13 +42,12 @@ const t = initTRPC
 export const { router, createCallerFactory } = t;
 
 /**
- * The only way to make a procedure: it names its policy and is refused before its input is read. Guests are told to sign in
- * (401), others that they may not (403).
+ * The only way to make a procedure: it names its policy and is refused before its input is read.
  */
 export function procedure(policy: Action) {
   return t.procedure.meta({ policy }).use(({ ctx, next }) => {
-    if (can(ctx.actor, policy)) return next();
-    throw failureOf(ctx.actor.type === "guest" ? "unauthenticated" : "forbidden");
+    authorize(ctx.actor, policy);
+    return next();
   });
 }
 

@@ -11,6 +11,10 @@ const OWN: Readonly<Record<string, Localized>> = {
     en: "Lower-case letters, digits and hyphens only",
   },
   "tiers-not-rising": { fr: "Les seuils doivent être croissants", en: "Thresholds must rise" },
+  "sales-end-before-start": {
+    fr: "La fin des ventes doit suivre leur début",
+    en: "Sales must end after they start",
+  },
   "ends-before-start": { fr: "La fin doit suivre le début", en: "The end must come after the start" },
 };
 

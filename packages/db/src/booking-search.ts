@@ -8,7 +8,9 @@ export interface BookingFilter {
   readonly q: string | null;
   readonly eventId: string | null;
   readonly sessionId: string | null;
+  /** As a reader sees them at `now`: a hold that has lapsed is EXPIRED. */
   readonly statuses: readonly BookingStatus[];
+  readonly now: Date;
 }
 
 export interface BookingSearch {
@@ -28,11 +30,17 @@ export function searchBookings(db: Connection, { filter, after, limit }: Booking
     ${BOOKING_SELECT} WHERE ${fits(filter)} AND ${position} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`;
 }
 
-function fits({ q, eventId, sessionId, statuses }: BookingFilter): Prisma.Sql {
+function fits({ q, eventId, sessionId, statuses, now }: BookingFilter): Prisma.Sql {
   const conditions = [Prisma.sql`TRUE`];
   if (sessionId !== null) conditions.push(Prisma.sql`b.session_id = ${sessionId}`);
   if (eventId !== null) conditions.push(Prisma.sql`s.event_id = ${eventId}`);
-  if (statuses.length > 0) conditions.push(Prisma.sql`b.status IN (${Prisma.join([...statuses])})`);
+  if (statuses.length > 0)
+    conditions.push(
+      Prisma.sql`(${Prisma.join(
+        statuses.map((status) => isIn(status, now)),
+        " OR ",
+      )})`,
+    );
   if (q !== null && q !== "") {
     const part = `%${escapeLike(q)}%`;
     conditions.push(
@@ -40,6 +48,18 @@ function fits({ q, eventId, sessionId, statuses }: BookingFilter): Prisma.Sql {
     );
   }
   return Prisma.join(conditions, " AND ");
+}
+
+function isIn(status: BookingStatus, now: Date): Prisma.Sql {
+  switch (status) {
+    case "PENDING":
+      return Prisma.sql`(b.status = 'PENDING' AND b.expires_at > ${now})`;
+    case "EXPIRED":
+      return Prisma.sql`(b.status = 'EXPIRED' OR (b.status = 'PENDING' AND b.expires_at <= ${now}))`;
+    case "CONFIRMED":
+    case "CANCELLED":
+      return Prisma.sql`b.status = ${status}`;
+  }
 }
 
 function escapeLike(text: string): string {

@@ -29,36 +29,65 @@ export interface BookingRow {
   readonly timeZone: string;
 }
 
-export type TicketRow = Prisma.TicketGetPayload<object>;
+/** A ticket; `seatNumber` is null once its seat was freed. */
+export interface TicketRow {
+  readonly id: string;
+  readonly seatNumber: number | null;
+  readonly code: string;
+  readonly checkedInAt: Date | null;
+}
 
-export const BOOKING_SELECT = Prisma.sql`
-  SELECT b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status,
-    b.expires_at AS expiresAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
-    s.starts_at AS startsAt, s.ends_at AS endsAt, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
-    e.address, e.city, e.time_zone AS timeZone
-  FROM bookings b JOIN sessions s ON s.id = b.session_id JOIN events e ON e.id = s.event_id`;
+const BOOKING_COLUMNS = Prisma.sql`
+  b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status,
+  b.expires_at AS expiresAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
+  s.starts_at AS startsAt, s.ends_at AS endsAt, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
+  e.address, e.city, e.time_zone AS timeZone`;
+const BOOKING_TABLES = Prisma.sql`bookings b JOIN sessions s ON s.id = b.session_id JOIN events e ON e.id = s.event_id`;
+
+/** A query of bookings (b) with their session (s) and event (e), as BookingRow. */
+export const BOOKING_SELECT = Prisma.sql`SELECT ${BOOKING_COLUMNS} FROM ${BOOKING_TABLES}`;
 
 export async function findBooking(db: Connection, id: string): Promise<BookingRow | null> {
   const rows = await db.$queryRaw<BookingRow[]>`${BOOKING_SELECT} WHERE b.id = ${id}`;
   return rows[0] ?? null;
 }
 
-/** The tickets of a booking, by seat number; those whose seat was freed last. */
-export function listTickets(db: Connection, bookingId: string): Promise<TicketRow[]> {
-  return db.ticket.findMany({
-    where: { bookingId },
-    orderBy: [{ seatNumber: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-  });
+export interface BookingWithTickets {
+  readonly booking: BookingRow;
+  /** By seat number; those whose seat was freed last. */
+  readonly tickets: readonly TicketRow[];
 }
 
-/** Live bookings of a session, or of all sessions of an event. */
+/** Reads a booking and its tickets in one statement, so that both are of one moment. */
+export async function findBookingWithTickets(db: Connection, id: string): Promise<BookingWithTickets | null> {
+  type Row = BookingRow & {
+    ticketId: string | null;
+    seatNumber: number | null;
+    code: string;
+    checkedInAt: Date | null;
+  };
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${BOOKING_COLUMNS}, t.id AS ticketId, t.seat_number AS seatNumber, t.code, t.checked_in_at AS checkedInAt
+    FROM ${BOOKING_TABLES} LEFT JOIN tickets t ON t.booking_id = b.id
+    WHERE b.id = ${id} ORDER BY t.seat_number IS NULL, t.seat_number, t.id`;
+  const first = rows[0];
+  if (first === undefined) return null;
+  const { ticketId: _, seatNumber: __, code: ___, checkedInAt: ____, ...booking } = first;
+  const tickets = rows.flatMap(({ ticketId, seatNumber, code, checkedInAt }) =>
+    ticketId === null ? [] : [{ id: ticketId, seatNumber, code, checkedInAt }],
+  );
+  return { booking, tickets };
+}
+
+/** Live bookings of a session, or of all sessions of an event: confirmed ones, and holds that have not lapsed. */
 export async function countLiveBookings(
   db: Connection,
   of: { sessionId: string } | { eventId: string },
+  now: Date,
 ): Promise<number> {
   return db.booking.count({
     where: {
-      status: { in: ["PENDING", "CONFIRMED"] },
+      OR: [{ status: "CONFIRMED" }, { status: "PENDING", expiresAt: { gt: now } }],
       ...("sessionId" in of ? { sessionId: of.sessionId } : { session: { eventId: of.eventId } }),
     },
   });

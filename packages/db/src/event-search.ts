@@ -116,7 +116,8 @@ function offerOrder(sort: EventSort, after: EventPosition | null): Order {
   return eventOrder(sort, after, Prisma.sql`s.starts_at`);
 }
 
-const FAR_FUTURE = new Date("9999-01-01T00:00:00.000Z");
+/** Sorts events without a session to come after all others. */
+export const FAR_FUTURE = new Date("9999-01-01T00:00:00.000Z");
 
 function eventOrder(sort: EventSort, after: EventPosition | null, next: Prisma.Sql): Order {
   switch (sort) {

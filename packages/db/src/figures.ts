@@ -11,11 +11,15 @@ export interface SalesRow {
   readonly revenue: bigint;
 }
 
-export function salesBetween(db: Connection, from: Date, to: Date): Promise<SalesRow[]> {
+/** @param now holds that have lapsed by then count no seats */
+export function salesBetween(
+  db: Connection,
+  { from, to, now }: { from: Date; to: Date; now: Date },
+): Promise<SalesRow[]> {
   return db.$queryRaw<SalesRow[]>`
     SELECT currency, COUNT(*) AS bookings,
       CAST(SUM(status = 'CONFIRMED') AS SIGNED) AS confirmed,
-      CAST(SUM(IF(status IN ('PENDING', 'CONFIRMED'), seats, 0)) AS SIGNED) AS seats,
+      CAST(SUM(IF(status = 'CONFIRMED' OR (status = 'PENDING' AND expires_at > ${now}), seats, 0)) AS SIGNED) AS seats,
       CAST(SUM(IF(status = 'CONFIRMED', seats * unit_price, 0)) AS SIGNED) AS revenue
     FROM bookings WHERE created_at >= ${from} AND created_at < ${to} GROUP BY currency ORDER BY currency`;
 }

@@ -10,16 +10,16 @@ import {
   lockSession,
   reserveSeats,
   type SessionRow,
+  type TicketRow,
   type Transaction,
   takenSeatNumbers,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
-import { fail, ok, type Reason, type Result } from "../errors.ts";
+import { fail, ok, type Reason, type Result, type Success } from "../errors.ts";
 import { priceTiersOf, salesStateOf } from "../sessions/rules.ts";
 import { makeReference, makeTicketCode } from "./codes.ts";
 import { releaseLapsed } from "./expiry-service.ts";
 import { type Placement, planBatch } from "./plan-rules.ts";
-import type { TicketParts } from "./present.ts";
 import { refusalOf } from "./rules.ts";
 import type { CreateBookingInput } from "./schema.ts";
 import { readStored } from "./stored-service.ts";
@@ -34,8 +34,16 @@ export interface BatchServices {
 /** A booking that is committed. */
 export interface PlacedBooking {
   readonly booking: BookingRow;
-  readonly tickets: readonly TicketParts[];
+  readonly tickets: readonly TicketRow[];
 }
+
+/** A booking on its way to the disk: every ticket has its seat. */
+interface NewlyPlaced {
+  readonly booking: BookingRow;
+  readonly tickets: readonly (TicketRow & { readonly seatNumber: number })[];
+}
+
+type Made = NewlyPlaced & { readonly locale: string };
 
 /** Keys whose refusal is met by starting again from a fresh read, with new references. */
 const REPEATABLE_KEYS = new Set(["tickets_session_seat_key", "bookings_reference_key"]);
@@ -57,18 +65,9 @@ export async function placeBatch(
   let attempts = 0;
   for (let conflicts = 0; ; conflicts++) {
     try {
-      return await inTransaction(services.database, async (tx) => {
+      return await inTransaction(services.database, (tx) => {
         attempts += 1;
-        const stored =
-          attempts === 1
-            ? new Map()
-            : await readStored(
-                tx,
-                wishes.map((wish) => wish.id),
-              );
-        const missing = wishes.filter((wish) => !stored.has(wish.id));
-        const placed = await placeMissing(tx, services, { sessionId, wishes: missing });
-        return wishes.map((wish) => stored.get(wish.id) ?? placed.get(wish.id) ?? fail("internal"));
+        return placeInTransaction(tx, services, { sessionId, wishes, repeated: attempts > 1 });
       });
     } catch (error) {
       const failure = classifyDatabaseError(error);
@@ -78,36 +77,65 @@ export async function placeBatch(
   }
 }
 
+interface Order {
+  readonly sessionId: string;
+  readonly wishes: readonly Wish[];
+  readonly repeated: boolean;
+}
+
+/** The lock comes first: whoever else works on these wishes, an earlier COMMIT still under way included, is waited for. */
+async function placeInTransaction(
+  tx: Transaction,
+  services: BatchServices,
+  { sessionId, wishes, repeated }: Order,
+): Promise<Result<PlacedBooking>[]> {
+  const session = await lockSession(tx, sessionId);
+  if (session === null) return wishes.map(() => fail("session-not-found"));
+  const stored = repeated
+    ? await readStored(
+        tx,
+        wishes.map((wish) => wish.id),
+      )
+    : new Map<string, Success<PlacedBooking>>();
+  const missing = wishes.filter((wish) => !stored.has(wish.id));
+  const placed = await placeMissing(tx, services, { session, wishes: missing });
+  return wishes.map((wish) => {
+    const answer = stored.get(wish.id) ?? placed.get(wish.id);
+    if (answer === undefined) throw new Error("A wish was left without an answer");
+    return answer;
+  });
+}
+
 type Answers = Map<string, Result<PlacedBooking>>;
 
 async function placeMissing(
   tx: Transaction,
   services: BatchServices,
-  { sessionId, wishes }: { sessionId: string; wishes: readonly Wish[] },
+  { session, wishes }: { session: SessionRow; wishes: readonly Wish[] },
 ): Promise<Answers> {
-  const found = await lockSession(tx, sessionId);
-  const event = found === null ? null : await findEventHeadline(tx, found.eventId);
-  if (found === null || event === null) return refuseAll(wishes, "session-not-found");
+  const event = await findEventHeadline(tx, session.eventId);
   const now = services.now();
-  const refusal = event.status === "PUBLISHED" ? refusalOf(salesStateOf(found, now)) : "event-not-published";
-  if (refusal !== null) return refuseAll(wishes, refusal);
+  const refusal = event?.status === "PUBLISHED" ? refusalOf(salesStateOf(session, now)) : "event-not-published";
+  if (event === null || refusal !== null) return refuseAll(wishes, refusal ?? "event-not-found");
   const wanted = wishes.reduce((sum, wish) => sum + wish.seats, 0);
-  const freed = wanted > found.capacity - found.reserved ? await releaseLapsed(tx, sessionId, now) : { seats: 0 };
-  const session = { ...found, reserved: found.reserved - freed.seats, priceTiers: priceTiersOf(found.priceTiers) };
-  const plan = planBatch(session, await takenSeatNumbers(tx, sessionId), wishes);
+  const full = wanted > session.capacity - session.reserved;
+  const freed = full ? (await releaseLapsed(tx, session.id, now)).seats : 0;
+  const offer = { ...session, reserved: session.reserved - freed, priceTiers: priceTiersOf(session.priceTiers) };
+  const plan = planBatch(offer, await takenSeatNumbers(tx, session.id), wishes);
   const expiresAt = new Date(now.getTime() + services.holdMinutes * 60_000);
-  const made = wishes.flatMap((wish, i) => {
+  const answers: Answers = new Map();
+  const made: Made[] = [];
+  for (const [i, wish] of wishes.entries()) {
     const placement = plan[i];
-    return placement?.fits
-      ? [{ ...makeBooking(wish, placement, { session: found, event, now, expiresAt }), locale: wish.locale }]
-      : [];
-  });
-  await store(tx, { sessionId, currency: found.currency, createdAt: now, expiresAt }, made);
-  const answers: Answers = new Map(made.map((placed) => [placed.booking.id, ok(placed)]));
-  wishes.forEach((wish, i) => {
-    const placement = plan[i];
-    if (placement !== undefined && !placement.fits) answers.set(wish.id, fail(placement.reason, placement.params));
-  });
+    if (placement?.fits) {
+      const placed = makeBooking(wish, placement, { session, event, now, expiresAt });
+      made.push({ ...placed, locale: wish.locale });
+      answers.set(wish.id, ok(placed));
+    } else if (placement !== undefined) {
+      answers.set(wish.id, fail(placement.reason, placement.params));
+    }
+  }
+  await store(tx, { sessionId: session.id, currency: session.currency, createdAt: now, expiresAt }, made);
   return answers;
 }
 
@@ -126,7 +154,7 @@ function makeBooking(
   wish: Wish,
   { unitPrice, seatNumbers }: Extract<Placement, { fits: true }>,
   { session, event, now, expiresAt }: Circumstances,
-): PlacedBooking {
+): NewlyPlaced {
   const { id, name, email, seats } = wish;
   const { startsAt, endsAt, currency } = session;
   const { id: eventId, slug: eventSlug, title: eventTitle, venue, address, city, timeZone } = event;
@@ -147,22 +175,18 @@ function makeBooking(
 type Batch = Parameters<typeof insertBookings>[1];
 
 /** The counter first, guarded: if it refuses, nothing else is written. */
-async function store(
-  tx: Transaction,
-  batch: Batch,
-  made: readonly (PlacedBooking & { locale: string })[],
-): Promise<void> {
+async function store(tx: Transaction, batch: Batch, made: readonly Made[]): Promise<void> {
   if (made.length === 0) return;
   const seats = made.reduce((sum, { booking }) => sum + booking.seats, 0);
-  if (!(await reserveSeats(tx, batch.sessionId, seats)))
+  if (!(await reserveSeats(tx, batch.sessionId, seats))) {
     throw new Error("The seat counter refused what its own row lock allowed");
-  await insertBookings(
-    tx,
-    batch,
-    made.map(({ booking, locale }) => ({ ...booking, locale })),
-  );
+  }
+  const bookings = made.map(({ booking: { id, reference, name, email, seats, unitPrice }, locale }) => {
+    return { id, reference, name, email, seats, unitPrice, locale };
+  });
+  await insertBookings(tx, batch, bookings);
   const tickets = made.flatMap(({ booking, tickets }) =>
-    tickets.map((ticket) => ({ ...ticket, bookingId: booking.id })),
+    tickets.map(({ id, seatNumber, code }) => ({ id, seatNumber, code, bookingId: booking.id })),
   );
-  await insertTickets(tx, batch, tickets as Parameters<typeof insertTickets>[2]);
+  await insertTickets(tx, batch, tickets);
 }

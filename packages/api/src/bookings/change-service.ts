@@ -1,7 +1,6 @@
 import {
   type BookingRow,
   findBooking,
-  inTransaction,
   lockSession,
   markCancelled,
   markConfirmed,
@@ -12,6 +11,7 @@ import {
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
 import { cancelTransition, confirmTransition, type Transition } from "./rules.ts";
 import type { BookingDetail } from "./schema.ts";
 import { getBooking } from "./service.ts";
@@ -49,7 +49,7 @@ interface Change {
 async function changeBooking(ctx: Context, id: string, { decide, apply }: Change): Promise<Result<BookingDetail>> {
   const seen = await findBooking(ctx.database.writer, id);
   if (seen === null) return fail("booking-not-found");
-  const changed = await inTransaction(ctx.database, async (tx): Promise<Result<void>> => {
+  const changed = await change(ctx.database, async (tx): Promise<Result<void>> => {
     await lockSession(tx, seen.sessionId);
     const booking = await findBooking(tx, id);
     if (booking === null) return fail("booking-not-found");

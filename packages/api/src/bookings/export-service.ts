@@ -1,4 +1,5 @@
 import { searchBookings } from "@guichet/db";
+import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
 import { csvHeader, csvLine } from "./csv.ts";
 import { toFilter } from "./list-service.ts";
@@ -7,14 +8,22 @@ import type { ExportBookingsInput } from "./schema.ts";
 
 const ROWS_PER_QUERY = 500;
 
-/** The bookings under a filter as CSV, in pieces: memory stays the same whatever their number. The caller has checked the policy `bookings.read-all`. */
-export async function* exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
+/**
+ * The bookings under a filter as CSV, in pieces: memory stays the same whatever their number.
+ * @throws TRPCError to those who may not see all bookings, before anything is read
+ */
+export function exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
+  authorize(ctx.actor, "bookings.read-all");
+  return writeCsv(ctx, input);
+}
+
+async function* writeCsv(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
   const now = ctx.now();
   yield csvHeader(ctx.locale);
   let after: { createdAt: Date; id: string } | null = null;
   for (;;) {
     const rows: Awaited<ReturnType<typeof searchBookings>> = await searchBookings(ctx.database.writer, {
-      filter: toFilter(input),
+      filter: toFilter(input, now),
       after,
       limit: ROWS_PER_QUERY,
     });

@@ -16,22 +16,23 @@ export async function listBookings(
 ): Promise<Result<{ items: BookingRow[]; nextCursor: string | null }>> {
   const after = decodeCursor(input.cursor, position);
   if (!after.ok) return after;
+  const now = ctx.now();
   const rows = await searchBookings(ctx.database.writer, {
-    filter: toFilter(input),
+    filter: toFilter(input, now),
     after: after.value === null ? null : { createdAt: new Date(after.value[0]), id: after.value[1] },
     limit: input.limit + 1,
   });
   const page = cutPage(rows, input.limit);
   const nextCursor = page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), page.last.id]);
-  const now = ctx.now();
   return ok({ items: page.rows.map((row) => presentBookingRow(row, now)), nextCursor });
 }
 
-export function toFilter(input: ExportBookingsInput) {
+export function toFilter(input: ExportBookingsInput, now: Date) {
   return {
     q: input.q ?? null,
     eventId: input.eventId ?? null,
     sessionId: input.sessionId ?? null,
     statuses: input.status ?? [],
+    now,
   };
 }

@@ -1,14 +1,6 @@
-import type { BookingRow as StoredBooking } from "@guichet/db";
+import type { BookingRow as StoredBooking, TicketRow } from "@guichet/db";
 import { isLapsed } from "./rules.ts";
 import type { BookingDetail, BookingRow } from "./schema.ts";
-
-/** What the wire shows of a ticket. */
-export interface TicketParts {
-  readonly id: string;
-  readonly seatNumber: number | null;
-  readonly code: string;
-  readonly checkedInAt: Date | null;
-}
 
 /** A booking on the wire. A hold that has lapsed is EXPIRED to the reader, even before the job has released it. */
 export function presentBookingRow(row: StoredBooking, now: Date): BookingRow {
@@ -40,7 +32,7 @@ export function presentBookingRow(row: StoredBooking, now: Date): BookingRow {
 }
 
 /** A booking with its tickets. */
-export function presentBooking(row: StoredBooking, tickets: readonly TicketParts[], now: Date): BookingDetail {
+export function presentBooking(row: StoredBooking, tickets: readonly TicketRow[], now: Date): BookingDetail {
   return {
     ...presentBookingRow(row, now),
     tickets: tickets.map(({ id, seatNumber, code, checkedInAt }) => ({

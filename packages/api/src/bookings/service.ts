@@ -1,4 +1,4 @@
-import { findBooking, findSession, listTickets, otherSessionsWithSeats } from "@guichet/db";
+import { findBookingWithTickets, findSession, otherSessionsWithSeats } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { type Failure, fail, ok, type Result } from "../errors.ts";
 import { presentBooking } from "./present.ts";
@@ -13,11 +13,8 @@ export async function createBooking(ctx: Context, input: CreateBookingInput): Pr
 
 /** Reads a booking. Its id is the capability: whoever knows it may. */
 export async function getBooking(ctx: Context, id: string): Promise<Result<BookingDetail>> {
-  const [booking, tickets] = await Promise.all([
-    findBooking(ctx.database.writer, id),
-    listTickets(ctx.database.writer, id),
-  ]);
-  return booking === null ? fail("booking-not-found") : ok(presentBooking(booking, tickets, ctx.now()));
+  const found = await findBookingWithTickets(ctx.database.writer, id);
+  return found === null ? fail("booking-not-found") : ok(presentBooking(found.booking, found.tickets, ctx.now()));
 }
 
 async function withOtherSessions(ctx: Context, failure: Failure, wish: CreateBookingInput): Promise<Failure> {

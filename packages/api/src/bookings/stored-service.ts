@@ -1,4 +1,4 @@
-import { findBooking, listTickets, storedBookingIds, type Transaction } from "@guichet/db";
+import { findBookingWithTickets, storedBookingIds, type Transaction } from "@guichet/db";
 import { ok, type Success } from "../errors.ts";
 import type { PlacedBooking } from "./batch-service.ts";
 
@@ -9,8 +9,8 @@ export async function readStored(
 ): Promise<Map<string, Success<PlacedBooking>>> {
   const stored = new Map<string, Success<PlacedBooking>>();
   for (const id of await storedBookingIds(tx, ids)) {
-    const booking = await findBooking(tx, id);
-    if (booking !== null) stored.set(id, ok({ booking, tickets: await listTickets(tx, id) }));
+    const placed = await findBookingWithTickets(tx, id);
+    if (placed !== null) stored.set(id, ok(placed));
   }
   return stored;
 }

@@ -10,7 +10,7 @@ export const dashboard = z.object({
     bookings: z.int(),
     confirmed: z.int(),
     seats: z.int(),
-    /** Confirmed today, one amount a currency. */
+    /** What was booked today and is confirmed, one amount a currency. */
     revenue: z.array(money),
   }),
   /** Holds that are live now. */

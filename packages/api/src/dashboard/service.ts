@@ -12,9 +12,9 @@ export async function readDashboard(ctx: Context, timeZone: string): Promise<Das
   const db = ctx.database.writer;
   const now = ctx.now();
   const day = dayIn(timeZone, now);
-  const everything = { q: null, eventId: null, sessionId: null, statuses: [] };
+  const everything = { q: null, eventId: null, sessionId: null, statuses: [], now };
   const [sales, pendingHolds, publishedEvents, sessions, latest] = await Promise.all([
-    salesBetween(db, day.from, day.to),
+    salesBetween(db, { ...day, now }),
     countLiveHolds(db, now),
     countPublishedEvents(db),
     nextSessions(db, now, NEXT_SESSIONS),

@@ -7,6 +7,7 @@ import {
 } from "@guichet/db";
 import { fail, ok, type Result } from "../errors.ts";
 
+const PRIMARY_KEY = "PRIMARY";
 const SLUG_KEY = "events_slug_key";
 const SLUG_TRIES = 20;
 
@@ -46,7 +47,10 @@ export async function withFreeSlug(
       return ok(undefined);
     } catch (error) {
       const failure = classifyDatabaseError(error);
-      if (failure.kind !== "duplicate" || failure.constraint !== SLUG_KEY) throw error;
+      if (failure.kind !== "duplicate") throw error;
+      // The id is ours alone: if it is taken, an earlier attempt was committed without our seeing it.
+      if (failure.constraint === PRIMARY_KEY) return ok(undefined);
+      if (failure.constraint !== SLUG_KEY) throw error;
     }
   }
   return fail("slug-taken");

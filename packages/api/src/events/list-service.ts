@@ -2,6 +2,7 @@ import {
   categoriesOfEvents,
   type EventPosition,
   type EventSearch,
+  FAR_FUTURE,
   listCityNames,
   scheduledSessionsOf,
   searchAllEvents,
@@ -76,8 +77,6 @@ function toSearch(
 
 type PageEnd = Awaited<ReturnType<typeof searchOffers>>[number];
 
-const FAR_FUTURE = "9999-01-01T00:00:00.000Z";
-
 function positionOf(row: PageEnd, sort: ListEventsInput["sort"]): string[] {
   switch (sort) {
     case "title":
@@ -85,7 +84,7 @@ function positionOf(row: PageEnd, sort: ListEventsInput["sort"]): string[] {
     case "newest":
       return [row.createdAt.toISOString(), row.id];
     case "soonest":
-      return [row.nextStartsAt?.toISOString() ?? FAR_FUTURE, row.nextSessionId ?? row.id];
+      return [(row.nextStartsAt ?? FAR_FUTURE).toISOString(), row.nextSessionId ?? row.id];
   }
 }
 

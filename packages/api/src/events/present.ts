@@ -1,6 +1,6 @@
 import type { CategoryRow, EventRow, EventSearchRow, SessionRow } from "@guichet/db";
 import { presentCategory } from "../categories/present.ts";
-import { priceTiersOf, quotePrice, salesStateOf } from "../sessions/rules.ts";
+import { priceNow, priceTiersOf, salesStateOf } from "../sessions/rules.ts";
 import { availabilityOf } from "./rules.ts";
 import type { EventCard, EventDetail } from "./schema.ts";
 
@@ -63,20 +63,19 @@ function presentNextSession(session: SessionRow) {
     startsAt: session.startsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
     availableSeats: session.capacity - session.reserved,
-    price: priceNow(session),
+    price: storedPriceNow(session),
   };
 }
 
-function priceNow(session: SessionRow) {
-  const pricing = { ...session, priceTiers: priceTiersOf(session.priceTiers) };
-  return { amount: quotePrice(pricing, session.reserved), currency: session.currency };
+function storedPriceNow(session: SessionRow) {
+  return priceNow({ ...session, priceTiers: priceTiersOf(session.priceTiers) });
 }
 
 /** Of sessions that sell or will sell; the first currency met is the list's. */
 function lowestPrice(sessions: readonly SessionRow[], now: Date) {
   const offers = sessions
     .filter((session) => ["open", "not-yet-open"].includes(salesStateOf(session, now)))
-    .map(priceNow);
+    .map(storedPriceNow);
   const currency = offers[0]?.currency;
   const amounts = offers.filter((offer) => offer.currency === currency).map((offer) => offer.amount);
   return currency === undefined ? null : { amount: Math.min(...amounts), currency };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
+import { changeEventStatus, deleteEvent, updateEvent } from "./change-service.ts";
 import { duplicateEvent } from "./duplicate-service.ts";
 import { listCities, listEvents } from "./list-service.ts";
 import {
@@ -12,7 +13,7 @@ import {
   updateEventInput,
   versionedEventKey,
 } from "./schema.ts";
-import { changeEventStatus, createEvent, deleteEvent, getEvent, updateEvent } from "./service.ts";
+import { createEvent, getEvent } from "./service.ts";
 
 const tag = "events";
 

@@ -72,6 +72,11 @@ export const EVENT_REASONS = {
     status: 422,
     title: { fr: "La séance finirait avant de commencer", en: "The session would end before it starts" },
   },
+  "sales-end-before-start": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Les ventes finiraient avant de commencer", en: "Sales would end before they start" },
+  },
   "session-in-past": {
     code: "UNPROCESSABLE_CONTENT",
     status: 422,

@@ -85,8 +85,8 @@ export const REQUEST_REASONS = {
     status: 503,
     title: { fr: "Beaucoup de monde en ce moment", en: "Very busy at the moment" },
     detail: () => ({
-      fr: "Rien n’a été enregistré. Réessayez dans quelques secondes.",
-      en: "Nothing was saved. Try again in a few seconds.",
+      fr: "Votre demande n’a pas pu aboutir. Réessayez dans quelques secondes.",
+      en: "Your request could not be completed. Try again in a few seconds.",
     }),
   },
 } as const satisfies Record<string, ReasonEntry>;

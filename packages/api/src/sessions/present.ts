@@ -1,5 +1,5 @@
 import type { SessionRow } from "@guichet/db";
-import { priceTiersOf, quotePrice, salesStateOf } from "./rules.ts";
+import { priceNow, priceTiersOf, salesStateOf } from "./rules.ts";
 import type { SessionDetail } from "./schema.ts";
 
 /** A session on the wire; price and state are those of `now`. */
@@ -14,7 +14,7 @@ export function presentSession(row: SessionRow, now: Date): SessionDetail {
     salesState: salesStateOf(row, now),
     capacity: row.capacity,
     availableSeats: row.status === "CANCELLED" ? 0 : row.capacity - row.reserved,
-    price: { amount: quotePrice({ ...row, priceTiers }, row.reserved), currency: row.currency },
+    price: priceNow({ ...row, priceTiers }),
     basePrice: row.basePrice,
     currency: row.currency,
     priceTiers,

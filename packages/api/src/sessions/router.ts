@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
+import { createSession, createSessionSeries } from "./add-service.ts";
 import { cancelSession, deleteSession } from "./cancel-service.ts";
 import {
   cancelledSession,
@@ -12,7 +13,7 @@ import {
   sessionsOfEvent,
   updateSessionInput,
 } from "./schema.ts";
-import { createSession, createSessionSeries, listSessions, updateSession } from "./service.ts";
+import { listSessions, updateSession } from "./service.ts";
 
 const tag = "sessions";
 
@@ -60,7 +61,7 @@ export const sessionsRouter = router({
     })
     .input(sessionKey)
     .output(cancelledSession)
-    .mutation(async ({ ctx, input }) => unwrap(await cancelSession(ctx, input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await cancelSession(ctx, input))),
 
   delete: procedure("sessions.manage")
     .meta({
@@ -74,5 +75,5 @@ export const sessionsRouter = router({
     })
     .input(sessionKey)
     .output(z.void())
-    .mutation(async ({ ctx, input }) => unwrap(await deleteSession(ctx, input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await deleteSession(ctx, input))),
 });

@@ -23,6 +23,11 @@ export function quotePrice({ basePrice, capacity, priceTiers }: Pricing, reserve
   return Math.floor((basePrice * multiplierPercent + 50) / 100);
 }
 
+/** The price of one seat of a stored session now. */
+export function priceNow(session: Pricing & { readonly reserved: number; readonly currency: string }) {
+  return { amount: quotePrice(session, session.reserved), currency: session.currency };
+}
+
 /** What decides whether a session can be booked. */
 export interface Sale {
   readonly status: "SCHEDULED" | "CANCELLED";

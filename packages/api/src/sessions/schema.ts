@@ -45,18 +45,25 @@ const newSessionFields = {
 function endsAfterStart(times: { startsAt: string; endsAt: string }): boolean {
   return Date.parse(times.endsAt) > Date.parse(times.startsAt);
 }
+function salesWindowRises(window: { salesStartAt: string | null; salesEndAt: string | null }): boolean {
+  const { salesStartAt, salesEndAt } = window;
+  return salesStartAt === null || salesEndAt === null || Date.parse(salesEndAt) > Date.parse(salesStartAt);
+}
+const SALES_WINDOW_RISES = { error: "sales-end-before-start", path: ["salesEndAt"] };
 const ENDS_AFTER_START = { error: "ends-before-start", path: ["endsAt"] };
 
 /** POST /events/{id}/sessions. */
 export const createSessionInput = z
   .strictObject({ id: idOrSlug, ...newSessionFields })
-  .refine(endsAfterStart, ENDS_AFTER_START);
+  .refine(endsAfterStart, ENDS_AFTER_START)
+  .refine(salesWindowRises, SALES_WINDOW_RISES);
 export type CreateSessionInput = z.infer<typeof createSessionInput>;
 
 /** The same session every week, at the same time on the wall of the event's zone; `times` counts the first one. */
 export const createSessionSeriesInput = z
   .strictObject({ id: idOrSlug, ...newSessionFields, times: z.int().min(1).max(52) })
-  .refine(endsAfterStart, ENDS_AFTER_START);
+  .refine(endsAfterStart, ENDS_AFTER_START)
+  .refine(salesWindowRises, SALES_WINDOW_RISES);
 export type CreateSessionSeriesInput = z.infer<typeof createSessionSeriesInput>;
 
 /** PATCH /sessions/{id}. `version` is the If-Match of the edit. */
@@ -67,7 +74,7 @@ export const updateSessionInput = z.strictObject({
 });
 export type UpdateSessionInput = z.infer<typeof updateSessionInput>;
 
-export const sessionKey = z.strictObject({ id });
+export const sessionKey = z.strictObject({ id, version: z.int().min(1).optional() });
 export const sessionsOfEvent = z.strictObject({ id: idOrSlug });
 
 /** Why a session can or cannot be booked now. */

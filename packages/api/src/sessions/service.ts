@@ -1,10 +1,7 @@
 import {
   findEvent,
-  findEventHeadline,
   findSession,
   highestSeatNumber,
-  insertSessions,
-  inTransaction,
   listSessionsOfEvent,
   lockEvent,
   lockSession,
@@ -13,18 +10,14 @@ import {
   type Transaction,
   updateSessionRow,
 } from "@guichet/db";
-import { v7 as uuidv7 } from "uuid";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { givenFields } from "../given-fields.ts";
+import { change } from "../unit-of-work.ts";
+import { overlapRefused } from "./overlap-service.ts";
 import { presentSession } from "./present.ts";
-import { repeatWeekly } from "./repeat-rules.ts";
-import { findOverlap, type Span } from "./rules.ts";
-import type { CreateSessionInput, CreateSessionSeriesInput, SessionDetail, UpdateSessionInput } from "./schema.ts";
-
-/** Most sessions one event may have: a page shows them all. */
-const MAX_SESSIONS_PER_EVENT = 500;
+import type { SessionDetail, UpdateSessionInput } from "./schema.ts";
 
 /** The sessions of an event, earliest first; to guests only those of a published event. */
 export async function listSessions(
@@ -40,137 +33,67 @@ export async function listSessions(
   return ok({ items: rows.map((row) => presentSession(row, now)), nextCursor: null });
 }
 
-/** Adds a session to an event. */
-export async function createSession(ctx: Context, input: CreateSessionInput): Promise<Result<SessionDetail>> {
-  const { id: eventKey, ...fields } = input;
-  const stored = await addSessions(ctx, eventKey, () => [fields]);
-  if (!stored.ok) return stored;
-  const [session] = stored.value;
-  if (session === undefined) throw new Error("A session that was just written is gone");
-  return ok(session);
-}
-
-/** Adds the same session every week, at the same wall time of the event's zone. All of them or none. */
-export async function createSessionSeries(
-  ctx: Context,
-  input: CreateSessionSeriesInput,
-): Promise<Result<{ items: SessionDetail[] }>> {
-  const { id: eventKey, times, ...fields } = input;
-  const stored = await addSessions(ctx, eventKey, (timeZone) =>
-    repeatWeekly({ ...fields, timeZone, times }).map((span) => ({ ...fields, ...span })),
-  );
-  return stored.ok ? ok({ items: stored.value }) : stored;
-}
-
-type NewSession = Omit<CreateSessionInput, "id">;
-
-async function addSessions(
-  ctx: Context,
-  eventKey: string,
-  plan: (timeZone: string) => NewSession[],
-): Promise<Result<SessionDetail[]>> {
-  const event = await findEvent(ctx.database.writer, eventKey);
-  if (event === null) return fail("event-not-found");
-  const now = ctx.now();
-  const rows = plan(event.timeZone).map((session) => toRow(session, event.id, now));
-  if (rows.some((row) => row.startsAt <= now)) return fail("session-in-past");
-  return inTransaction(ctx.database, async (tx): Promise<Result<SessionDetail[]>> => {
-    if (!(await lockEvent(tx, event.id, now))) return fail("event-not-found");
-    const existing = await listSessionsOfEvent(tx, event.id);
-    if (existing.length + rows.length > MAX_SESSIONS_PER_EVENT) {
-      return fail("too-many-sessions", { count: MAX_SESSIONS_PER_EVENT });
-    }
-    if (!event.allowOverlap && overlapsScheduled(rows, existing)) return fail("session-overlap");
-    await insertSessions(tx, rows);
-    const ids = new Set(rows.map((row) => row.id));
-    const stored = (await listSessionsOfEvent(tx, event.id)).filter((row) => ids.has(row.id));
-    return ok(stored.map((row) => presentSession(row, now)));
-  });
-}
-
-function toRow({ startsAt, endsAt, salesStartAt, salesEndAt, ...fields }: NewSession, eventId: string, now: Date) {
-  return {
-    ...fields,
-    id: uuidv7(),
-    eventId,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-    salesStartAt: toDate(salesStartAt),
-    salesEndAt: toDate(salesEndAt),
-    createdAt: now,
-    updatedAt: now,
-  };
-}
-
-function overlapsScheduled(added: readonly Span[], existing: readonly SessionRow[]): boolean {
-  const scheduled = existing.filter((session) => session.status === "SCHEDULED");
-  return findOverlap([...scheduled, ...added]) !== null;
-}
-
 /** Changes the fields of a session that are given. Bookings keep their price; capacity stays above what is taken. */
 export async function updateSession(ctx: Context, input: UpdateSessionInput): Promise<Result<SessionDetail>> {
   const found = await findSession(ctx.database.writer, input.id);
   if (found === null) return fail("session-not-found");
   const now = ctx.now();
-  return inTransaction(ctx.database, async (tx): Promise<Result<SessionDetail>> => {
+  return change(ctx.database, async (tx): Promise<Result<SessionDetail>> => {
     if (!(await lockEvent(tx, found.eventId, now))) return fail("session-not-found");
     const before = await lockSession(tx, input.id);
     if (before === null) return fail("session-not-found");
-    const fields = toChange(input, now);
-    const refusal = await checkChange(tx, { before, fields, version: input.version, now });
-    if (!refusal.ok) return refusal;
-    const after = { ...before, ...fields, version: before.version + 1 };
+    if (input.version !== undefined && input.version !== before.version) {
+      return fail("edit-conflict", { currentVersion: before.version });
+    }
+    const fields = { ...toChange(input), updatedAt: now };
+    const allowed = await checkChange(tx, { before, after: { ...before, ...fields }, now });
+    if (!allowed.ok) return allowed;
     if (!(await updateSessionRow(tx, { id: before.id, version: before.version }, fields))) {
       throw new Error("A session changed under its own lock");
     }
-    return ok(presentSession(after, now));
+    return ok(presentSession({ ...before, ...fields, version: before.version + 1 }, now));
   });
 }
 
-function toChange(
-  { id: _, version: __, startsAt, endsAt, salesStartAt, salesEndAt, ...fields }: UpdateSessionInput,
-  now: Date,
-) {
-  return {
-    ...givenFields(fields),
-    ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt) }),
-    ...(endsAt === undefined ? {} : { endsAt: new Date(endsAt) }),
-    ...(salesStartAt === undefined ? {} : { salesStartAt: toDate(salesStartAt) }),
-    ...(salesEndAt === undefined ? {} : { salesEndAt: toDate(salesEndAt) }),
-    updatedAt: now,
-  } satisfies Partial<SessionFields>;
+function toChange({ id: _, version: __, startsAt, endsAt, salesStartAt, salesEndAt, ...fields }: UpdateSessionInput) {
+  const dates = {
+    startsAt: toDate(startsAt),
+    endsAt: toDate(endsAt),
+    salesStartAt: toDate(salesStartAt),
+    salesEndAt: toDate(salesEndAt),
+  };
+  return { ...givenFields(fields), ...givenFields(dates) } satisfies Partial<SessionFields>;
 }
 
-async function checkChange(
-  tx: Transaction,
-  {
-    before,
-    fields,
-    version,
-    now,
-  }: { before: SessionRow; fields: ReturnType<typeof toChange>; version: number | undefined; now: Date },
-): Promise<Result<void>> {
-  if (version !== undefined && version !== before.version)
-    return fail("edit-conflict", { currentVersion: before.version });
+/** Absent stays absent, null stays null. */
+function toDate<Iso extends string | null | undefined>(iso: Iso) {
+  return (typeof iso === "string" ? new Date(iso) : iso) as Date | Exclude<Iso, string>;
+}
+
+interface SessionChange {
+  readonly before: SessionRow;
+  readonly after: Omit<SessionRow, "priceTiers">;
+  readonly now: Date;
+}
+
+async function checkChange(tx: Transaction, { before, after, now }: SessionChange): Promise<Result<void>> {
   if (before.status === "CANCELLED") return fail("session-cancelled");
-  const span = { startsAt: fields.startsAt ?? before.startsAt, endsAt: fields.endsAt ?? before.endsAt };
-  if (span.endsAt <= span.startsAt) return fail("session-ends-before-start");
-  const moved = span.startsAt.getTime() !== before.startsAt.getTime();
-  if (moved && span.startsAt <= now) return fail("session-in-past");
-  if (fields.capacity !== undefined && fields.capacity < before.capacity) {
+  if (after.endsAt <= after.startsAt) return fail("session-ends-before-start");
+  const { salesStartAt, salesEndAt } = after;
+  if (salesStartAt !== null && salesEndAt !== null && salesEndAt <= salesStartAt) return fail("sales-end-before-start");
+  if (after.capacity < before.capacity) {
     const lowest = Math.max(before.reserved, await highestSeatNumber(tx, before.id));
-    if (fields.capacity < lowest) return fail("capacity-below-reserved", { count: lowest });
+    if (after.capacity < lowest) return fail("capacity-below-reserved", { count: lowest });
   }
-  return checkOverlap(tx, before, span);
+  return checkTimes(tx, { before, after, now });
 }
 
-async function checkOverlap(tx: Transaction, session: SessionRow, span: Span): Promise<Result<void>> {
-  const event = await findEventHeadline(tx, session.eventId);
-  if (event?.allowOverlap === true) return ok(undefined);
-  const others = (await listSessionsOfEvent(tx, session.eventId)).filter((other) => other.id !== session.id);
-  return overlapsScheduled([span], others) ? fail("session-overlap") : ok(undefined);
-}
-
-function toDate(iso: string | null): Date | null {
-  return iso === null ? null : new Date(iso);
+/** Only times that change are judged: an old conflict does not stand in the way of another edit. */
+async function checkTimes(tx: Transaction, { before, after, now }: SessionChange): Promise<Result<void>> {
+  const startMoved = after.startsAt.getTime() !== before.startsAt.getTime();
+  const endMoved = after.endsAt.getTime() !== before.endsAt.getTime();
+  if (startMoved && after.startsAt <= now) return fail("session-in-past");
+  if (!startMoved && !endMoved) return ok(undefined);
+  const place = { eventId: before.eventId, except: before.id };
+  return (await overlapRefused(tx, place, [after])) ? fail("session-overlap") : ok(undefined);
 }

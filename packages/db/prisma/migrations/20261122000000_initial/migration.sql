@@ -30,7 +30,7 @@ CREATE TABLE `events` (
   `status` ENUM('DRAFT', 'PUBLISHED', 'ARCHIVED') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'DRAFT',
   `allow_overlap` BOOLEAN NOT NULL DEFAULT FALSE,
   `version` INT NOT NULL DEFAULT 1,
-  `search_text` TEXT NOT NULL,
+  `search_text` MEDIUMTEXT NOT NULL,
   `created_at` DATETIME(3) NOT NULL,
   `updated_at` DATETIME(3) NOT NULL,
   PRIMARY KEY (`id`),

@@ -1,0 +1,119 @@
+import {
+  countLiveBookings,
+  deleteEventRows,
+  type EventRow,
+  findEvent,
+  listSessionsOfEvent,
+  lockEvent,
+  lockSessionsOfEvent,
+  replaceCategories,
+  type Transaction,
+  updateEventRow,
+} from "@guichet/db";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { type Given, givenFields } from "../given-fields.ts";
+import { findOverlap } from "../sessions/rules.ts";
+import { change } from "../unit-of-work.ts";
+import { resolveCategories, searchTextOf } from "./draft-service.ts";
+import { presentEvent } from "./present.ts";
+import { statusTransition } from "./rules.ts";
+import type { EventDetail, EventStatus, UpdateEventInput } from "./schema.ts";
+
+/** An event by id or slug, and the version that an If-Match expects of it. */
+interface EventKey {
+  readonly id: string;
+  readonly version?: number | undefined;
+}
+
+/** Changes the fields that are given. A stale version is refused with the current one. */
+export async function updateEvent(ctx: Context, input: UpdateEventInput): Promise<Result<EventDetail>> {
+  const { id, version, categories: slugs, ...given } = input;
+  const fields = givenFields(given);
+  const categories = slugs === undefined ? ok(null) : await resolveCategories(ctx.database.writer, slugs);
+  if (!categories.ok) return categories;
+  const now = ctx.now();
+  return change(ctx.database, async (tx): Promise<Result<EventDetail>> => {
+    const locked = await lockForEdit(tx, { id, version }, now);
+    if (!locked.ok) return locked;
+    const before = locked.value;
+    const allowed = await checkChange(tx, { before, fields, now });
+    if (!allowed.ok) return allowed;
+    const searchText = searchTextOf({ ...before, ...fields }, categories.value ?? before.categories);
+    const row = { ...fields, searchText, updatedAt: now };
+    if (!(await updateEventRow(tx, { id: before.id, version: before.version }, row))) return conflict(before);
+    const categoryIds = categories.value?.map((category) => category.id) ?? null;
+    if (categoryIds !== null) await replaceCategories(tx, before.id, categoryIds);
+    return readBack(tx, before.id);
+  });
+}
+
+/** Publishes, archives or withdraws an event. Asking for the status it has changes nothing. */
+export async function changeEventStatus(
+  ctx: Context,
+  key: EventKey,
+  status: EventStatus,
+): Promise<Result<EventDetail>> {
+  const current = await findEvent(ctx.database.writer, key.id);
+  if (current === null) return fail("event-not-found");
+  if (key.version !== undefined && key.version !== current.version) return conflict(current);
+  if (current.status === status) return ok(presentEvent(current));
+  return updateEvent(ctx, { id: current.id, version: key.version, status });
+}
+
+/** Deletes an event with its sessions, unless somebody holds seats. */
+export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<void>> {
+  const now = ctx.now();
+  return change(ctx.database, async (tx): Promise<Result<void>> => {
+    const locked = await lockForEdit(tx, key, now);
+    if (!locked.ok) return locked;
+    const { id } = locked.value;
+    const count = await countUnderLock(tx, id, now);
+    if (count > 0) return fail("event-has-bookings", { count });
+    await deleteEventRows(tx, id);
+    return ok(undefined);
+  });
+}
+
+/** The event as it is under its lock, if it is still what the editor has seen. */
+async function lockForEdit(tx: Transaction, { id, version }: EventKey, now: Date): Promise<Result<EventRow>> {
+  const found = await findEvent(tx, id);
+  if (found === null || !(await lockEvent(tx, found.id, now))) return fail("event-not-found");
+  const current = await findEvent(tx, found.id);
+  if (current === null) return fail("event-not-found");
+  return version === undefined || version === current.version ? ok(current) : conflict(current);
+}
+
+interface EventChange {
+  readonly before: EventRow;
+  readonly fields: Given<Pick<UpdateEventInput, "status" | "allowOverlap">>;
+  readonly now: Date;
+}
+
+async function checkChange(tx: Transaction, { before, fields, now }: EventChange): Promise<Result<void>> {
+  const { status = before.status, allowOverlap = before.allowOverlap } = fields;
+  const leavesSale = status === "DRAFT" && before.status !== "DRAFT";
+  const live = leavesSale ? await countUnderLock(tx, before.id, now) : 0;
+  if (statusTransition(before.status, status, live) === "has-bookings") {
+    return fail("event-has-bookings", { count: live });
+  }
+  if (allowOverlap || !before.allowOverlap) return ok(undefined);
+  const scheduled = (await listSessionsOfEvent(tx, before.id)).filter((session) => session.status === "SCHEDULED");
+  return findOverlap(scheduled) === null ? ok(undefined) : fail("session-overlap");
+}
+
+/** Live bookings, counted while no other can be made: all sessions are locked. */
+async function countUnderLock(tx: Transaction, eventId: string, now: Date): Promise<number> {
+  await lockSessionsOfEvent(tx, eventId);
+  return countLiveBookings(tx, { eventId }, now);
+}
+
+function conflict(current: EventRow) {
+  return fail("edit-conflict", { currentVersion: current.version });
+}
+
+async function readBack(tx: Transaction, id: string): Promise<Result<EventDetail>> {
+  const row = await findEvent(tx, id);
+  if (row === null) throw new Error("An event is gone under its own lock");
+  return ok(presentEvent(row));
+}
