@@ -13,9 +13,14 @@ const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but line breaks and tabs are part of a text
 const CONTROL_CHARACTERS_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** One line of text, trimmed, 1 to `max` characters. */
+/** A letter, digit, mark, punctuation or symbol: something to see. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** One line of text, trimmed, 1 to `max` characters of which one can be seen. */
 export function line(max: number) {
-  return optionalLine(max).min(1);
+  return optionalLine(max)
+    .min(1)
+    .refine((value) => value === "" || VISIBLE.test(value), { error: "nothing-to-see" });
 }
 
 /** One line of text, trimmed, that may be empty. */
@@ -24,7 +29,7 @@ export function optionalLine(max: number) {
     .string()
     .trim()
     .max(max)
-    .refine((value) => !CONTROL_CHARACTERS.test(value), { error: "control-characters" });
+    .refine((value) => value.isWellFormed() && !CONTROL_CHARACTERS.test(value), { error: "control-characters" });
 }
 
 /** Several lines of text (Markdown), trimmed, up to `max` characters. */
@@ -33,7 +38,9 @@ export function text(max: number) {
     .string()
     .trim()
     .max(max)
-    .refine((value) => !CONTROL_CHARACTERS_IN_TEXT.test(value), { error: "control-characters" });
+    .refine((value) => value.isWellFormed() && !CONTROL_CHARACTERS_IN_TEXT.test(value), {
+      error: "control-characters",
+    });
 }
 
 const EARLIEST = Date.UTC(2000, 0, 1);
@@ -61,15 +68,19 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const money = z.object({ amount: z.int(), currency });
 export type Money = z.infer<typeof money>;
 
-/** IANA time zone, checked against what this runtime knows; a bare offset is none. */
-export const timeZone = z.string().max(64).refine(isTimeZone, { error: "unknown-time-zone" });
+/** IANA time zone, checked against what this runtime knows and written as it is registered; a bare offset is none. */
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((value) => registeredTimeZone(value) !== null, { error: "unknown-time-zone" })
+  .overwrite((value) => registeredTimeZone(value) ?? value);
 
-function isTimeZone(value: string): boolean {
+function registeredTimeZone(value: string): string | null {
+  if (!/^[A-Za-z]/.test(value)) return null;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return /^[A-Za-z]/.test(value);
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 

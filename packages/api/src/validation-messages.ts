@@ -4,6 +4,7 @@ import type { Locale, Localized } from "./locale.ts";
 /** Texts of our own refinements; the schema names them by these keys. */
 const OWN: Readonly<Record<string, Localized>> = {
   "control-characters": { fr: "Caractères non permis", en: "Characters that are not allowed" },
+  "nothing-to-see": { fr: "À renseigner", en: "Required" },
   "instant-out-of-range": { fr: "Date hors limites (de 2000 à 2099)", en: "Date out of range (2000 to 2099)" },
   "unknown-time-zone": { fr: "Fuseau horaire inconnu", en: "Unknown time zone" },
   "slug-format": {

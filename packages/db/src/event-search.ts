@@ -101,9 +101,14 @@ function eventFits({ q, categories, city, statuses }: EventFilter): Prisma.Sql {
     conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM event_categories ec JOIN categories c ON c.id = ec.category_id
       WHERE ec.event_id = e.id AND c.slug IN (${Prisma.join([...categories])}))`);
   }
-  const words = q === null ? null : toFullTextQuery(q);
-  if (words !== null) conditions.push(Prisma.sql`MATCH (e.search_text) AGAINST (${words} IN BOOLEAN MODE)`);
+  if (q !== null && q !== "") conditions.push(textFits(q));
   return Prisma.join(conditions, " AND ");
+}
+
+/** What holds no letter or digit is found nowhere. */
+function textFits(q: string): Prisma.Sql {
+  const words = toFullTextQuery(q);
+  return words === null ? Prisma.sql`FALSE` : Prisma.sql`MATCH (e.search_text) AGAINST (${words} IN BOOLEAN MODE)`;
 }
 
 interface Order {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GUEST } from "../auth/actor.ts";
 import { createContext } from "../context.ts";
 import { createTestApi, givenSession, reasonOf, STAFF, type TestApi } from "../testing/api.ts";
-import { aGuest } from "../testing/guests.ts";
+import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
 import { exportBookings } from "./export-service.ts";
 
 let api: TestApi;
@@ -57,9 +58,23 @@ describe("the list of bookings", () => {
     expect(await names({ eventId: sessionId })).toEqual([]);
   });
 
+  it("counts a lapsed hold as expired, released or not", async () => {
+    const now = api.clock.now().toISOString();
+    api.clock.advance(HOLD_MINUTES);
+    const pending = await names({ status: ["PENDING"] });
+    const expired = await names({ status: ["EXPIRED"] });
+    api.clock.set(now);
+    expect([pending, expired.length]).toEqual([[], 4]);
+  });
+
   it("is not for guests", async () => {
     expect(await reasonOf(api.guest.bookings.list({}))).toBe("unauthenticated");
   });
+});
+
+it("the export is refused to those who may not see all bookings, before a line is written", () => {
+  const ctx = createContext(api.services, { actor: GUEST, locale: "en" });
+  expect(() => exportBookings(ctx, {})).toThrow("unauthenticated");
 });
 
 it("the export holds the filtered list, and no formula", async () => {

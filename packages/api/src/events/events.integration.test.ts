@@ -47,6 +47,24 @@ describe("creating an event", () => {
   });
 });
 
+describe("the texts of an event", () => {
+  it("may be long in any script", async () => {
+    const description = "한".repeat(20_000);
+    const { id } = await api.staff.events.create({ ...PLAIN_EVENT, description });
+    expect((await api.staff.events.get({ id })).description).toBe(description);
+  });
+
+  it.each(["\ud800", "\u200b", "\u0000", " "])("are refused when they are %j", async (title) => {
+    await expect(api.staff.events.create({ ...PLAIN_EVENT, title })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("name a time zone as it is registered", async () => {
+    expect((await api.staff.events.create({ ...PLAIN_EVENT, timeZone: "europe/paris" })).timeZone).toBe("Europe/Paris");
+    const offset = api.staff.events.create({ ...PLAIN_EVENT, timeZone: "+01:00" });
+    await expect(offset).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+});
+
 describe("reading an event", () => {
   it("that is not published is for those who run events", async () => {
     const draft = await api.staff.events.create(PLAIN_EVENT);

@@ -32,6 +32,7 @@ export const sessionsRouter = router({
         tag,
         summary: "Add a session to an event",
         status: 201,
+        location: "/sessions/{id}",
         versioned: true,
       },
     })

@@ -1,4 +1,5 @@
 import {
+  countLiveBookings,
   findEvent,
   findSession,
   highestSeatNumber,
@@ -81,6 +82,10 @@ async function checkChange(tx: Transaction, { before, after, now }: SessionChang
   if (after.endsAt <= after.startsAt) return fail("session-ends-before-start");
   const { salesStartAt, salesEndAt } = after;
   if (salesStartAt !== null && salesEndAt !== null && salesEndAt <= salesStartAt) return fail("sales-end-before-start");
+  if (after.currency !== before.currency) {
+    const count = await countLiveBookings(tx, { sessionId: before.id }, now);
+    if (count > 0) return fail("session-has-bookings", { count });
+  }
   if (after.capacity < before.capacity) {
     const lowest = Math.max(before.reserved, await highestSeatNumber(tx, before.id));
     if (after.capacity < lowest) return fail("capacity-below-reserved", { count: lowest });

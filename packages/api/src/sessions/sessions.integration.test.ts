@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestApi, givenSession, PLAIN_EVENT, reasonOf, type TestApi } from "../testing/api.ts";
-import { aGuest } from "../testing/guests.ts";
+import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
 import { brokenSeatInvariants } from "../testing/invariants.ts";
 
 let api: TestApi;
@@ -108,6 +108,53 @@ describe("changing a session", () => {
   });
 });
 
+describe("the sales window of a session", () => {
+  const window = { salesStartAt: "2030-03-05T08:00:00.000Z", salesEndAt: "2030-03-05T08:00:00.000Z" };
+
+  it("must rise, when a session is added and when one end of it moves", async () => {
+    const { event, session } = await givenSession(api);
+    await expect(api.staff.sessions.create({ id: event.id, ...evening(20), ...window })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+    await api.staff.sessions.update({ id: session.id, salesStartAt: window.salesStartAt });
+    const late = api.staff.sessions.update({ id: session.id, salesEndAt: "2030-03-04T08:00:00.000Z" });
+    expect(await reasonOf(late)).toBe("sales-end-before-start");
+  });
+});
+
+describe("the currency of a session", () => {
+  it("stays while somebody holds seats", async () => {
+    const { session } = await givenSession(api);
+    const booking = await api.guest.bookings.create(aGuest(session.id));
+    expect(await reasonOf(api.staff.sessions.update({ id: session.id, currency: "CHF" }))).toBe("session-has-bookings");
+    await api.guest.bookings.cancel({ id: booking.id });
+    expect((await api.staff.sessions.update({ id: session.id, currency: "CHF" })).currency).toBe("CHF");
+  });
+});
+
+describe("simultaneous sessions", () => {
+  it("keep the event from forbidding them, but not each other from being edited", async () => {
+    const { id } = await api.staff.events.create({ ...PLAIN_EVENT, allowOverlap: true });
+    const session = await api.staff.sessions.create({ id, ...evening(10) });
+    await api.staff.sessions.create({ id, ...evening(10) });
+    expect(await reasonOf(api.staff.events.update({ id, allowOverlap: false }))).toBe("session-overlap");
+    expect((await api.staff.events.get({ id })).allowOverlap).toBe(true);
+    expect((await api.staff.sessions.update({ id: session.id, basePrice: 700 })).basePrice).toBe(700);
+  });
+});
+
+describe("a refused change", () => {
+  it("changes nothing, not even a date", async () => {
+    const { event, session } = await givenSession(api);
+    const before = await api.staff.events.get({ id: event.id });
+    api.clock.advance(1);
+    await reasonOf(api.staff.events.update({ id: event.id, version: 99, title: "Autre" }));
+    await reasonOf(api.staff.sessions.create({ id: event.id, ...evening(10) }));
+    await reasonOf(api.staff.sessions.update({ id: session.id, version: 99, capacity: 60 }));
+    expect(await api.staff.events.get({ id: event.id })).toEqual(before);
+  });
+});
+
 describe("cancelling a session", () => {
   it("cancels its live bookings, frees their seats and says how many, once", async () => {
     const { session } = await givenSession(api);
@@ -130,9 +177,23 @@ describe("deleting a session", () => {
     const booking = await api.guest.bookings.create(aGuest(session.id));
     expect(await reasonOf(api.staff.sessions.delete({ id: session.id }))).toBe("session-has-bookings");
     await api.guest.bookings.cancel({ id: booking.id });
-    await api.staff.sessions.delete({ id: session.id });
+    expect(await reasonOf(api.staff.sessions.delete({ id: session.id, version: 2 }))).toBe("edit-conflict");
+    await api.staff.sessions.delete({ id: session.id, version: 1 });
     expect((await api.staff.sessions.list({ id: event.id })).items).toEqual([]);
     expect(await reasonOf(api.staff.sessions.delete({ id: session.id }))).toBe("session-not-found");
+  });
+});
+
+describe("a session with a lapsed hold only", () => {
+  it("can be deleted at once, and its hold expires when it is cancelled", async () => {
+    const first = await givenSession(api);
+    const second = await givenSession(api);
+    await api.guest.bookings.create(aGuest(first.session.id));
+    const lapsed = await api.guest.bookings.create(aGuest(second.session.id));
+    api.clock.advance(HOLD_MINUTES);
+    await api.staff.sessions.delete({ id: first.session.id });
+    expect((await api.staff.sessions.cancel({ id: second.session.id })).cancelledBookings).toBe(0);
+    expect((await api.guest.bookings.get({ id: lapsed.id })).status).toBe("EXPIRED");
   });
 });
 

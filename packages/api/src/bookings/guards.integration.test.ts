@@ -1,0 +1,80 @@
+import { inTransaction, markCancelled, markConfirmed, releaseSeats, reserveSeats } from "@guichet/db";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
+import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
+import { placeBatch } from "./batch-service.ts";
+import { releaseExpiredHolds } from "./jobs.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.drop());
+
+/** The conditional writes are the last line: they must hold without the rules and locks in front of them. */
+describe("the guarded writes alone", () => {
+  const run = <Value>(work: Parameters<typeof inTransaction<Value>>[1]) => inTransaction(api.services.database, work);
+
+  it("take no seat that is not there, nor one of a cancelled session", async () => {
+    const { session } = await givenSession(api, { capacity: 3 });
+    expect(await run((tx) => reserveSeats(tx, session.id, 4))).toBe(false);
+    expect(await run((tx) => reserveSeats(tx, session.id, 3))).toBe(true);
+    expect(await run((tx) => reserveSeats(tx, session.id, 1))).toBe(false);
+    expect(await run((tx) => releaseSeats(tx, session.id, 4))).toBe(false);
+    expect(await run((tx) => releaseSeats(tx, session.id, 3))).toBe(true);
+    await api.staff.sessions.cancel({ id: session.id });
+    expect(await run((tx) => reserveSeats(tx, session.id, 1))).toBe(false);
+  });
+
+  it("confirm and cancel a hold until it lapses, once", async () => {
+    const { session } = await givenSession(api);
+    const { id } = await api.guest.bookings.create(aGuest(session.id));
+    const late = new Date(api.clock.now().getTime() + HOLD_MINUTES * 60_000);
+    expect(await run((tx) => markConfirmed(tx, id, late))).toBe(false);
+    expect(await run((tx) => markCancelled(tx, id, late))).toBe(false);
+    expect(await run((tx) => markConfirmed(tx, id, api.clock.now()))).toBe(true);
+    expect(await run((tx) => markConfirmed(tx, id, api.clock.now()))).toBe(false);
+    await api.guest.bookings.cancel({ id });
+    expect(await run((tx) => markCancelled(tx, id, api.clock.now()))).toBe(false);
+  });
+});
+
+describe("when a COMMIT goes through unseen", () => {
+  it("the repeated transaction answers with what is stored, and books no second time", async () => {
+    const { event, session } = await givenSession(api);
+    let broken = false;
+    const writer = new Proxy(api.services.database.writer, {
+      get(target, name) {
+        if (name !== "$transaction") return Reflect.get(target, name);
+        return async (...parameters: Parameters<typeof target.$transaction>) => {
+          const result = await target.$transaction(...parameters);
+          if (broken) return result;
+          broken = true;
+          throw Object.assign(new Error("Connection lost in COMMIT"), { code: "P1017" });
+        };
+      },
+    });
+    const [placed] = await placeBatch({ ...api.services, database: { writer } }, session.id, [
+      { ...aGuest(session.id, 2), locale: "fr" },
+    ]);
+    if (placed?.ok !== true) throw new Error("The booking was refused");
+    expect(broken).toBe(true);
+    const stored = await api.guest.bookings.get({ id: placed.value.booking.id });
+    expect(stored.tickets.map((ticket) => ticket.code)).toEqual(placed.value.tickets.map((ticket) => ticket.code));
+    expect((await api.guest.sessions.list({ id: event.id })).items[0]?.availableSeats).toBe(48);
+  });
+});
+
+describe("a session whose counter is damaged", () => {
+  it("does not keep the holds of others from expiring, and is named", async () => {
+    const damaged = await givenSession(api);
+    const healthy = await givenSession(api);
+    await api.guest.bookings.create(aGuest(damaged.session.id, 2));
+    const { id } = await api.guest.bookings.create(aGuest(healthy.session.id, 2));
+    await api.services.database.writer.session.update({ where: { id: damaged.session.id }, data: { reserved: 0 } });
+    api.clock.advance(HOLD_MINUTES);
+    await expect(releaseExpiredHolds(api.services)).rejects.toThrow("1 sessions");
+    const stored = await api.services.database.writer.booking.findUnique({ where: { id } });
+    expect(stored?.status).toBe("EXPIRED");
+  });
+});
