@@ -50,13 +50,13 @@ describe("missing programs", () => {
     const failure = planInstall(["mariadb"], { apt: true, root: false });
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.message).toMatch("sudo apt-get install -y --no-install-recommends mariadb-server-core");
-    expect(failure.message).toMatch("docker compose up");
+    expect(failure.message).toMatch("DATABASE_URL");
     expect(failure.message).toMatch("DATABASE_URL=");
   });
 
   it("are named with the alternatives elsewhere", () => {
     const { message } = planInstall(["mariadb"], { apt: false, root: true });
-    expect(message).toMatch("docker compose up");
+    expect(message).toMatch("DATABASE_URL");
     expect(message).not.toMatch("apt-get");
   });
 

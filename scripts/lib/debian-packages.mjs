@@ -10,7 +10,7 @@ const NEEDS = {
     packages: ["mariadb-server-core", "mariadb-client-core"],
     why: "the embedded database",
     otherwise:
-      "Install MariaDB 10.11 or newer (on macOS: brew install mariadb), or run: docker compose up,\nor use a server of yours: DATABASE_URL=mysql://user:password@host:3306/database npm start",
+      "Install MariaDB 10.11 or newer (on macOS: brew install mariadb),\nor use a server of yours: DATABASE_URL=mysql://user:password@host:3306/database npm start",
   },
   chromium: {
     programs: [["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]],

@@ -63,6 +63,6 @@ export async function requireMariadbVersion(server) {
   if (isRecentMariadb(banner)) return;
   throw new Failure(
     `MariaDB ${OLDEST_MARIADB.join(".")} or newer is needed; ${server} says: ${banner.trim() || "nothing"}`,
-    "Install a newer one (https://mariadb.org/download), or run: docker compose up, or set DATABASE_URL.",
+    "Install a newer one (https://mariadb.org/download), or set DATABASE_URL.",
   );
 }

@@ -10,7 +10,7 @@ export const OLDEST_NODE = "20.19.0";
  */
 export function complainAboutNode(version, platform) {
   if (platform === "win32") {
-    return "Guichet's scripts do not run on Windows itself.\n  → Use WSL, or: docker compose up";
+    return "Guichet's scripts do not run on Windows itself.\n  → Use WSL";
   }
   const have = version.split(".").map(Number);
   const want = OLDEST_NODE.split(".").map(Number);

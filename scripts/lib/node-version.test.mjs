@@ -12,6 +12,6 @@ describe("the Node check", () => {
   });
 
   it("sends Windows elsewhere", () => {
-    expect(complainAboutNode("24.0.0", "win32")).toMatch("docker compose up");
+    expect(complainAboutNode("24.0.0", "win32")).toMatch("WSL");
   });
 });
