@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/{src,prisma}/**/*.test.ts", "apps/server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
           exclude: ["**/*.integration.test.*"],
+          testTimeout: 20_000,
         },
       },
       {
@@ -31,6 +32,7 @@ export default defineConfig({
           root: "apps/web",
           environment: "jsdom",
           include: ["src/**/*.test.{ts,tsx}"],
+          testTimeout: 20_000,
           setupFiles: [`${import.meta.dirname}/apps/web/src/testing/setup.ts`],
         },
       },
