@@ -1,7 +1,7 @@
 import { countLiveHolds, countPublishedEvents, nextSessions, salesBetween, searchBookings } from "@guichet/db";
 import { presentBookingRow } from "../bookings/present.ts";
 import type { Context } from "../context.ts";
-import { dayIn } from "../sessions/repeat-rules.ts";
+import { dayIn } from "../sessions/zoned-time-rules.ts";
 import type { Dashboard } from "./schema.ts";
 
 const NEXT_SESSIONS = 8;

@@ -5,8 +5,8 @@ import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import { overlapRefused } from "./overlap-service.ts";
 import { presentSession } from "./present.ts";
-import { repeatWeekly } from "./repeat-rules.ts";
 import type { CreateSessionInput, CreateSessionSeriesInput, SessionDetail } from "./schema.ts";
+import { repeatWeekly } from "./zoned-time-rules.ts";
 
 /** Most sessions one event may have: a page shows them all. */
 const MAX_SESSIONS_PER_EVENT = 500;

@@ -1,4 +1,4 @@
-import { fromZonedInput, repeatWeekly } from "@guichet/api/sessions/repeat-rules";
+import { fromZonedInput, repeatWeekly } from "@guichet/api/sessions/zoned-time-rules";
 import { useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
-import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/repeat-rules";
 import { DEFAULT_PRICE_TIERS, type PriceTier, type SessionDetail } from "@guichet/api/sessions/schema";
+import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/zoned-time-rules";
 import { parsePrice, priceText } from "./price-text.ts";
 
 export type PricingChoice = "default" | "flat" | "custom";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayIn, fromZonedInput, repeatWeekly, toZonedInput } from "./repeat-rules.ts";
+import { dayIn, fromZonedInput, repeatWeekly, toZonedInput } from "./zoned-time-rules.ts";
 
 describe("a weekly session", () => {
   it("keeps its time on the wall when summer time begins (Europe/Paris, 31 March 2030)", () => {
