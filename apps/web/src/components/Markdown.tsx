@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components } from "react-markdown";
+import { unbreakFrench } from "../lib/french-spaces.ts";
 
 /** Headings of a description come below the page's own. */
 const HEADINGS: Components = { h1: "h3", h2: "h3", h3: "h4", h4: "h5", h5: "h6" };
@@ -25,7 +26,7 @@ export function Markdown({ source }: { source: string }) {
           ),
         }}
       >
-        {source}
+        {unbreakFrench(source)}
       </ReactMarkdown>
     </div>
   );

@@ -3,6 +3,9 @@ import { formatDay, formatShortDay, formatTime } from "../lib/format.ts";
 import { useLocale } from "../lib/i18n.ts";
 import { sameWallClock, visitorTimeZone, zoneName } from "../lib/time-zone.ts";
 
+/** A line may break after a dash; a span of hours must not (U+2060, word joiner). */
+const NO_BREAK = "\u2060";
+
 export interface SessionTimeProps {
   readonly startsAt: string;
   readonly endsAt?: string;
@@ -17,7 +20,7 @@ export function SessionTime({ startsAt, endsAt, timeZone, form = "full" }: Sessi
   const { t } = useTranslation("common");
   const locale = useLocale();
   const start = formatTime(startsAt, timeZone, locale);
-  const time = endsAt === undefined ? start : `${start}–${formatTime(endsAt, timeZone, locale)}`;
+  const time = endsAt === undefined ? start : `${start}–${NO_BREAK}${formatTime(endsAt, timeZone, locale)}`;
   const day = form === "short" ? formatShortDay(startsAt, timeZone, locale) : formatDay(startsAt, timeZone, locale);
   const elsewhere = !sameWallClock(startsAt, timeZone, visitorTimeZone());
   return (

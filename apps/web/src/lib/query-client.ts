@@ -21,8 +21,10 @@ export function retryDelay(failureCount: number, error: unknown): number {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: shouldRetry, retryDelay, staleTime: 5_000 },
-      mutations: { retry: false },
+      // `always`: while the device is offline a request fails and says so. Paused, a page would stay grey without a word, and
+      // a confirmation could go out long after its visitor gave up on it.
+      queries: { retry: shouldRetry, retryDelay, staleTime: 5_000, networkMode: "always" },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

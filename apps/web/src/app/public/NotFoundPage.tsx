@@ -17,9 +17,15 @@ export function Missing({ what }: { what: "page" | "event" | "booking" }) {
       </p>
       <PageTitle title={t(`notFound.${what}.title`)} />
       <p className="text-muted">{t(`notFound.${what}.detail`)}</p>
-      <Link to="/" className="btn btn-primary">
-        {t("notFound.home")}
-      </Link>
+      {what === "booking" ? (
+        <Link to="/my-bookings" className="btn btn-primary">
+          {t("nav.myBookings")}
+        </Link>
+      ) : (
+        <Link to="/" className="btn btn-primary">
+          {t("notFound.home")}
+        </Link>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
+import { awaitHeading } from "../../lib/heading-focus.ts";
 import { trpc } from "../../lib/trpc.ts";
 import type { Booking } from "./useBookingForm.ts";
 
@@ -15,6 +16,8 @@ export function BookingActions({ booking }: { booking: Booking }) {
   const utils = trpc.useUtils();
   const [asking, setAsking] = useState(false);
   const show = (changed: Booking) => {
+    // The button that had the focus goes away with the state it belonged to.
+    awaitHeading();
     utils.bookings.get.setData({ id: changed.id }, changed);
     void utils.events.list.invalidate();
     void utils.sessions.list.invalidate();
@@ -47,7 +50,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
   return (
     <>
       {confirm.error !== null && <ErrorNotice error={confirm.error} />}
-      <div className="d-flex flex-wrap gap-2">
+      <div className={booking.status === "PENDING" ? "booking-actions booking-actions-due" : "booking-actions"}>
         {booking.status === "PENDING" && (
           <Button
             size="lg"

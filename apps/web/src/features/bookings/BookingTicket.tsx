@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
+import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { placeLine } from "../../lib/place.ts";
 import type { Booking } from "./useBookingForm.ts";
 
@@ -15,7 +16,7 @@ export function BookingTicket({ booking }: { booking: Booking }) {
       <article className="ticket" aria-label={t("booking.ticket.label")}>
         <div className="ticket-body">
           <div className="d-flex justify-content-between gap-3 align-items-start">
-            <p className="display h3 mb-1">{event.title}</p>
+            <p className="display h3 mb-1">{unbreakFrench(event.title)}</p>
             <BookingStatusBadge status={booking.status} />
           </div>
           <p className="mb-1 fw-semibold">

@@ -25,13 +25,13 @@ export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) 
       <p className="measure" role="status">
         {t(`booking.lead.${status}`, { email: booking.email })}
       </p>
-      <BookingTicket booking={booking} />
       {status === "PENDING" && (
         <HoldCountdown
           clock={{ expiresAt: booking.expiresAt, serverTime: booking.serverTime, receivedAt }}
           onLapse={onLapse}
         />
       )}
+      <BookingTicket booking={booking} />
       {status === "CONFIRMED" ? (
         <>
           <SeatTickets tickets={booking.tickets} />

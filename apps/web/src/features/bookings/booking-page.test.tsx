@@ -1,3 +1,4 @@
+import { onlineManager } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aBooking } from "../../testing/fixtures.ts";
@@ -30,10 +31,26 @@ describe("the page of a booking", () => {
     answer("bookings.confirm", () => aBooking({ status: "CONFIRMED", confirmedAt: new Date().toISOString() }));
     const { user } = visit(path);
     await user.click(await screen.findByRole("button", { name: "Confirmer la réservation" }));
-    await screen.findByRole("heading", { name: "C’est réservé" });
+    const heading = await screen.findByRole("heading", { name: "C’est réservé" });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.getByText("Place 7")).toBeTruthy();
     expect(screen.getByText("TK-BBBB")).toBeTruthy();
     expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  it("tries at once, and says what went wrong, while the device says that it is offline", async () => {
+    answer("bookings.get", () => aBooking());
+    answer("bookings.confirm", () => refuse("busy"));
+    const { user } = visit(path);
+    const confirm = await screen.findByRole("button", { name: "Confirmer la réservation" });
+    onlineManager.setOnline(false);
+    try {
+      await user.click(confirm);
+      await screen.findByText("Beaucoup de monde en ce moment");
+      expect(confirm.hasAttribute("disabled")).toBe(false);
+    } finally {
+      onlineManager.setOnline(true);
+    }
   });
 
   it("asks before it cancels, and changes nothing when one goes back", async () => {
@@ -47,7 +64,8 @@ describe("the page of a booking", () => {
 
     await user.click(screen.getByRole("button", { name: "Annuler la réservation" }));
     await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Annuler la réservation" }));
-    await screen.findByRole("heading", { name: "Réservation annulée" });
+    const heading = await screen.findByRole("heading", { name: "Réservation annulée", hidden: true });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     const again = await screen.findByRole("link", { name: "Réserver à nouveau", hidden: true });
     expect(again.getAttribute("href")).toBe("/events/nuit-du-jazz");
   });
@@ -82,5 +100,7 @@ describe("the page of a booking", () => {
     answer("bookings.get", () => refuse("booking-not-found"));
     visit(address);
     await screen.findByRole("heading", { name: "Cette réservation est introuvable" });
+    const ways = within(screen.getByRole("main")).getByRole("link", { name: "Mes réservations" });
+    expect(ways.getAttribute("href")).toBe("/my-bookings");
   });
 });

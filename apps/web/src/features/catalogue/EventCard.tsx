@@ -4,6 +4,7 @@ import { CoverArt } from "../../components/CoverArt.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { Badge } from "../../components/StatusBadge.tsx";
 import { formatMoney } from "../../lib/format.ts";
+import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
@@ -23,7 +24,7 @@ export function EventCard({ event }: { event: CatalogueEvent }) {
         </p>
         <h2 className="h4">
           <Link to="/events/$slug" params={{ slug: event.slug }} className="plain stretched-link">
-            {event.title}
+            {unbreakFrench(event.title)}
           </Link>
         </h2>
         <p className="text-muted mb-0">

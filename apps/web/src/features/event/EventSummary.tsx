@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { CoverArt } from "../../components/CoverArt.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { placeLine } from "../../lib/place.ts";
 
@@ -21,8 +22,8 @@ export function EventSummary({ event }: { event: EventDetail }) {
           imageUrl={event.imageUrl}
         />
       </div>
-      <PageTitle title={event.title} />
-      {event.summary !== "" && <p className="lead measure">{event.summary}</p>}
+      <PageTitle title={unbreakFrench(event.title)} />
+      {event.summary !== "" && <p className="lead measure">{unbreakFrench(event.summary)}</p>}
       <dl className="facts">
         <dt>
           <Icon src={placeIcon} /> {t("event.place")}

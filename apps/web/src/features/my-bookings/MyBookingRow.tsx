@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
+import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { forgetBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -38,7 +39,7 @@ export function MyBookingRow({ id }: { id: string }) {
     <li className="my-booking surface">
       <div>
         <Link to="/bookings/$id" params={{ id }} className="fw-bold">
-          {event.title}
+          {unbreakFrench(event.title)}
         </Link>
         <div>
           <SessionTime startsAt={session.startsAt} timeZone={event.timeZone} form="short" />, {event.city}

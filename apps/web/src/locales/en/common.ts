@@ -40,7 +40,7 @@ export const common: TranslationOf<typeof french> = {
     from: "From {{price}}",
   },
   time: {
-    at: "{{day}} at {{time}}",
+    at: "{{day}} at\u00a0{{time}}",
   },
   bookingStatus: {
     PENDING: "To confirm",

@@ -37,7 +37,7 @@ export const common = {
     from: "À partir de {{price}}",
   },
   time: {
-    at: "{{day}} à {{time}}",
+    at: "{{day}} à\u00a0{{time}}",
   },
   bookingStatus: {
     PENDING: "À confirmer",
