@@ -43,6 +43,12 @@ test("an event is made, saved and published with the keyboard alone", async ({ p
   await tabTo(page, /^Actions pour/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Publier" })).toBeVisible();
+  const button = await page.getByRole("button", { name: /^Actions pour/ }).boundingBox();
+  const menu = await page.locator(".dropdown-menu.show").boundingBox();
+  if (button === null || menu === null) throw new Error("the menu or its button is not on the page");
+  // It hangs under the right end of its button.
+  expect(Math.abs(menu.x + menu.width - (button.x + button.width))).toBeLessThan(4);
+  expect(Math.abs(menu.y - (button.y + button.height))).toBeLessThan(8);
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("button", { name: "Modifier" })).toBeFocused();
   await page.keyboard.press("ArrowDown");

@@ -21,6 +21,7 @@ describe("the address of a filtered list", () => {
 
   it("takes several statuses of bookings, and no empty choice", () => {
     expect(readBookingsSearch({ status: ["PENDING", "CONFIRMED"] })).toEqual({ status: ["PENDING", "CONFIRMED"] });
+    expect(readBookingsSearch({ status: "PENDING" })).toEqual({ status: ["PENDING"] });
     expect(readBookingsSearch({ status: [] })).toEqual({});
   });
 });

@@ -84,7 +84,9 @@ export interface BookingsSearch {
 }
 
 export function readBookingsSearch(raw: RawSearch): BookingsSearch {
-  const status = read(z.array(bookingStatus).max(4), raw["status"]);
+  // One status may be typed into the address as `?status=PENDING`.
+  const typed = typeof raw["status"] === "string" ? [raw["status"]] : raw["status"];
+  const status = read(z.array(bookingStatus).max(4), typed);
   return present({
     q: read(searchText, raw["q"]),
     eventId: read(id, raw["eventId"]),

@@ -33,7 +33,7 @@ export function AdminFrame({ staffName, onSignOut, children }: AdminFrameProps) 
       </button>
       <header className="admin-bar" data-open={open}>
         <div className="admin-bar-head">
-          <AdminLink to="/" className="plain text-decoration-none">
+          <AdminLink to="/" activeOptions={{ exact: true }} className="plain text-decoration-none">
             <Logo />
           </AdminLink>
           <button

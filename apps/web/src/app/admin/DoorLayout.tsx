@@ -1,10 +1,11 @@
 import { Outlet } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
 import { Logo } from "../../components/Logo.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
 
-/** Around the pages in front of the door: sign-in and setup. */
-export function DoorLayout() {
+/** Around the pages in front of the door: sign-in, setup, and an address that leads nowhere. */
+export function DoorLayout({ children }: { children?: ReactNode }) {
   return (
     <div className="door">
       <header className="door-head">
@@ -16,9 +17,7 @@ export function DoorLayout() {
           <ThemeSwitch />
         </div>
       </header>
-      <main id="main">
-        <Outlet />
-      </main>
+      <main id="main">{children ?? <Outlet />}</main>
     </div>
   );
 }

@@ -140,6 +140,19 @@ describe("prices of one's own", () => {
     await screen.findByText("La séance est ajoutée.");
     expect(sent?.priceTiers).toEqual([{ fromPercent: 60, multiplierPercent: 130 }]);
   });
+
+  it("count each empty cell as a field to correct", async () => {
+    playSessions();
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    setTime("Début", "2097-07-01T20:30");
+    await user.type(screen.getByLabelText("Capacité"), "80");
+    await user.type(screen.getByLabelText("Prix de base"), "20");
+    await user.click(screen.getByLabelText("Mes paliers"));
+    await user.click(screen.getByRole("button", { name: "Ajouter un palier" }));
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("2 champs sont à corriger.");
+  });
 });
 
 describe("cancelling a session", () => {

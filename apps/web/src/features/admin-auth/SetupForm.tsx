@@ -63,7 +63,7 @@ export function SetupForm({ token }: { token: string }) {
       </Field>
       <Field
         label={t("setup.password")}
-        help={t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH })}
+        help={errors.password === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
         error={errors.password?.message}
       >
         {(control) => (

@@ -18,7 +18,13 @@ export function BookingDrawer({ id, onClose }: { id: string | undefined; onClose
   }, [id]);
   const booking = trpc.bookings.get.useQuery({ id: shown ?? "" }, { enabled: shown !== undefined, staleTime: 0 });
   return (
-    <Offcanvas show={id !== undefined} onHide={onClose} placement="end" aria-labelledby="booking-drawer-title">
+    <Offcanvas
+      show={id !== undefined}
+      onHide={onClose}
+      placement="end"
+      className="booking-drawer"
+      aria-labelledby="booking-drawer-title"
+    >
       <Offcanvas.Header closeButton closeLabel={t("bookings.close")}>
         <Offcanvas.Title as="h2" id="booking-drawer-title" className="h4 figures">
           {booking.data === undefined

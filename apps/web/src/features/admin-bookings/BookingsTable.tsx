@@ -57,7 +57,7 @@ function Row({ booking, filters }: { booking: BookingRow; filters: BookingsTable
         </AdminLink>
       </th>
       <td data-label={t("bookings.columns.name")} className="cut">
-        {booking.name} <span className="row-note">{booking.email}</span>
+        {booking.name} <span className="row-note when-wide">{booking.email}</span>
       </td>
       <td data-label={t("bookings.columns.event")} className="cut">
         {event.title}

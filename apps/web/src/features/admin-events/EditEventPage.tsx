@@ -27,7 +27,7 @@ export function EditEventPage() {
         ) : (
           <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />
         )}
-        <AdminLink to="/events" className="btn btn-outline-secondary">
+        <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
           {t("eventForm.toEvents")}
         </AdminLink>
       </>

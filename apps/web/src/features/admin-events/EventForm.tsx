@@ -66,7 +66,7 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}
           </button>
-          <AdminLink to="/events" className="btn btn-outline-secondary">
+          <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
             {t("form.back")}
           </AdminLink>
           <span role="status" className="text-danger-emphasis">

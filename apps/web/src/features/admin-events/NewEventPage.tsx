@@ -21,7 +21,9 @@ export function NewEventPage() {
   const resolver = useMemo(() => wireResolver(createEventInput, toCreateEvent, describe), [describe]);
   return (
     <>
-      <PageTitle title={t("eventForm.createTitle")} />
+      <div className="page-head">
+        <PageTitle title={t("eventForm.createTitle")} />
+      </div>
       <EventForm
         initial={NEW_EVENT}
         isNew

@@ -44,7 +44,7 @@ export function PriceFields() {
         </Field>
       </div>
       <fieldset className="mb-3">
-        <legend className="h5">{t("sessionForm.pricing")}</legend>
+        <legend className="h4">{t("sessionForm.pricing")}</legend>
         {CHOICES.map((choice) => (
           <div key={choice} className="form-check">
             <input

@@ -10,7 +10,7 @@ export function SalesFields() {
   const { errors } = formState;
   return (
     <fieldset>
-      <legend className="h5">{t("sessionForm.salesWindow")}</legend>
+      <legend className="h4">{t("sessionForm.salesWindow")}</legend>
       <p className="form-text mt-0">{t("sessionForm.salesHelp")}</p>
       <div className="form-grid">
         {(["salesStartAt", "salesEndAt"] as const).map((name) => (

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { type FieldErrors, FormProvider, type Resolver, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { troubleOf } from "../../lib/problem.ts";
@@ -54,7 +54,7 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
       if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
     }
   });
-  const invalid = Object.keys(errors).length;
+  const invalid = countRefused(errors);
 
   return (
     <FormProvider {...form}>
@@ -78,4 +78,12 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
       </form>
     </FormProvider>
   );
+}
+
+/** How many fields were refused; each cell of a price step is one. */
+function countRefused({ priceTiers, ...fields }: FieldErrors<SessionFormValues>): number {
+  const steps = Array.isArray(priceTiers) ? priceTiers : [];
+  const cells = steps.reduce((sum, step) => sum + Object.keys(step ?? {}).length, 0);
+  const whole = priceTiers !== undefined && cells === 0 ? 1 : 0;
+  return Object.keys(fields).length + cells + whole;
 }

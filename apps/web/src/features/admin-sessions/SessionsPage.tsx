@@ -38,7 +38,7 @@ export function SessionsPage() {
             }}
           />
         )}
-        <AdminLink to="/events" className="btn btn-outline-secondary">
+        <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
           {t("eventForm.toEvents")}
         </AdminLink>
       </>

@@ -13,7 +13,7 @@ export const admin: TranslationOf<typeof french> = {
     dashboard: "Today",
     events: "Events",
     bookings: "Bookings",
-    publicSite: "View the public site",
+    publicSite: "Public site",
     signOut: "Sign out",
     signedInAs: "Signed in as {{name}}",
   },

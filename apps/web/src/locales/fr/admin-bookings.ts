@@ -48,9 +48,8 @@ export const bookingTexts = {
     confirmed: "La réservation {{reference}} est confirmée.",
     cancelled: "La réservation {{reference}} est annulée.",
     cancelTitle: "Annuler la réservation {{reference}}\u00a0?",
-    cancelBody_one: "{{name}} perd sa place, qui est remise en vente. Cette action ne peut pas être annulée.",
-    cancelBody_other:
-      "{{name}} perd ses {{count}} places, qui sont remises en vente. Cette action ne peut pas être annulée.",
+    cancelBody_one: "{{name}} perd sa place, qui est remise en vente. Cette action est définitive.",
+    cancelBody_other: "{{name}} perd ses {{count}} places, qui sont remises en vente. Cette action est définitive.",
     keep: "Garder la réservation",
   },
 };

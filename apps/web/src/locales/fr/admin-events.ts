@@ -44,7 +44,7 @@ export const eventTexts = {
     archiveTitle: "Archiver «\u00a0{{title}}\u00a0»\u00a0?",
     archiveBody: "L’événement quitte le site public. Ses réservations sont conservées.",
     deleteTitle: "Supprimer «\u00a0{{title}}\u00a0»\u00a0?",
-    deleteBody: "L’événement et ses séances seront supprimés. Cette action ne peut pas être annulée.",
+    deleteBody: "L’événement et ses séances seront supprimés. Cette action est définitive.",
     refused: "Action impossible sur «\u00a0{{title}}\u00a0»",
   },
   eventForm: {

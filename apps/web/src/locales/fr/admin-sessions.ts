@@ -5,7 +5,7 @@ export const sessionTexts = {
     heading: "Séances",
     add: "Ajouter une séance",
     table: "Liste des séances",
-    zone: "Heures de {{zone}}.",
+    zone: "Heures du fuseau {{zone}}.",
     columns: {
       date: "Date",
       time: "Horaire",
@@ -30,7 +30,7 @@ export const sessionTexts = {
     cancelManyBookings: "Plus de {{count}} réservations ({{seats}}) seront annulées avec elle.",
     cancelUnknown:
       "Le nombre de réservations n’a pas pu être lu. {{seats}} sont prises dans cette séance et seront libérées.",
-    cancelFinal: "Cette action ne peut pas être annulée.",
+    cancelFinal: "Cette action est définitive.",
     seats_one: "{{count}} place",
     seats_other: "{{count}} places",
     cancelled_zero: "La séance est annulée.",
@@ -45,7 +45,7 @@ export const sessionTexts = {
     editTitle: "Modifier la séance",
     startsAt: "Début",
     endsAt: "Fin",
-    zone: "Heure de {{zone}}",
+    zone: "Heure du fuseau {{zone}}",
     capacity: "Capacité",
     capacityHelp_one: "{{count}} place est déjà prise.",
     capacityHelp_other: "{{count}} places sont déjà prises.",
