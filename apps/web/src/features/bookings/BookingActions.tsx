@@ -49,13 +49,14 @@ export function BookingActions({ booking }: { booking: Booking }) {
   }
   return (
     <>
-      {confirm.error !== null && <ErrorNotice error={confirm.error} />}
       <div className={booking.status === "PENDING" ? "booking-actions booking-actions-due" : "booking-actions"}>
+        {confirm.error !== null && <ErrorNotice error={confirm.error} />}
         {booking.status === "PENDING" && (
           <Button
             size="lg"
-            onClick={() => confirm.mutate({ id: booking.id })}
-            disabled={confirm.isPending}
+            // Not `disabled`: that would drop the focus, and a refusal would leave the keyboard nowhere.
+            onClick={() => confirm.isPending || confirm.mutate({ id: booking.id })}
+            aria-disabled={confirm.isPending}
             aria-busy={confirm.isPending}
           >
             {t("booking.confirm")}
