@@ -13,6 +13,7 @@ export * from "./errors.ts";
 export * from "./event-search.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
+export * from "./folded-text.ts";
 export * from "./jobs.ts";
 export * from "./migrate.ts";
 export * from "./migrate-status.ts";

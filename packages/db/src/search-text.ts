@@ -1,3 +1,5 @@
+import { foldText } from "./folded-text.ts";
+
 /** Words kept of one search: more add cost, not precision. */
 const MAX_SEARCH_WORDS = 8;
 const MAX_WORD_LENGTH = 40;
@@ -5,29 +7,11 @@ const MAX_WORD_LENGTH = 40;
 const SHORTEST_INDEXED_WORD = 3;
 
 /**
- * Folds text for full-text search: lower case, without accents, letters and digits only, single spaces. The same fold is
- * applied to what is stored and to what is asked, so that "l'été" and "L ETE" meet. (InnoDB's own tokenizer keeps an
- * apostrophe inside a word, which would hide "atelier" in "l'atelier".)
- */
-export function foldSearchText(...parts: readonly string[]): string {
-  return parts
-    .join(" ")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-/**
  * A boolean-mode MATCH query in which every word must occur, at least as a prefix; null when nothing is left to look for.
  * Short words are dropped beside longer ones: a server with default settings does not index them and would find nothing.
  */
 export function toFullTextQuery(search: string): string | null {
-  const all = foldSearchText(search).split(" ").filter(Boolean);
+  const all = foldText(search).split(" ").filter(Boolean);
   const long = all.filter((word) => word.length >= SHORTEST_INDEXED_WORD);
   const words = (long.length > 0 ? long : all).slice(0, MAX_SEARCH_WORDS);
   if (words.length === 0) return null;

@@ -1,9 +1,21 @@
 import type { Locale, Localized } from "../locale.ts";
-import type { BookingRow } from "./schema.ts";
+import type { BookingRow, BookingStatus } from "./schema.ts";
 
-const COLUMNS: readonly { readonly title: Localized; readonly value: (row: BookingRow) => string | number }[] = [
+const STATUSES: Readonly<Record<BookingStatus, Localized>> = {
+  PENDING: { fr: "En attente", en: "Pending" },
+  CONFIRMED: { fr: "Confirmée", en: "Confirmed" },
+  CANCELLED: { fr: "Annulée", en: "Cancelled" },
+  EXPIRED: { fr: "Expirée", en: "Expired" },
+};
+
+interface Column {
+  readonly title: Localized;
+  readonly value: (row: BookingRow, locale: Locale) => string | number;
+}
+
+const COLUMNS: readonly Column[] = [
   { title: { fr: "Référence", en: "Reference" }, value: (row) => row.reference },
-  { title: { fr: "Statut", en: "Status" }, value: (row) => row.status },
+  { title: { fr: "Statut", en: "Status" }, value: (row, locale) => STATUSES[row.status][locale] },
   { title: { fr: "Nom", en: "Name" }, value: (row) => row.name },
   { title: { fr: "E-mail", en: "E-mail" }, value: (row) => row.email },
   { title: { fr: "Événement", en: "Event" }, value: (row) => row.event.title },
@@ -20,8 +32,8 @@ export function csvHeader(locale: Locale): string {
   return `\uFEFF${COLUMNS.map((column) => csvCell(column.title[locale])).join(",")}\r\n`;
 }
 
-export function csvLine(row: BookingRow): string {
-  return `${COLUMNS.map((column) => csvCell(column.value(row))).join(",")}\r\n`;
+export function csvLine(row: BookingRow, locale: Locale): string {
+  return `${COLUMNS.map((column) => csvCell(column.value(row, locale))).join(",")}\r\n`;
 }
 
 /**

@@ -27,7 +27,7 @@ async function* writeCsv(ctx: Context, input: ExportBookingsInput): AsyncGenerat
       after,
       limit: ROWS_PER_QUERY,
     });
-    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row, now))).join("");
+    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row, now), ctx.locale)).join("");
     after = rows.at(-1) ?? null;
     if (rows.length < ROWS_PER_QUERY) return;
   }

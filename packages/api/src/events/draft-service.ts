@@ -1,10 +1,4 @@
-import {
-  type CategoryRow,
-  type Connection,
-  classifyDatabaseError,
-  findCategoriesBySlug,
-  foldSearchText,
-} from "@guichet/db";
+import { type CategoryRow, type Connection, classifyDatabaseError, findCategoriesBySlug, foldText } from "@guichet/db";
 import { fail, ok, type Result } from "../errors.ts";
 
 const PRIMARY_KEY = "PRIMARY";
@@ -22,7 +16,7 @@ interface SearchedFields {
 /** What full-text search sees of an event. */
 export function searchTextOf(event: SearchedFields, categories: readonly CategoryRow[]): string {
   const names = categories.flatMap((category) => [category.nameFr, category.nameEn]);
-  return foldSearchText(event.title, event.summary, event.description, event.venue, event.city, ...names);
+  return foldText(event.title, event.summary, event.description, event.venue, event.city, ...names);
 }
 
 /** The categories of these slugs, all of which must exist. */

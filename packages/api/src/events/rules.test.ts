@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { availabilityOf, slugOf, statusTransition } from "./rules.ts";
-
-describe("a slug", () => {
-  it.each([
-    ["L’Été à Nîmes !", "l-ete-a-nimes"],
-    ["Chœur & Orchestre", "choeur-orchestre"],
-    ["  --  ", "event"],
-    ["日本", "event"],
-    ["a".repeat(200), "a".repeat(100)],
-  ])("of %j is %j", (title, slug) => {
-    expect(slugOf(title)).toBe(slug);
-  });
-});
+import { availabilityOf, statusTransition } from "./rules.ts";
 
 describe("a change of status", () => {
   it("back to a draft waits until nobody holds seats", () => {

@@ -1,22 +1,5 @@
 import type { EventStatus } from "./schema.ts";
 
-const LONGEST_SLUG = 100;
-
-/** An address part from a title: `L’Été à Nîmes !` becomes `l-ete-a-nimes`; `event` when nothing is left. */
-export function slugOf(title: string): string {
-  const slug = title
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, LONGEST_SLUG)
-    .replace(/^-+|-+$/g, "");
-  return slug === "" ? "event" : slug;
-}
-
 /** What a change of status comes to. Back to a draft only while nobody holds seats. */
 export function statusTransition(
   from: EventStatus,

@@ -1,11 +1,10 @@
-import { findEvent, insertEvent, inTransaction } from "@guichet/db";
+import { findEvent, insertEvent, inTransaction, slugOf } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { resolveCategories, searchTextOf, withFreeSlug } from "./draft-service.ts";
 import { presentEvent } from "./present.ts";
-import { slugOf } from "./rules.ts";
 import type { CreateEventInput, EventDetail } from "./schema.ts";
 
 /** Reads an event by id or slug. To those who do not run events, what is not published does not exist. */

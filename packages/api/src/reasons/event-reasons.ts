@@ -1,11 +1,10 @@
 import type { Localized } from "../locale.ts";
 import type { FailureParams, ReasonEntry } from "./reason.ts";
 
-function liveBookings({ count = 0 }: FailureParams): Localized {
-  return {
-    fr: count === 1 ? "Une réservation est en cours." : `${count} réservations sont en cours.`,
-    en: count === 1 ? "There is 1 live booking." : `There are ${count} live bookings.`,
-  };
+function liveBookings({ count = 0 }: FailureParams, wayOut: Localized): Localized {
+  const fr = count === 1 ? "Une réservation est en cours" : `${count} réservations sont en cours`;
+  const en = count === 1 ? "There is 1 live booking" : `There are ${count} live bookings`;
+  return { fr: `${fr}. ${wayOut.fr}`, en: `${en}. ${wayOut.en}` };
 }
 
 /** Failures around events and their sessions. */
@@ -29,13 +28,21 @@ export const EVENT_REASONS = {
     code: "CONFLICT",
     status: 409,
     title: { fr: "Cet événement a des réservations en cours", en: "This event has live bookings" },
-    detail: liveBookings,
+    detail: (params) =>
+      liveBookings(params, {
+        fr: "Annulez-les d’abord, ou archivez l’événement.",
+        en: "Cancel them first, or archive the event.",
+      }),
   },
   "session-has-bookings": {
     code: "CONFLICT",
     status: 409,
     title: { fr: "Cette séance a des réservations en cours", en: "This session has live bookings" },
-    detail: liveBookings,
+    detail: (params) =>
+      liveBookings(params, {
+        fr: "Annulez-les d’abord, ou annulez la séance entière.",
+        en: "Cancel them first, or cancel the whole session.",
+      }),
   },
   "session-overlap": {
     code: "CONFLICT",

@@ -35,8 +35,8 @@ export const REQUEST_REASONS = {
     status: 401,
     title: { fr: "Ce lien n’est plus valable", en: "This link is no longer valid" },
     detail: () => ({
-      fr: "Il sert une seule fois et pendant 24 heures. Redémarrez Guichet pour en obtenir un autre.",
-      en: "It works once and for 24 hours. Restart Guichet to get another one.",
+      fr: "Il sert une seule fois et pendant 24 heures. Redémarrez Guichet, ou lancez « npm run admin -- setup-link », pour en obtenir un autre.",
+      en: "It works once and for 24 hours. Restart Guichet, or run “npm run admin -- setup-link”, to get another one.",
     }),
   },
   forbidden: {

@@ -1,4 +1,4 @@
-import { foldSearchText } from "../../src/search-text.ts";
+import { foldText } from "../../src/folded-text.ts";
 
 const FIRST_NAMES = (
   "Adèle Amine Anaïs Antoine Aya Baptiste Camille Chloé Clément Diane Élodie Émile Farid Gabriel Hana Inès Jeanne " +
@@ -16,6 +16,6 @@ export function demoBuyer(number: number): { readonly name: string; readonly ema
   const last = LAST_NAMES[Math.floor(number / FIRST_NAMES.length) % LAST_NAMES.length]?.replace("-", " ") ?? "";
   return {
     name: `${first} ${last}`,
-    email: `${foldSearchText(first)}.${foldSearchText(last).replaceAll(" ", "-")}@example.org`,
+    email: `${foldText(first)}.${foldText(last).replaceAll(" ", "-")}@example.org`,
   };
 }

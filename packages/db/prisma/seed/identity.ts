@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { foldSearchText } from "../../src/search-text.ts";
 
 /** Demo rows look as if they were made then: ids sort by this instant. */
 const MADE_AT = Date.UTC(2026, 0, 1);
@@ -15,8 +14,4 @@ export function demoId(...name: readonly string[]): string {
 /** A whole number from 0 to `below` - 1, the same for the same name. */
 export function demoNumber(below: number, ...name: readonly string[]): number {
   return createHash("sha256").update(name.join("\n")).digest().readUInt32BE(0) % below;
-}
-
-export function demoSlug(title: string): string {
-  return foldSearchText(title).replaceAll(" ", "-");
 }

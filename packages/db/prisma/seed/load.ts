@@ -1,12 +1,12 @@
 import type { Database } from "../../src/client.ts";
-import { foldSearchText } from "../../src/search-text.ts";
+import { foldText, slugOf } from "../../src/folded-text.ts";
 import { inTransaction } from "../../src/transaction.ts";
 import { CATEGORIES } from "./categories.ts";
 import { CONCERTS } from "./concerts.ts";
 import { nextDate } from "./dates.ts";
 import type { DemoEvent, DemoSession } from "./demo-event.ts";
 import { FAMILY } from "./family.ts";
-import { demoId, demoNumber, demoSlug } from "./identity.ts";
+import { demoId, demoNumber } from "./identity.ts";
 import { OUTINGS } from "./outings.ts";
 import { type PriceTier, sellSeats } from "./sales.ts";
 import { STAGE_AND_FILM } from "./stage-and-film.ts";
@@ -73,12 +73,12 @@ async function addEvents(database: Database, now: Date): Promise<number> {
   return inTransaction(database, async (tx) => {
     const present = await tx.event.findMany({
       where: {
-        OR: [{ id: { in: DEMO_EVENTS.map(eventId) } }, { slug: { in: DEMO_EVENTS.map((e) => demoSlug(e.title)) } }],
+        OR: [{ id: { in: DEMO_EVENTS.map(eventId) } }, { slug: { in: DEMO_EVENTS.map((e) => slugOf(e.title)) } }],
       },
       select: { id: true, slug: true },
     });
     const taken = new Set(present.flatMap(({ id, slug }) => [id, slug]));
-    const missing = DEMO_EVENTS.filter((event) => !taken.has(eventId(event)) && !taken.has(demoSlug(event.title)));
+    const missing = DEMO_EVENTS.filter((event) => !taken.has(eventId(event)) && !taken.has(slugOf(event.title)));
     const ties = missing.map((event) => ({
       event,
       categories: event.categories.flatMap((slug) => bySlug.get(slug) ?? []),
@@ -86,7 +86,7 @@ async function addEvents(database: Database, now: Date): Promise<number> {
     await tx.event.createMany({
       data: ties.map(({ event, categories }) => ({
         id: eventId(event),
-        slug: demoSlug(event.title),
+        slug: slugOf(event.title),
         title: event.title,
         summary: event.summary,
         description: event.description,
@@ -95,7 +95,7 @@ async function addEvents(database: Database, now: Date): Promise<number> {
         city: event.city,
         timeZone: event.timeZone ?? "Europe/Paris",
         status: event.draft === true ? "DRAFT" : "PUBLISHED",
-        searchText: foldSearchText(
+        searchText: foldText(
           event.title,
           event.summary,
           event.description,
