@@ -13,9 +13,9 @@ export const CONCERTS: readonly DemoEvent[] = [
 - *Ferraille* — techno
 - *Aube Claire* — clôture
 
-Placement libre debout. Bouchons d'oreilles offerts à l'entrée, espace calme au niveau 1.
+Placement libre debout. Bouchons d’oreilles offerts à l’entrée, espace calme au niveau 1.
 
-Le tramway ligne 1 circule toute la nuit pour l'occasion.`,
+Le tramway ligne 1 circule toute la nuit pour l’occasion.`,
     city: "Nantes",
     venue: "Zénith Nantes Métropole",
     address: "Boulevard du Zénith, 44800 Saint-Herblain",
@@ -30,13 +30,13 @@ Le tramway ligne 1 circule toute la nuit pour l'occasion.`,
   },
   {
     title: "Quatuor à cordes : Ravel et Debussy",
-    summary: "Les deux grands quatuors français, dans l'acoustique d'une salle de 200 places.",
-    description: `Deux chefs-d'œuvre écrits à dix ans d'écart, joués sans entracte par le Quatuor des Deux-Rives.
+    summary: "Les deux grands quatuors français, dans l’acoustique d’une salle de 200 places.",
+    description: `Deux chefs-d’œuvre écrits à dix ans d’écart, joués sans entracte par le Quatuor des Deux-Rives.
 
 - **Claude Debussy**, *Quatuor en sol mineur* (1893)
 - **Maurice Ravel**, *Quatuor en fa majeur* (1903)
 
-Une présentation de dix minutes précède le concert. Le silence y est pour moitié dans la beauté de cette musique : les portes ferment à l'heure.`,
+Une présentation de dix minutes précède le concert. Le silence y est pour moitié dans la beauté de cette musique : les portes ferment à l’heure.`,
     city: "Lyon",
     venue: "Salle Molière",
     address: "20 quai de Bondy, 69005 Lyon",
@@ -83,13 +83,13 @@ Tables seat four. If you come alone we will happily seat you with others; say so
     ],
   },
   {
-    title: "Chœur de chambre : lumières d'hiver",
-    summary: "Musiques de l'Avent, de la Renaissance à aujourd'hui, à la lueur des bougies.",
+    title: "Chœur de chambre : lumières d’hiver",
+    summary: "Musiques de l’Avent, de la Renaissance à aujourd’hui, à la lueur des bougies.",
     description: `Trente-deux voix *a cappella* dans la nef de Saint-Maclou, éclairée de six cents bougies.
 
 Le programme traverse cinq siècles : Palestrina, Schütz, Poulenc, puis une création commandée pour le chœur.
 
-- L'église est chauffée, mais gardez une épaisseur.
+- L’église est chauffée, mais gardez une épaisseur.
 - Les places sont numérotées ; accès de plain-pied par la rue latérale.
 
 Une vente de partitions au profit des jeunes choristes suit le concert.`,
@@ -105,10 +105,10 @@ Une vente de partitions au profit des jeunes choristes suit le concert.`,
   },
   {
     title: "Maloya sous les étoiles",
-    summary: "Kayamb, rouleur et voix : une nuit de maloya en plein air, face à l'océan.",
+    summary: "Kayamb, rouleur et voix : une nuit de maloya en plein air, face à l’océan.",
     description: `Le maloya est né dans les champs de canne ; il se partage encore en cercle, pieds nus, jusque tard dans la nuit.
 
-Trois formations de l'ouest de l'île se succèdent, et la dernière heure appartient au public.
+Trois formations de l’ouest de l’île se succèdent, et la dernière heure appartient au public.
 
 - Restauration créole sur place dès 18 h
 - Navettes gratuites depuis la gare routière de Saint-Paul

@@ -3,7 +3,7 @@ import type { DemoEvent } from "./demo-event.ts";
 export const FAMILY: readonly DemoEvent[] = [
   {
     title: "Mapping : la cathédrale raconte",
-    summary: "Vingt-cinq minutes d'images sur la façade, et une voix qui remonte le temps.",
+    summary: "Vingt-cinq minutes d’images sur la façade, et une voix qui remonte le temps.",
     description: `À la tombée de la nuit, la façade devient page blanche. Huit siècles défilent : carriers, incendies, oiseaux et restaurations.
 
 La réservation est gratuite : elle sert à répartir le public sur le parvis.
@@ -12,7 +12,7 @@ La réservation est gratuite : elle sert à répartir le public sur le parvis.
 - Livret en gros caractères sur demande`,
     city: "Metz",
     venue: "Parvis de la cathédrale Saint-Étienne",
-    address: "Place d'Armes, 57000 Metz",
+    address: "Place d’Armes, 57000 Metz",
     categories: ["expositions", "famille"],
     minutes: 25,
     capacity: 1500,
@@ -48,16 +48,16 @@ Un adulte accompagne chaque groupe de quatre enfants ; il lui faut aussi une pla
   {
     title: "Bal folk du samedi",
     summary: "Initiation à 19 h, bal à 20 h 30 : on vient seul, on repart en cercle.",
-    description: `Bourrées, gavottes, mazurkas. La compagnie **Sabots Légers** montre les pas, le trio joue ensuite jusqu'à minuit.
+    description: `Bourrées, gavottes, mazurkas. La compagnie **Sabots Légers** montre les pas, le trio joue ensuite jusqu’à minuit.
 
 - Parquet de 300 m²
 - Buvette associative
-- Enfants bienvenus jusqu'à ce qu'ils s'endorment
+- Enfants bienvenus jusqu’à ce qu’ils s’endorment
 
 Pas besoin de savoir danser.`,
     city: "Clermont-Ferrand",
     venue: "Maison de la danse",
-    address: "6 rue de l'Ange, 63000 Clermont-Ferrand",
+    address: "6 rue de l’Ange, 63000 Clermont-Ferrand",
     categories: ["concerts", "famille"],
     minutes: 300,
     capacity: 250,

@@ -4,7 +4,7 @@ export const OUTINGS: readonly DemoEvent[] = [
   {
     title: "Derby de handball féminin",
     summary: "Le match le plus attendu de la saison, dans une salle de 900 places.",
-    description: `Deux clubs, vingt kilomètres et quarante ans de rivalité. Coup d'envoi à 20 h, ouverture des portes une heure avant.
+    description: `Deux clubs, vingt kilomètres et quarante ans de rivalité. Coup d’envoi à 20 h, ouverture des portes une heure avant.
 
 - Tribune latérale non numérotée
 - Buvette tenue par les équipes de jeunes
@@ -23,13 +23,13 @@ Après le match, les joueuses signent les maillots des enfants.`,
   {
     title: "Trail des Calanques au lever du jour",
     summary: "Douze kilomètres encadrés, frontale au départ, mer au retour.",
-    description: `Départ groupé avant l'aube, arrivée pour le petit déjeuner. Trois allures sont proposées, un guide par groupe.
+    description: `Départ groupé avant l’aube, arrivée pour le petit déjeuner. Trois allures sont proposées, un guide par groupe.
 
 1. **Tranquille** : 2 h 30
 2. **Régulière** : 2 h
 3. **Soutenue** : 1 h 35
 
-Lampe frontale et un litre d'eau obligatoires. En cas de vent fort ou de risque d'incendie, la sortie est annulée et remboursée.`,
+Lampe frontale et un litre d’eau obligatoires. En cas de vent fort ou de risque d’incendie, la sortie est annulée et remboursée.`,
     city: "Marseille",
     venue: "Départ du campus de Luminy",
     address: "171 avenue de Luminy, 13009 Marseille",
@@ -61,12 +61,12 @@ Coaches speak English and French. The last half hour is a short match.`,
   },
   {
     title: "Yoga au musée",
-    summary: "Une heure de pratique douce au milieu des sculptures, avant l'ouverture.",
+    summary: "Une heure de pratique douce au milieu des sculptures, avant l’ouverture.",
     description: `Le musée dort encore. On déroule les tapis dans la galerie des moulages, et la séance suit les gestes des statues.
 
 Tous niveaux. Tapis prêtés sur demande.
 
-L'entrée du musée pour la journée est comprise dans le prix.`,
+L’entrée du musée pour la journée est comprise dans le prix.`,
     city: "Lille",
     venue: "Palais des Beaux-Arts",
     address: "Place de la République, 59000 Lille",
@@ -77,15 +77,15 @@ L'entrée du musée pour la journée est comprise dans le prix.`,
     sessions: [{ slot: "0 sun 08:30" }, { slot: "1 sun 08:30", soldPercent: 96 }, { slot: "3 sun 08:30" }],
   },
   {
-    title: "Visite nocturne : les machines de l'île",
-    summary: "Les coulisses de l'atelier quand le public est parti, lampe à la main.",
-    description: `On suit la machiniste de service dans l'atelier de construction : engrenages, peaux de cuir et prototypes qui n'ont jamais marché.
+    title: "Visite nocturne : les machines de l’île",
+    summary: "Les coulisses de l’atelier quand le public est parti, lampe à la main.",
+    description: `On suit la machiniste de service dans l’atelier de construction : engrenages, peaux de cuir et prototypes qui n’ont jamais marché.
 
 - Groupe de vingt personnes
 - Dès 8 ans, chaussures fermées
-- Démonstration d'une machine en fin de visite
+- Démonstration d’une machine en fin de visite
 
-L'atelier n'est pas chauffé.`,
+L’atelier n’est pas chauffé.`,
     city: "Nantes",
     venue: "Les Nefs",
     address: "Parc des Chantiers, 44200 Nantes",
@@ -102,7 +102,7 @@ L'atelier n'est pas chauffé.`,
     ],
   },
   {
-    title: "Curator's Tour: Light on Water",
+    title: "Curator’s Tour: Light on Water",
     summary: "Forty paintings of the Normandy coast, with the person who hung them.",
     description: `Why do these two canvases hang side by side? The curator walks you through the exhibition and its arguments.
 

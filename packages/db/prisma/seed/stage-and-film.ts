@@ -4,11 +4,11 @@ export const STAGE_AND_FILM: readonly DemoEvent[] = [
   {
     title: "Le Malade imaginaire",
     summary: "Molière à toute allure, par la compagnie des Tréteaux bleus.",
-    description: `Argan est sûr d'être malade ; toute sa maison vit de cette certitude. La compagnie **Les Tréteaux bleus** joue la pièce en une heure quarante, musique en direct et portes qui claquent.
+    description: `Argan est sûr d’être malade ; toute sa maison vit de cette certitude. La compagnie **Les Tréteaux bleus** joue la pièce en une heure quarante, musique en direct et portes qui claquent.
 
 - Dès 10 ans
 - Surtitres en anglais le jeudi
-- Rencontre avec l'équipe après la représentation du vendredi
+- Rencontre avec l’équipe après la représentation du vendredi
 
 > « Presque tous les hommes meurent de leurs remèdes, et non pas de leurs maladies. »`,
     city: "Avignon",
@@ -27,8 +27,8 @@ export const STAGE_AND_FILM: readonly DemoEvent[] = [
     ],
   },
   {
-    title: "Antigone, version d'aujourd'hui",
-    summary: "Sophocle dans une salle d'audience : le public est le jury.",
+    title: "Antigone, version d’aujourd’hui",
+    summary: "Sophocle dans une salle d’audience : le public est le jury.",
     description: `Une femme a désobéi. La loi est claire, et pourtant. La compagnie **Hors-Champ** installe la tragédie dans un tribunal, et le public rend son verdict chaque soir.
 
 Durée : 1 h 35 sans entracte. Le vote est anonyme et facultatif.
@@ -45,7 +45,7 @@ Déconseillé aux moins de 12 ans.`,
   },
   {
     title: "Marionnettes : le voyage de Pluche",
-    summary: "Un ours, une valise et un train de nuit : théâtre d'objets dès 3 ans.",
+    summary: "Un ours, une valise et un train de nuit : théâtre d’objets dès 3 ans.",
     description: `Pluche a raté son arrêt. Commence alors un grand voyage, de gare en gare, raconté avec des cartons, des lampes de poche et très peu de mots.
 
 - Durée adaptée : **35 minutes**
@@ -71,7 +71,7 @@ Doudous bienvenus.`,
   {
     title: "Stand-up Night in English",
     summary: "Five comics, ten minutes each, one very small stage in the Marais.",
-    description: `New material, tested on you. Five comedians from Paris's English-language circuit try out ten minutes each, and a host keeps the peace.
+    description: `New material, tested on you. Five comedians from Paris’s English-language circuit try out ten minutes each, and a host keeps the peace.
 
 **Good to know**
 
@@ -98,8 +98,8 @@ One drink is included in the price.`,
   },
   {
     title: "Ciné-concert : Le Mécano de la « General »",
-    summary: "Le chef-d'œuvre du burlesque, accompagné au piano et aux percussions.",
-    description: `Une locomotive, deux poursuites et pas une parole. Le film de 1926 est projeté en copie restaurée, et un duo de musiciens improvise à l'écran.
+    summary: "Le chef-d’œuvre du burlesque, accompagné au piano et aux percussions.",
+    description: `Une locomotive, deux poursuites et pas une parole. Le film de 1926 est projeté en copie restaurée, et un duo de musiciens improvise à l’écran.
 
 - Dès 6 ans
 - Présentation de cinq minutes sur le tournage
@@ -117,13 +117,13 @@ Après la séance, les enfants peuvent essayer les instruments.`,
   {
     title: "Nuit du film fantastique",
     summary: "Trois longs métrages, du café et le petit déjeuner pour les survivants.",
-    description: `De 21 h à l'aube, trois films que l'on ne voit presque jamais sur grand écran :
+    description: `De 21 h à l’aube, trois films que l’on ne voit presque jamais sur grand écran :
 
 1. un classique en noir et blanc ;
 2. une rareté italienne, version restaurée ;
-3. un inédit, dont le titre ne sera révélé qu'à la projection.
+3. un inédit, dont le titre ne sera révélé qu’à la projection.
 
-Interdit aux moins de 16 ans. Entracte avec soupe à l'oignon vers 2 h.`,
+Interdit aux moins de 16 ans. Entracte avec soupe à l’oignon vers 2 h.`,
     city: "Strasbourg",
     venue: "Cinéma Star Saint-Exupéry",
     address: "18 rue du 22-Novembre, 67000 Strasbourg",

@@ -4,7 +4,7 @@ export const WORKSHOPS_AND_TALKS: readonly DemoEvent[] = [
   {
     title: "Atelier céramique : premier bol",
     summary: "Trois heures au tour, une pièce émaillée à emporter. Débutants bienvenus.",
-    description: `On commence par centrer la terre, on finit par rater deux bols et en réussir un. C'est la règle, et c'est très bien ainsi.
+    description: `On commence par centrer la terre, on finit par rater deux bols et en réussir un. C’est la règle, et c’est très bien ainsi.
 
 - Terre, outils et tablier fournis
 - Cuisson et émaillage compris ; la pièce est à retirer trois semaines plus tard
@@ -13,7 +13,7 @@ export const WORKSHOPS_AND_TALKS: readonly DemoEvent[] = [
 Douze places, deux encadrants.`,
     city: "Montpellier",
     venue: "Atelier Terre Neuve",
-    address: "9 rue de l'Aiguillerie, 34000 Montpellier",
+    address: "9 rue de l’Aiguillerie, 34000 Montpellier",
     categories: ["ateliers"],
     minutes: 180,
     capacity: 12,
@@ -41,7 +41,7 @@ Douze places, deux encadrants.`,
 The workshop is held in English; the bakers also speak French. Contains gluten, obviously.`,
     city: "Lyon",
     venue: "Fournil de la Croix-Rousse",
-    address: "31 rue d'Austerlitz, 69004 Lyon",
+    address: "31 rue d’Austerlitz, 69004 Lyon",
     categories: ["ateliers"],
     minutes: 240,
     capacity: 14,
@@ -51,13 +51,13 @@ The workshop is held in English; the bakers also speak French. Contains gluten, 
   {
     title: "Réparer son vélo soi-même",
     summary: "Freins, dérailleur, crevaison : repartez avec un vélo qui marche.",
-    description: `Venez avec votre vélo et ses bruits bizarres. Les bénévoles de l'association **Roue Libre** montrent, vous faites.
+    description: `Venez avec votre vélo et ses bruits bizarres. Les bénévoles de l’association **Roue Libre** montrent, vous faites.
 
 1. Diagnostic en dix minutes
 2. Freins et dérailleur
 3. Crevaison chronométrée
 
-Les pièces d'occasion sont à prix libre. Atelier gratuit, réservation obligatoire.`,
+Les pièces d’occasion sont à prix libre. Atelier gratuit, réservation obligatoire.`,
     city: "Grenoble",
     venue: "La Bifurk",
     address: "2 rue Gustave-Flaubert, 38100 Grenoble",
@@ -70,10 +70,10 @@ Les pièces d'occasion sont à prix libre. Atelier gratuit, réservation obligat
   },
   {
     title: "Initiation à la sérigraphie",
-    summary: "Deux couleurs, un écran, dix affiches : l'image imprimée à la main.",
-    description: `Apportez un dessin simple ou partez d'un motif de l'atelier. En une après-midi, vous préparez l'écran, calez les couleurs et tirez votre série.
+    summary: "Deux couleurs, un écran, dix affiches : l’image imprimée à la main.",
+    description: `Apportez un dessin simple ou partez d’un motif de l’atelier. En une après-midi, vous préparez l’écran, calez les couleurs et tirez votre série.
 
-- Encres à l'eau, sans solvant
+- Encres à l’eau, sans solvant
 - Papier 300 g fourni
 - Dès 14 ans
 
@@ -90,9 +90,9 @@ Chacun repart avec dix tirages numérotés.`,
   {
     title: "Que disent les glaciers ?",
     summary: "Une conférence illustrée sur trente ans de mesures dans les Alpes.",
-    description: `Que mesure-t-on sur un glacier, et comment sait-on ce qu'il fera ? Une équipe de glaciologie présente ses carottes, ses capteurs et ses doutes.
+    description: `Que mesure-t-on sur un glacier, et comment sait-on ce qu’il fera ? Une équipe de glaciologie présente ses carottes, ses capteurs et ses doutes.
 
-- 50 minutes d'exposé
+- 50 minutes d’exposé
 - 40 minutes de questions
 - Traduction en langue des signes française
 
@@ -129,13 +129,13 @@ Slides are published the same evening.`,
   {
     title: "Café-philo : faut-il tout dire ?",
     summary: "Une question, un café, deux heures de parole partagée.",
-    description: `Pas d'estrade : on s'assoit en cercle, quelqu'un pose la question, et l'animatrice veille à ce que chacun puisse finir ses phrases.
+    description: `Pas d’estrade : on s’assoit en cercle, quelqu’un pose la question, et l’animatrice veille à ce que chacun puisse finir ses phrases.
 
-Aucune lecture n'est nécessaire. Un texte d'une page est distribué à l'arrivée.
+Aucune lecture n’est nécessaire. Un texte d’une page est distribué à l’arrivée.
 
 La participation comprend une boisson chaude.`,
     city: "Dijon",
-    venue: "Café de l'Industrie",
+    venue: "Café de l’Industrie",
     address: "15 rue des Godrans, 21000 Dijon",
     categories: ["conferences"],
     minutes: 120,
@@ -153,7 +153,7 @@ La participation comprend une boisson chaude.`,
 - Ateliers de relecture croisée
 - Table ronde : traduire le théâtre
 
-*Cette page n'est pas encore publiée.*`,
+*Cette page n’est pas encore publiée.*`,
     city: "Arles",
     venue: "Espace Van Gogh",
     address: "Place Félix-Rey, 13200 Arles",

@@ -66,7 +66,7 @@ describe("the list of events", () => {
     await user.click(screen.getByRole("button", { name: "Supprimer" }));
     const dialog = await screen.findByRole("dialog");
     await user.click(within(dialog).getByRole("button", { name: "Supprimer" }));
-    await within(dialog).findByText("3 réservations sont en cours.");
+    await within(dialog).findByText(/3 réservations sont en cours\. Annulez-les d’abord/);
     await user.click(within(dialog).getByRole("button", { name: "Annuler" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(screen.getByRole("link", { name: "Nuit du jazz" })).toBeDefined();

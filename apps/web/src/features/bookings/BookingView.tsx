@@ -23,7 +23,7 @@ export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) 
     <div className="booking-page">
       <PageTitle title={t(`booking.title.${status}`)} />
       <p className="measure" role="status">
-        {t(`booking.lead.${status}`, { email: booking.email })}
+        {t(`booking.lead.${status}`)}
       </p>
       {status === "PENDING" && (
         <HoldCountdown

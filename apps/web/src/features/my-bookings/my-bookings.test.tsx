@@ -36,7 +36,7 @@ describe("my bookings", () => {
     const field = await screen.findByLabelText("Lien de la réservation");
     await user.type(field, "https://guichet.example/bookings");
     await user.click(screen.getByRole("button", { name: "Ouvrir" }));
-    await screen.findByText("Ce lien est incomplet. Collez-le en entier, de https à la fin.");
+    await screen.findByText(/une référence seule ne suffit pas/);
     await user.type(field, `/${id.toUpperCase()}?utm=1`);
     await user.click(screen.getByRole("button", { name: "Ouvrir" }));
     await waitFor(() => expect(address()).toBe(`/bookings/${id}`));

@@ -74,7 +74,7 @@ export const publicTexts: TranslationOf<typeof french> = {
       nameMissing: "Give the name for the booking.",
       nameTooLong: "This name is too long: 120 characters at most.",
       email: "E-mail address",
-      emailHelp: "To write to you about this booking, and nothing else.",
+      emailHelp: "So that the organiser can reach you about this booking, and for nothing else.",
       emailInvalid: "Give a complete e-mail address, such as name@example.org.",
       seats: "Number of seats",
       tooMany_one: "Only 1 seat is left for this session.",
@@ -99,7 +99,7 @@ export const publicTexts: TranslationOf<typeof french> = {
     },
     lead: {
       PENDING: "Confirm before the time runs out; after that they go back on sale.",
-      CONFIRMED: "Your booking is confirmed for {{email}}.",
+      CONFIRMED: "Keep the link of this page, and show the code of your tickets at the door.",
       CANCELLED: "Your seats are on sale again.",
       EXPIRED: "Your seats are on sale again. You can book once more if any are left.",
     },
@@ -159,7 +159,7 @@ export const publicTexts: TranslationOf<typeof french> = {
       label: "Link to the booking",
       help: "The one you were given when you booked.",
       submit: "Open",
-      invalid: "This link is incomplete. Paste all of it, from https to its end.",
+      invalid: "Paste the whole link, from https to its end; a reference alone is not enough.",
     },
   },
   notFound: {

@@ -71,7 +71,7 @@ export const publicTexts = {
       nameMissing: "Indiquez le nom de la réservation.",
       nameTooLong: "Ce nom est trop long\u00a0: 120 caractères au plus.",
       email: "Adresse e-mail",
-      emailHelp: "Pour vous écrire au sujet de cette réservation, et rien d’autre.",
+      emailHelp: "Pour que l’organisateur puisse vous joindre au sujet de cette réservation, et rien d’autre.",
       emailInvalid: "Indiquez une adresse e-mail complète, comme nom@exemple.fr.",
       seats: "Nombre de places",
       tooMany_one: "Il ne reste qu’une place pour cette séance.",
@@ -96,7 +96,7 @@ export const publicTexts = {
     },
     lead: {
       PENDING: "Confirmez avant la fin du délai\u00a0; ensuite, elles seront remises en vente.",
-      CONFIRMED: "Votre réservation est confirmée pour {{email}}.",
+      CONFIRMED: "Gardez le lien de cette page, et présentez le code de vos billets à l’accueil.",
       CANCELLED: "Vos places ont été remises en vente.",
       EXPIRED: "Vos places ont été remises en vente. Vous pouvez réserver à nouveau s’il en reste.",
     },
@@ -156,7 +156,7 @@ export const publicTexts = {
       label: "Lien de la réservation",
       help: "Celui qui vous a été donné en réservant.",
       submit: "Ouvrir",
-      invalid: "Ce lien est incomplet. Collez-le en entier, de https à la fin.",
+      invalid: "Collez le lien en entier, de https à la fin\u00a0; une référence seule ne suffit pas.",
     },
   },
   notFound: {
