@@ -9,10 +9,11 @@ import {
   searchOffers,
 } from "@guichet/db";
 import { z } from "zod";
+import { authorize } from "../auth/authorize.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
-import { fail, ok, type Result } from "../errors.ts";
+import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
 import { presentEventCard } from "./present.ts";
 import type { EventCard, ListEventsInput } from "./schema.ts";
@@ -24,11 +25,8 @@ export type EventPage = { items: EventCard[]; nextCursor: string | null };
  * Without an explicit view, staff and keys see everything and guests what is published and still to come.
  */
 export async function listEvents(ctx: Context, input: ListEventsInput): Promise<Result<EventPage>> {
-  const mayManage = can(ctx.actor, "events.read-all");
-  const view = input.view ?? (mayManage ? "manage" : "public");
-  if (!mayManage && (view === "manage" || input.status !== undefined)) {
-    return fail(ctx.actor.type === "guest" ? "unauthenticated" : "forbidden");
-  }
+  const view = input.view ?? (can(ctx.actor, "events.read-all") ? "manage" : "public");
+  if (view === "manage" || input.status !== undefined) authorize(ctx.actor, "events.read-all");
   const after = readPosition(input);
   if (!after.ok) return after;
   const now = ctx.now();

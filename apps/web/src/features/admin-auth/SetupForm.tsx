@@ -2,12 +2,12 @@ import { MIN_PASSWORD_LENGTH, setupAdminInput } from "@guichet/api/auth/schema";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { controlClass, Field } from "../../components/Field.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
+import { AccountField } from "./AccountField.tsx";
 import { signIn } from "./staff-session.ts";
 import { useAfterSignIn } from "./use-after-sign-in.ts";
 
@@ -40,42 +40,28 @@ export function SetupForm({ token }: { token: string }) {
     <form onSubmit={submit} noValidate>
       <p className="text-body-secondary">{t("setup.lead")}</p>
       {setup.error !== null && <ErrorNotice error={setup.error} />}
-      <Field label={t("setup.name")} error={errors.name?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...register("name")}
-            autoComplete="name"
-            className={controlClass(errors.name?.message)}
-          />
-        )}
-      </Field>
-      <Field label={t("setup.email")} error={errors.email?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...register("email")}
-            type="email"
-            autoComplete="username"
-            className={controlClass(errors.email?.message)}
-          />
-        )}
-      </Field>
-      <Field
+      <AccountField
+        label={t("setup.name")}
+        type="text"
+        autoComplete="name"
+        registration={register("name")}
+        error={errors.name?.message}
+      />
+      <AccountField
+        label={t("setup.email")}
+        type="email"
+        autoComplete="username"
+        registration={register("email")}
+        error={errors.email?.message}
+      />
+      <AccountField
         label={t("setup.password")}
-        help={errors.password === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
+        type="password"
+        autoComplete="new-password"
+        registration={register("password")}
         error={errors.password?.message}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...register("password")}
-            type="password"
-            autoComplete="new-password"
-            className={controlClass(errors.password?.message)}
-          />
-        )}
-      </Field>
+        help={errors.password === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
+      />
       <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
         {t(isSubmitting ? "setup.busy" : "setup.submit")}
       </button>

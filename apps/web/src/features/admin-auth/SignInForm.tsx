@@ -2,9 +2,9 @@ import { signInInput } from "@guichet/api/auth/schema";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { controlClass, Field } from "../../components/Field.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
+import { AccountField } from "./AccountField.tsx";
 import { type SignInOutcome, signIn } from "./staff-session.ts";
 
 interface Credentials {
@@ -39,28 +39,20 @@ export function SignInForm({ email = "", onSignedIn }: { email?: string; onSigne
       <div role="alert">
         {outcome !== undefined && <div className="alert alert-danger">{t(OUTCOME_TEXTS[outcome])}</div>}
       </div>
-      <Field label={t("signIn.email")} error={errors.email?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...register("email")}
-            type="email"
-            autoComplete="username"
-            className={controlClass(errors.email?.message)}
-          />
-        )}
-      </Field>
-      <Field label={t("signIn.password")} error={errors.password?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...register("password")}
-            type="password"
-            autoComplete="current-password"
-            className={controlClass(errors.password?.message)}
-          />
-        )}
-      </Field>
+      <AccountField
+        label={t("signIn.email")}
+        type="email"
+        autoComplete="username"
+        registration={register("email")}
+        error={errors.email?.message}
+      />
+      <AccountField
+        label={t("signIn.password")}
+        type="password"
+        autoComplete="current-password"
+        registration={register("password")}
+        error={errors.password?.message}
+      />
       <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
         {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
       </button>
