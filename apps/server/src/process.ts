@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import {
   createApiKeyDoor,
   createBookingQueue,
+  createMetrics,
   type JobRunner,
   releaseExpiredHolds,
   type Services,
@@ -56,7 +57,7 @@ export async function createProcess(
     trustedOrigins: (host) => [...ownOrigins(env), ...(host === null ? [] : [`http://${host}`, `https://${host}`])],
     log: (kind, message) => web.log[kind](message),
   });
-  const batch = { database, holdMinutes: env.holdMinutes, now };
+  const batch = { database, holdMinutes: env.holdMinutes, now, metrics: createMetrics() };
   const staffAccounts = createStaffAccounts(database, auth);
   const services: Services = { ...batch, staffAccounts, bookingQueue: createBookingQueue(batch) };
   const keys = createApiKeyDoor(batch, (error) => api.log.warn({ err: error }, "the use of an API key was not noted"));

@@ -3,12 +3,14 @@ import type { Actor } from "./auth/actor.ts";
 import type { StaffAccounts } from "./auth/staff-accounts.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { Locale } from "./locale.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** What one process has for all its requests. */
 export interface Services {
   readonly database: Database;
   readonly bookingQueue: BookingQueue;
   readonly staffAccounts: StaffAccounts;
+  readonly metrics: Metrics;
   /** How long a hold lasts, in minutes. */
   readonly holdMinutes: number;
   /** The clock. Rules get an instant, never this function. */

@@ -21,6 +21,7 @@ export { errorIdOf } from "./error-id.ts";
 export { email } from "./fields.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
 export { isLocale, negotiateLocale } from "./locale.ts";
+export { createMetrics, type Metrics } from "./metrics.ts";
 export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";
 export { acceptJsonOnly } from "./openapi/json-body.ts";

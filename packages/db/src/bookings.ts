@@ -15,6 +15,7 @@ export interface BookingRow {
   readonly currency: string;
   readonly status: BookingStatus;
   readonly expiresAt: Date;
+  readonly extendedAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly createdAt: Date;
@@ -39,7 +40,7 @@ export interface TicketRow {
 
 const BOOKING_COLUMNS = Prisma.sql`
   b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status,
-  b.expires_at AS expiresAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
+  b.expires_at AS expiresAt, b.extended_at AS extendedAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
   s.starts_at AS startsAt, s.ends_at AS endsAt, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
   e.address, e.city, e.time_zone AS timeZone`;
 const BOOKING_TABLES = Prisma.sql`bookings b JOIN sessions s ON s.id = b.session_id JOIN events e ON e.id = s.event_id`;

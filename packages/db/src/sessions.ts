@@ -57,7 +57,8 @@ export async function otherSessionsWithSeats(
 export async function lockSession(tx: Transaction, id: string): Promise<SessionRow | null> {
   const rows = await tx.$queryRaw<RawSession[]>`
     SELECT s.id, s.event_id AS eventId, s.starts_at AS startsAt, s.ends_at AS endsAt, s.capacity, s.reserved,
-      s.base_price AS basePrice, s.currency, s.price_tiers AS priceTiers, s.sales_start_at AS salesStartAt,
+      s.base_price AS basePrice, s.currency, s.price_tiers AS priceTiers, s.max_seats_per_booking AS maxSeatsPerBooking,
+      s.sales_start_at AS salesStartAt,
       s.sales_end_at AS salesEndAt, s.status, s.version, s.created_at AS createdAt, s.updated_at AS updatedAt
     FROM sessions s WHERE s.id = ${id} FOR UPDATE`;
   const row = rows[0];

@@ -160,7 +160,7 @@ function makeBooking(
   const { id: eventId, slug: eventSlug, title: eventTitle, venue, address, city, timeZone } = event;
   const booking: BookingRow = {
     ...{ id, reference: makeReference(), sessionId: session.id, name, email, seats, unitPrice, currency },
-    ...{ status: "PENDING", expiresAt, confirmedAt: null, cancelledAt: null, createdAt: now },
+    ...{ status: "PENDING", expiresAt, extendedAt: null, confirmedAt: null, cancelledAt: null, createdAt: now },
     ...{ startsAt, endsAt, eventId, eventSlug, eventTitle, venue, address, city, timeZone },
   };
   const tickets = seatNumbers.map((seatNumber) => ({

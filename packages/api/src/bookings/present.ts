@@ -16,6 +16,7 @@ export function presentBookingRow(row: StoredBooking, now: Date): BookingRow {
     currency: row.currency,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    extendedAt: row.extendedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
     session: { id: row.sessionId, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() },

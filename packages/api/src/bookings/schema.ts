@@ -1,20 +1,29 @@
 import { z } from "zod";
 import { currency, email, id, instantOut, line, optionalLine, page, pageInput } from "../fields.ts";
 import { LOCALES } from "../locale.ts";
+import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
 
 export const bookingStatus = z.enum(["PENDING", "CONFIRMED", "CANCELLED", "EXPIRED"]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
-/** Most seats one booking may hold. */
-export const MAX_SEATS_PER_BOOKING = 10;
+/** What a client makes up, once a booking: visible ASCII. REST takes it from the header Idempotency-Key. */
+export const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[\x20-\x7e]+$/);
 
-/** POST /bookings/. `locale` is the language of messages about the booking. */
+/**
+ * POST /bookings/. `locale` is the language of messages about the booking. How many seats one booking may hold is for its
+ * session to say. Two requests with the same `idempotencyKey` make one booking.
+ */
 export const createBookingInput = z.strictObject({
   sessionId: id,
   name: line(120),
   email,
-  seats: z.int().min(1).max(MAX_SEATS_PER_BOOKING),
+  seats: z.int().min(1).max(MOST_SEATS_PER_BOOKING),
   locale: z.enum(LOCALES).default("fr"),
+  idempotencyKey: idempotencyKey.optional(),
 });
 export type CreateBookingInput = z.infer<typeof createBookingInput>;
 
@@ -54,6 +63,8 @@ const bookingBase = {
   currency,
   createdAt: instantOut,
   expiresAt: instantOut,
+  /** When the hold was extended: once at most. */
+  extendedAt: instantOut.nullable(),
   confirmedAt: instantOut.nullable(),
   cancelledAt: instantOut.nullable(),
   session: z.object({ id, startsAt: instantOut, endsAt: instantOut }),

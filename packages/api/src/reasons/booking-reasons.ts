@@ -27,6 +27,58 @@ export const BOOKING_REASONS = {
     title: { fr: "Pas assez de places", en: "Not enough seats" },
     detail: seatsLeft,
   },
+  "too-many-seats": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Trop de places en une réservation", en: "Too many seats in one booking" },
+    detail: ({ count = 0 }) => ({
+      fr: `Pour cette séance, une réservation a au plus ${count} place${count === 1 ? "" : "s"}.`,
+      en: `A booking of this session has at most ${count} seat${count === 1 ? "" : "s"}.`,
+    }),
+  },
+  "idempotency-key-reused": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: {
+      fr: "Cette clé d’idempotence a déjà servi à une autre demande",
+      en: "This idempotency key was used for another request",
+    },
+    detail: () => ({
+      fr: "Prenez une nouvelle clé pour chaque réservation.",
+      en: "Make up a new key for each booking.",
+    }),
+  },
+  "idempotency-key-in-use": {
+    code: "CONFLICT",
+    status: 409,
+    title: {
+      fr: "Une demande avec cette clé d’idempotence est en cours",
+      en: "A request with this idempotency key is in progress",
+    },
+    detail: () => ({
+      fr: "Répétez-la dans un instant : vous recevrez la même réponse.",
+      en: "Repeat it in a moment: you will get the same answer.",
+    }),
+  },
+  "hold-already-extended": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette réservation a déjà été prolongée", en: "This booking has already been given more time" },
+  },
+  "extension-sold-out": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Plus de prolongation : la séance est complète", en: "No more time: the session is sold out" },
+    detail: () => ({
+      fr: "D’autres attendent ces places. Confirmez avant la fin du délai.",
+      en: "Others are waiting for these seats. Confirm before the time is up.",
+    }),
+  },
+  "booking-confirmed": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette réservation est déjà confirmée", en: "This booking is already confirmed" },
+  },
   "sales-closed": {
     code: "CONFLICT",
     status: 409,

@@ -18,6 +18,7 @@ export function presentSession(row: SessionRow, now: Date): SessionDetail {
     basePrice: row.basePrice,
     currency: row.currency,
     priceTiers,
+    maxSeatsPerBooking: row.maxSeatsPerBooking,
     salesStartAt: row.salesStartAt?.toISOString() ?? null,
     salesEndAt: row.salesEndAt?.toISOString() ?? null,
     version: row.version,

@@ -21,6 +21,13 @@ export const DEFAULT_PRICE_TIERS: readonly PriceTier[] = [
   { fromPercent: 80, multiplierPercent: 150 },
 ];
 
+/** Most seats that one booking of any session may hold. */
+export const MOST_SEATS_PER_BOOKING = 100;
+/** What a session allows unless it says otherwise. */
+export const DEFAULT_SEATS_PER_BOOKING = 10;
+
+const maxSeatsPerBooking = z.int().min(1).max(MOST_SEATS_PER_BOOKING);
+
 export const sessionStatus = z.enum(["SCHEDULED", "CANCELLED"]);
 
 const sessionFields = {
@@ -30,6 +37,7 @@ const sessionFields = {
   basePrice: minorUnits,
   currency,
   priceTiers,
+  maxSeatsPerBooking,
   salesStartAt: instant.nullable(),
   salesEndAt: instant.nullable(),
 };
@@ -38,6 +46,7 @@ const newSessionFields = {
   ...sessionFields,
   currency: currency.default("EUR"),
   priceTiers: priceTiers.default([...DEFAULT_PRICE_TIERS]),
+  maxSeatsPerBooking: maxSeatsPerBooking.default(DEFAULT_SEATS_PER_BOOKING),
   salesStartAt: instant.nullable().default(null),
   salesEndAt: instant.nullable().default(null),
 };
@@ -95,6 +104,8 @@ export const session = z.object({
   basePrice: z.int(),
   currency,
   priceTiers: z.array(priceTier),
+  /** Most seats that one booking of this session may hold. */
+  maxSeatsPerBooking: z.int(),
   salesStartAt: instantOut.nullable(),
   salesEndAt: instantOut.nullable(),
   version: z.int(),

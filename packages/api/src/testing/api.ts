@@ -4,6 +4,7 @@ import type { StaffAccounts } from "../auth/staff-accounts.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
 import type { Locale } from "../locale.ts";
+import { createMetrics } from "../metrics.ts";
 import { createCaller } from "../root.ts";
 import { HOLD_MINUTES } from "./guests.ts";
 
@@ -47,7 +48,7 @@ const NO_ACCOUNTS: StaffAccounts = {
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { database, url, drop }: TestDatabase = await createTestDatabase(options);
   const clock = createTestClock("2030-03-01T12:00:00.000Z");
-  const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now };
+  const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now, metrics: createMetrics() };
   const services: Services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts: NO_ACCOUNTS };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };

@@ -2,6 +2,7 @@ import { createDatabase } from "@guichet/db";
 import { GUEST } from "../auth/actor.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext } from "../context.ts";
+import { createMetrics } from "../metrics.ts";
 import { createCaller } from "../root.ts";
 import { aGuest, HOLD_MINUTES } from "./guests.ts";
 
@@ -10,7 +11,12 @@ const url = process.argv[2];
 if (url === undefined) throw new Error("Usage: booker-process.ts DATABASE_URL");
 
 const database = createDatabase({ url });
-const batch = { database, holdMinutes: HOLD_MINUTES, now: () => new Date("2030-03-01T12:00:00.000Z") };
+const batch = {
+  database,
+  holdMinutes: HOLD_MINUTES,
+  now: () => new Date("2030-03-01T12:00:00.000Z"),
+  metrics: createMetrics(),
+};
 const staffAccounts = { count: () => Promise.resolve(0), createAdmin: () => Promise.resolve(null) };
 const services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));

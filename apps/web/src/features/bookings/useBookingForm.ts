@@ -1,4 +1,4 @@
-import { createBookingInput, MAX_SEATS_PER_BOOKING } from "@guichet/api/bookings/schema";
+import { createBookingInput } from "@guichet/api/bookings/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -20,7 +20,7 @@ export interface BookingFormValues {
 
 /** How many seats can be asked for at once. */
 export function seatLimit(session: SessionDetail): number {
-  return Math.min(MAX_SEATS_PER_BOOKING, session.availableSeats);
+  return Math.min(session.maxSeatsPerBooking, session.availableSeats);
 }
 
 /** The form of a booking and what sends it. A refusal about a field is shown at the field. */

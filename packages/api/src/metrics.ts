@@ -1,0 +1,74 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/** What one process counts of itself; `registry` writes it in the Prometheus text format. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Requests that one transaction of a session's queue served. */
+  readonly batchSize: Histogram;
+  /** Seconds that a batch took, its repetitions included. */
+  readonly batchSeconds: Histogram;
+  /** Requests that wait for their session's next transaction. */
+  readonly queueWaiting: Gauge;
+  /** Requests answered 503 without having been tried: `full` or `too-old`. */
+  readonly queueRefused: Counter<"why">;
+  /** Times that the unique key of seat numbers refused what the plan had chosen. */
+  readonly seatConflicts: Counter;
+  /** Batches that were cut in two because one of their requests failed them. */
+  readonly batchSplits: Counter;
+  /** Violations of the invariants that the last periodic audit found. */
+  readonly auditViolations: Gauge;
+  /** When the last periodic audit ended, in seconds since 1970. */
+  readonly auditedAt: Gauge;
+}
+
+/** Metrics of a process of its own: tests and workers do not share a registry. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    batchSize: new Histogram({
+      name: "guichet_booking_batch_size",
+      help: "Requests served by one booking transaction",
+      buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+      registers,
+    }),
+    batchSeconds: new Histogram({
+      name: "guichet_booking_batch_seconds",
+      help: "Duration of a booking transaction, repetitions included",
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8],
+      registers,
+    }),
+    queueWaiting: new Gauge({
+      name: "guichet_booking_queue_waiting",
+      help: "Requests waiting for a booking transaction",
+      registers,
+    }),
+    queueRefused: new Counter({
+      name: "guichet_booking_queue_refused_total",
+      help: "Requests answered 503 by the booking queue without being tried",
+      labelNames: ["why"],
+      registers,
+    }),
+    seatConflicts: new Counter({
+      name: "guichet_seat_conflicts_total",
+      help: "Bookings that met a seat number already taken and were planned again",
+      registers,
+    }),
+    batchSplits: new Counter({
+      name: "guichet_booking_batch_splits_total",
+      help: "Booking batches cut in two because one request failed them",
+      registers,
+    }),
+    auditViolations: new Gauge({
+      name: "guichet_audit_violations",
+      help: "Violations of the invariants found by the last audit",
+      registers,
+    }),
+    auditedAt: new Gauge({
+      name: "guichet_audit_timestamp_seconds",
+      help: "When the last audit ended",
+      registers,
+    }),
+  };
+}
