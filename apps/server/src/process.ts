@@ -3,6 +3,7 @@ import {
   createApiKeyDoor,
   createBookingQueue,
   createMetrics,
+  createPublicAnswers,
   type JobRunner,
   releaseExpiredHolds,
   type Services,
@@ -59,7 +60,12 @@ export async function createProcess(
   });
   const batch = { database, holdMinutes: env.holdMinutes, now, metrics: createMetrics() };
   const staffAccounts = createStaffAccounts(database, auth);
-  const services: Services = { ...batch, staffAccounts, bookingQueue: createBookingQueue(batch) };
+  const services: Services = {
+    ...batch,
+    staffAccounts,
+    bookingQueue: createBookingQueue(batch),
+    publicAnswers: createPublicAnswers(),
+  };
   const keys = createApiKeyDoor(batch, (error) => api.log.warn({ err: error }, "the use of an API key was not noted"));
 
   const common = {

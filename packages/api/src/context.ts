@@ -4,6 +4,7 @@ import type { StaffAccounts } from "./auth/staff-accounts.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { Locale } from "./locale.ts";
 import type { Metrics } from "./metrics.ts";
+import type { PublicAnswers } from "./public-answers.ts";
 
 /** What one process has for all its requests. */
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   readonly bookingQueue: BookingQueue;
   readonly staffAccounts: StaffAccounts;
   readonly metrics: Metrics;
+  readonly publicAnswers: PublicAnswers;
   /** How long a hold lasts, in minutes. */
   readonly holdMinutes: number;
   /** The clock. Rules get an instant, never this function. */

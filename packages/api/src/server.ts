@@ -28,4 +28,5 @@ export { acceptJsonOnly } from "./openapi/json-body.ts";
 export { addVary, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
 export { type RestOptions, registerRest } from "./openapi/walker.ts";
 export { failureOf, problemOf } from "./problem.ts";
+export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter } from "./root.ts";

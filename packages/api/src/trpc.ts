@@ -4,6 +4,7 @@ import type { Action } from "./auth/policy.ts";
 import type { Context } from "./context.ts";
 import type { Result } from "./errors.ts";
 import { FailureError, problemOf } from "./problem.ts";
+import { answerKey, isPublicAnswer } from "./public-answers.ts";
 
 /** Where a procedure appears in REST. */
 export interface RestMeta {
@@ -16,6 +17,8 @@ export interface RestMeta {
   readonly status?: 200 | 201 | 204;
   /** For 201: the path of what was made, with `{id}` filled from the answer. */
   readonly location?: string;
+  /** The header Idempotency-Key fills the input's `idempotencyKey`. */
+  readonly idempotent?: boolean;
   /** The answer has a `version`, shown as ETag; If-Match fills the input's `version`. */
   readonly versioned?: boolean;
 }
@@ -42,12 +45,19 @@ const t = initTRPC
 export const { router, createCallerFactory } = t;
 
 /**
- * The only way to make a procedure: it names its policy and is refused before its input is read.
+ * The only way to make a procedure: it names its policy and is refused before its input is read. What public queries answer
+ * to guests is kept for a moment (public-answers.ts), until something is changed.
  */
 export function procedure(policy: Action) {
-  return t.procedure.meta({ policy }).use(({ ctx, next }) => {
+  return t.procedure.meta({ policy }).use(async ({ ctx, type, path, getRawInput, next }) => {
     authorize(ctx.actor, policy);
-    return next();
+    if (isPublicAnswer({ policy, type, actor: ctx.actor })) {
+      const key = answerKey(path, await getRawInput());
+      return key === null ? next() : ctx.publicAnswers.read(key, () => next());
+    }
+    const outcome = await next();
+    if (type === "mutation" && outcome.ok) ctx.publicAnswers.changed();
+    return outcome;
   });
 }
 

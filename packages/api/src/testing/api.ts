@@ -5,6 +5,7 @@ import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
 import type { Locale } from "../locale.ts";
 import { createMetrics } from "../metrics.ts";
+import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
 import { HOLD_MINUTES } from "./guests.ts";
 
@@ -36,6 +37,8 @@ export interface TestApi {
 
 export interface TestApiOptions {
   readonly onQuery?: (sql: string) => void;
+  /** Milliseconds by which kept answers age; when absent, they are too old at the next look. */
+  readonly monotonicClock?: () => number;
 }
 
 /** Nobody signs in through these tests: the accounts belong to the server's. */
@@ -49,9 +52,20 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const { database, url, drop }: TestDatabase = await createTestDatabase(options);
   const clock = createTestClock("2030-03-01T12:00:00.000Z");
   const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now, metrics: createMetrics() };
-  const services: Services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts: NO_ACCOUNTS };
+  const bookingQueue = createBookingQueue(batch);
+  const publicAnswers = createPublicAnswers({ clock: options.monotonicClock ?? createHastyClock() });
+  const services: Services = { ...batch, bookingQueue, publicAnswers, staffAccounts: NO_ACCOUNTS };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
+}
+
+/** Each look is a second later: tests that are not about kept answers read what is stored. */
+function createHastyClock(): () => number {
+  let time = 0;
+  return () => {
+    time += 1_000;
+    return time;
+  };
 }
 
 function createTestClock(start: string): TestClock {

@@ -3,6 +3,7 @@ import { GUEST } from "../auth/actor.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext } from "../context.ts";
 import { createMetrics } from "../metrics.ts";
+import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
 import { aGuest, HOLD_MINUTES } from "./guests.ts";
 
@@ -18,7 +19,8 @@ const batch = {
   metrics: createMetrics(),
 };
 const staffAccounts = { count: () => Promise.resolve(0), createAdmin: () => Promise.resolve(null) };
-const services = { ...batch, bookingQueue: createBookingQueue(batch), staffAccounts };
+const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPublicAnswers() };
+const services = { ...batch, ...kept, staffAccounts };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 process.on("message", async ({ sessionId, bookings }: { sessionId: string; bookings: number }) => {

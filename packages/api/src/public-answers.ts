@@ -1,0 +1,155 @@
+import type { Actor } from "./auth/actor.ts";
+import type { Action } from "./auth/policy.ts";
+
+/** How a procedure ended. Only what is ok is kept. */
+interface Outcome {
+  readonly ok: boolean;
+}
+
+/**
+ * What public queries answered to guests, kept for a moment: under a rush one load serves everybody who asks meanwhile. It
+ * belongs to one process; another process's changes show when an answer is too old.
+ */
+export interface PublicAnswers {
+  /**
+   * What is kept under the key while it may still be told, otherwise what `load` gives. Callers that come while a load is on
+   * its way share it, failure included; a failure is not kept. Under one key all loads must give the same type.
+   */
+  read<Ended extends Outcome>(key: string, load: () => Promise<Ended>): Promise<Ended>;
+  /** What `read` would give without loading. */
+  peek(key: string): Outcome | undefined;
+  /** Something was changed: what is kept may be wrong from here on. */
+  changed(): void;
+}
+
+export interface PublicAnswersOptions {
+  /** Monotonic milliseconds; `performance.now` when absent. */
+  readonly clock?: () => number;
+  /** Answers kept at most; 128 when absent. */
+  readonly capacity?: number;
+}
+
+/** From the start of its load on: what is told is never older. */
+const LONGEST_AGE_MS = 1_000;
+
+/**
+ * Loads of one key for the sake of changes: four at once, then one every so many milliseconds. Who books and then reads sees
+ * the booking; a rush of bookings does not make every read a load.
+ */
+const RELOADS_AT_ONCE = 4;
+const RELOAD_EVERY_MS = 250;
+
+const CAPACITY = 128;
+const LONGEST_KEY = 600;
+
+/** Reads whose answer to a guest is the same for every guest. */
+const PUBLIC_READS: ReadonlySet<Action> = new Set(["categories.read", "events.read", "sessions.read"]);
+
+/** Whether a call gives what every guest would get: nothing about one's own booking, nothing made for staff or a key. */
+export function isPublicAnswer(call: { policy: Action; type: string; actor: Actor }): boolean {
+  return call.type === "query" && call.actor.type === "guest" && PUBLIC_READS.has(call.policy);
+}
+
+/** The key of a call: its procedure and its input as it came, before it is checked. Null when it is too long to be kept. */
+export function answerKey(path: string, rawInput: unknown): string | null {
+  const key = `${path} ${JSON.stringify(rawInput)}`;
+  return key.length > LONGEST_KEY ? null : key;
+}
+
+interface Load {
+  /** Loads are numbered as they start. */
+  readonly number: number;
+  readonly startedAt: number;
+  /** Changes seen before it started: only what came later can be missing from it. */
+  readonly changes: number;
+  readonly outcome: Promise<Outcome>;
+}
+
+interface Kept extends Omit<Load, "outcome"> {
+  readonly outcome: Outcome;
+}
+
+interface Slot {
+  kept: Kept | undefined;
+  loading: Load | undefined;
+  /** Loads that changes may still cause, as of `creditAt`. */
+  credit: number;
+  creditAt: number;
+}
+
+/** Answers of one process. In the order of their last loads; the oldest makes room. */
+export function createPublicAnswers(options: PublicAnswersOptions = {}): PublicAnswers {
+  const { clock = () => performance.now(), capacity = CAPACITY } = options;
+  const slots = new Map<string, Slot>();
+  let changes = 0;
+  let loads = 0;
+
+  /** The answer that may be told at `now`; none when it is too old, or outdated and due to be loaded again. */
+  function tellable(slot: Slot, now: number): Outcome | undefined {
+    const { kept, loading } = slot;
+    if (kept === undefined || now - kept.startedAt >= LONGEST_AGE_MS) return undefined;
+    if (kept.changes === changes) return kept.outcome;
+    return loading?.changes === changes || creditOf(slot, now) >= 1 ? undefined : kept.outcome;
+  }
+
+  function start(key: string, slot: Slot, begin: { now: number; load: () => Promise<Outcome> }): Promise<Outcome> {
+    slots.delete(key);
+    slots.set(key, slot);
+    if (slots.size > capacity) slots.delete(slots.keys().next().value ?? key);
+    const outcome = begin.load();
+    loads += 1;
+    const load: Load = { number: loads, startedAt: begin.now, changes, outcome };
+    slot.loading = load;
+    outcome.then(
+      (ended) => finish(key, slot, { load, ended }),
+      () => finish(key, slot, { load, ended: { ok: false } }),
+    );
+    return outcome;
+  }
+
+  function finish(key: string, slot: Slot, { load, ended }: { load: Load; ended: Outcome }): void {
+    if (slot.loading === load) slot.loading = undefined;
+    // A load that was overtaken by a later one has nothing to say.
+    if (slot.kept !== undefined && slot.kept.number > load.number) return;
+    slot.kept = ended.ok ? { ...load, outcome: ended } : undefined;
+    if (slot.kept === undefined && slot.loading === undefined && slots.get(key) === slot) slots.delete(key);
+  }
+
+  return {
+    read<Ended extends Outcome>(key: string, load: () => Promise<Ended>): Promise<Ended> {
+      const now = clock();
+      const slot = slots.get(key) ?? { kept: undefined, loading: undefined, credit: RELOADS_AT_ONCE, creditAt: now };
+      const told = tellable(slot, now);
+      if (told !== undefined) return Promise.resolve(told as Ended);
+      const { loading } = slot;
+      const isOutdated = loading === undefined ? isYoung(slot, now) : loading.changes !== changes;
+      const mayReload = !isOutdated || takeCredit(slot, now);
+      if (loading !== undefined && (!isOutdated || !mayReload)) return loading.outcome as Promise<Ended>;
+      return start(key, slot, { now, load }) as Promise<Ended>;
+    },
+    peek(key) {
+      const slot = slots.get(key);
+      return slot === undefined ? undefined : tellable(slot, clock());
+    },
+    changed() {
+      changes += 1;
+    },
+  };
+}
+
+/** Whether what is kept would be told, had nothing changed. */
+function isYoung({ kept }: Slot, now: number): boolean {
+  return kept !== undefined && now - kept.startedAt < LONGEST_AGE_MS;
+}
+
+function creditOf({ credit, creditAt }: Slot, now: number): number {
+  return Math.min(RELOADS_AT_ONCE, credit + (now - creditAt) / RELOAD_EVERY_MS);
+}
+
+function takeCredit(slot: Slot, now: number): boolean {
+  const credit = creditOf(slot, now);
+  if (credit < 1) return false;
+  slot.credit = credit - 1;
+  slot.creditAt = now;
+  return true;
+}
