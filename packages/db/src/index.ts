@@ -2,6 +2,8 @@
 export type { PrismaClient } from "../generated/prisma/client.ts";
 export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
 export * from "./api-keys.ts";
+export * from "./audit.ts";
+export { describeFinding } from "./audit-tally.ts";
 export * from "./booking-changes.ts";
 export * from "./booking-search.ts";
 export * from "./bookings.ts";

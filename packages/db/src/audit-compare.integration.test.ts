@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditQueryOf, type Finding } from "./audit.ts";
+import { compareNodes } from "./audit-compare.ts";
+import type { Connection } from "./connection.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
+import { clearSessions, id, plantSession } from "./testing/sold-session.ts";
+
+// Two databases of one server stand for two nodes: the comparison sees nothing but their rows.
+
+const tests: TestDatabase[] = [];
+let first: Connection;
+let second: Connection;
+beforeAll(async () => {
+  const [a, b] = [await createTestDatabase(), await createTestDatabase()];
+  tests.push(a, b);
+  first = a.database.writer;
+  second = b.database.writer;
+});
+afterAll(() => Promise.all(tests.map((test) => test.drop())));
+beforeEach(async () => {
+  for (const db of [first, second]) await plantSession(db);
+});
+afterEach(async () => {
+  for (const db of [first, second]) await clearSessions(db);
+});
+
+async function compare(changeMeanwhile: () => Promise<unknown> = async () => undefined): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const node = (name: string, db: Connection) => {
+    const query = auditQueryOf(db);
+    return {
+      name,
+      query: async (...statement: Parameters<typeof query>) => {
+        if (name === "b") await changeMeanwhile();
+        return query(...statement);
+      },
+    };
+  };
+  await compareNodes([node("a", first), node("b", second)], {
+    onFinding: (finding) => findings.push(finding),
+    pauseMs: 1,
+  });
+  return findings;
+}
+
+describe("two nodes", () => {
+  it("with the same rows agree", async () => {
+    expect(await compare()).toEqual([]);
+  });
+
+  it.each([
+    ["sessions", "UPDATE sessions SET base_price = 999"],
+    ["bookings", `UPDATE bookings SET name = 'Zoe' WHERE id = '${id("b", 1)}'`],
+    ["tickets", `UPDATE tickets SET checked_in_at = created_at WHERE id = '${id("t", 1)}'`],
+  ])("that differ in one column of %s are told apart, by the session", async (_, sql) => {
+    expect(await second.$executeRawUnsafe(sql)).toBe(1);
+    expect(await compare()).toMatchObject([
+      { invariant: 3, what: "nodes-differ", severity: "violation", sessionId: id("s", 1), node: "b" },
+    ]);
+  });
+
+  it("of which one lost a booking, or a whole session, differ: the sizes of their tables, too", async () => {
+    await first.$executeRaw`DELETE FROM tickets WHERE booking_id = ${id("b", 2)}`;
+    await first.$executeRaw`DELETE FROM bookings WHERE id = ${id("b", 2)}`;
+    const subjects = async () => (await compare()).map(({ subject }) => subject);
+    expect(await subjects()).toEqual([`session ${id("s", 1)}`, "table bookings", "table tickets"]);
+    await clearSessions(first);
+    expect(await subjects()).toContain(`session ${id("s", 1)}`);
+  });
+
+  it("differ in tables that belong to no session", async () => {
+    await second.$executeRaw`DELETE FROM idempotency_keys`;
+    expect(await compare()).toMatchObject([
+      { subject: "table idempotency_keys", expected: "1 rows as on a", found: "0 rows" },
+    ]);
+  });
+
+  it("of which the second is late agree in the end", async () => {
+    await first.$executeRaw`UPDATE sessions SET base_price = 999`;
+    let looks = 0;
+    const replicate = async () => {
+      looks += 1;
+      if (looks === 6) await second.$executeRaw`UPDATE sessions SET base_price = 999`;
+    };
+    expect(await compare(replicate)).toEqual([]);
+  });
+
+  it("are not called different while rows change between two looks", async () => {
+    let price = 1_000;
+    const sell = async () => {
+      price += 1;
+      for (const db of [first, second]) await db.$executeRaw`UPDATE sessions SET base_price = ${price}`;
+    };
+    expect(await compare(sell)).toMatchObject([{ what: "still-changing", severity: "warning" }]);
+  });
+});

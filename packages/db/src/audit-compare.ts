@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type AuditQuery, type Finding, nextSessions, type SessionRange } from "./audit.ts";
+
+/*
+ * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look
+ * different: a difference counts only if the first node is the same before and after the other was read, several times over.
+ */
+
+/** A node of a cluster. */
+export interface AuditNode {
+  readonly name: string;
+  readonly query: AuditQuery;
+}
+
+export interface CompareOptions {
+  readonly onFinding: (finding: Finding & { readonly node: string }) => void;
+  readonly onProgress?: (sessions: number) => void;
+  /** Milliseconds between two looks at what differs; 400 when absent. */
+  readonly pauseMs?: number;
+}
+
+/** A table whose rows belong to sessions, with the column that says to which. */
+const TABLES = { sessions: "id", bookings: "session_id", tickets: "session_id" } as const;
+const LOOKS = 8;
+const PAUSE_MS = 400;
+
+/** Compares the others with the first node: every session with its bookings and tickets, and the size of every table. */
+export async function compareNodes(nodes: readonly AuditNode[], options: CompareOptions): Promise<void> {
+  const [first, ...others] = nodes;
+  if (first === undefined || others.length === 0) return;
+  const prints = await fingerprints(first.query);
+  let sessions = 0;
+  for (let after: string | null = ""; after !== null; ) {
+    const step: Awaited<ReturnType<typeof nextSessions>> = await nextSessions(first.query, after);
+    const expected = await readPrints(first.query, prints, step.range);
+    for (const other of others) {
+      const found = await readPrints(other.query, prints, step.range);
+      const ids = [...new Set([...expected.keys(), ...found.keys()])].filter(
+        (id) => expected.get(id) !== found.get(id),
+      );
+      for (const id of ids) await settle(first, other, { ...options, ...lookAtSession(prints, id) });
+    }
+    sessions += step.sessions;
+    options.onProgress?.(sessions);
+    after = step.next;
+  }
+  for (const other of others) await compareSizes(first, other, options);
+}
+
+/** What of a database is compared: one value, the same on nodes that agree. */
+interface Look {
+  readonly sessionId: string | null;
+  readonly subject: string;
+  readonly read: (query: AuditQuery) => Promise<string>;
+}
+
+/** Reports a difference that lasts; as a warning when the first node never stood still. */
+async function settle(first: AuditNode, other: AuditNode, look: CompareOptions & Look): Promise<void> {
+  const { sessionId, subject, read, onFinding, pauseMs = PAUSE_MS } = look;
+  let last = { expected: "", found: "", stood: false };
+  for (let looks = 0; looks < LOOKS; looks++) {
+    if (looks > 0) await sleep(pauseMs);
+    const expected = await read(first.query);
+    const found = await read(other.query);
+    if (found === expected) return;
+    const stood = (await read(first.query)) === expected;
+    last = { expected, found, stood: stood || last.stood };
+  }
+  const { expected, found, stood } = last;
+  const what = stood ? "nodes-differ" : "still-changing";
+  const severity = stood ? "violation" : "warning";
+  onFinding({
+    invariant: 3,
+    what,
+    severity,
+    sessionId,
+    subject,
+    expected: `${expected} as on ${first.name}`,
+    found,
+    node: other.name,
+  });
+}
+
+type Fingerprints = Readonly<Record<keyof typeof TABLES, string>>;
+
+/** For each table, an expression that is the same for the same rows in any order: every column there is takes part. */
+async function fingerprints(query: AuditQuery): Promise<Fingerprints> {
+  const print = async (table: keyof typeof TABLES) => {
+    const columns = await query(
+      "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
+      [table],
+    );
+    const values = columns.map((row) => `COALESCE(HEX(\`${row["name"]}\`), 'NULL')`).join(", ");
+    return `CONCAT(COUNT(*), ' ${table} ', LPAD(HEX(BIT_XOR(CRC32(CONCAT_WS(',', ${values})))), 8, '0'))`;
+  };
+  return { sessions: await print("sessions"), bookings: await print("bookings"), tickets: await print("tickets") };
+}
+
+/** `1 sessions 0F…; 12 bookings A3…; 30 tickets 77…` of every session in a range. */
+async function readPrints(
+  query: AuditQuery,
+  prints: Fingerprints,
+  { after, upTo }: SessionRange,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const [table, column] of Object.entries(TABLES)) {
+    const print = prints[table as keyof typeof TABLES];
+    const rows = await query(
+      `SELECT ${column} AS id, ${print} AS print FROM ${table} WHERE ${column} > ? AND ${column} <= ? GROUP BY ${column}`,
+      [after, upTo],
+    );
+    for (const row of rows) {
+      const id = String(row["id"]);
+      const before = found.get(id);
+      found.set(id, before === undefined ? String(row["print"]) : `${before}; ${row["print"]}`);
+    }
+  }
+  return found;
+}
+
+function lookAtSession(prints: Fingerprints, id: string): Look {
+  const parts = Object.entries(TABLES).map(
+    ([table, column]) => `(SELECT ${prints[table as keyof typeof TABLES]} FROM ${table} WHERE ${column} = ?)`,
+  );
+  return {
+    sessionId: id,
+    subject: `session ${id}`,
+    async read(query) {
+      const [row] = await query(`SELECT CONCAT_WS('; ', ${parts.join(", ")}) AS print`, [id, id, id]);
+      return String(row?.["print"]);
+    },
+  };
+}
+
+async function compareSizes(first: AuditNode, other: AuditNode, options: CompareOptions): Promise<void> {
+  const [expected, found] = [await tablesOf(first.query), await tablesOf(other.query)];
+  for (const table of [...new Set([...expected, ...found])].sort()) {
+    const look: Look = {
+      sessionId: null,
+      subject: `table ${table}`,
+      async read(query) {
+        if (!(await tablesOf(query)).includes(table)) return "no such table";
+        const [row] = await query(`SELECT COUNT(*) AS count FROM \`${table}\``, []);
+        return `${row?.["count"]} rows`;
+      },
+    };
+    if ((await look.read(first.query)) !== (await look.read(other.query))) {
+      await settle(first, other, { ...options, ...look });
+    }
+  }
+}
+
+async function tablesOf(query: AuditQuery): Promise<string[]> {
+  const rows = await query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
+    [],
+  );
+  return rows.map((row) => String(row["name"]));
+}

@@ -1,0 +1,40 @@
+import { createConnection } from "mariadb";
+import type { AuditNode } from "./audit-compare.ts";
+import { describeAddress, parseDatabaseUrl } from "./url.ts";
+
+export interface OpenNode extends AuditNode {
+  close(): Promise<void>;
+}
+
+/** A statement over millions of rows may take so long without a word. */
+const SOCKET_TIMEOUT_MS = 300_000;
+const UNKNOWN_VARIABLE = 1193;
+
+/**
+ * Connects to one node, for the auditor alone: it has patience that the application's connections have not.
+ * @throws DatabaseUrlError, or the driver's error when the node does not answer
+ */
+export async function openNode(url: string): Promise<OpenNode> {
+  const address = parseDatabaseUrl(url);
+  const connection = await createConnection({
+    ...address,
+    timezone: "Z",
+    connectTimeout: 5_000,
+    socketTimeout: SOCKET_TIMEOUT_MS,
+    initSql: ["SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "SET SESSION time_zone = '+00:00'"],
+  });
+  try {
+    // A node of a cluster first applies what the others have committed. A server without Galera knows no such thing.
+    await connection.query("SET SESSION wsrep_sync_wait = 1");
+  } catch (error) {
+    if ((error as { errno?: number }).errno !== UNKNOWN_VARIABLE) {
+      await connection.end().catch(() => undefined);
+      throw error;
+    }
+  }
+  return {
+    name: describeAddress(address),
+    query: (sql, values) => connection.query(sql, [...values]),
+    close: () => connection.end(),
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { createProgress } from "./audit-progress.ts";
+
+function progressOn(isTTY: boolean) {
+  let time = 0;
+  const written: string[] = [];
+  const progress = createProgress({ isTTY, write: (text) => written.push(text) }, () => time);
+  const showAt = (ms: number, line: string) => {
+    time = ms;
+    progress.show(line);
+  };
+  return { written, showAt, end: () => progress.end() };
+}
+
+describe("progress", () => {
+  it("is one line on a terminal, written over and taken away", () => {
+    const { written, showAt, end } = progressOn(true);
+    showAt(100, "too early");
+    showAt(200, "1 of 9");
+    showAt(450, "5 of 9");
+    end();
+    expect(written).toEqual(["\r\x1b[K1 of 9", "\r\x1b[K5 of 9", "\r\x1b[K"]);
+  });
+
+  it("is a new line every five seconds in a pipe", () => {
+    const { written, showAt, end } = progressOn(false);
+    for (let second = 1; second <= 11; second++) showAt(second * 1_000, `${second}`);
+    end();
+    expect(written).toEqual(["5\n", "10\n"]);
+  });
+});
