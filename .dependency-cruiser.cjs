@@ -7,7 +7,7 @@ module.exports = {
       name: "no-cycles",
       severity: "error",
       comment: "A cycle has no beginning: nothing in it can be understood alone.",
-      from: { path: "^(apps|packages)/" },
+      from: { path: "^(apps|packages|tools)/" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
@@ -128,6 +128,19 @@ module.exports = {
       severity: "error",
       from: { path: "^apps/web/src/features/([^/]+)/", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^apps/web/src/features/([^/]+)/", pathNot: "^apps/web/src/features/$1/" },
+    },
+    {
+      name: "nobody-needs-the-tools",
+      severity: "error",
+      from: { path: "^(apps|packages)/" },
+      to: { path: "^tools/" },
+    },
+    {
+      name: "tools-stand-outside",
+      severity: "error",
+      comment: "They start the product and talk to it as its users do: what they measure or check is the whole of it.",
+      from: { path: "^tools/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(apps|packages/(?!db/src/index\\.ts$))", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-orphans",

@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/{src,prisma}/**/*.test.ts", "apps/server/src/**/*.test.ts", "scripts/**/*.test.mjs"],
+          include: [
+            "packages/*/{src,prisma}/**/*.test.ts",
+            "apps/server/src/**/*.test.ts",
+            "tools/*/src/**/*.test.ts",
+            "scripts/**/*.test.mjs",
+          ],
           exclude: ["**/*.integration.test.*"],
           testTimeout: 20_000,
         },
@@ -18,6 +23,7 @@ export default defineConfig({
           include: [
             "packages/*/{src,prisma}/**/*.integration.test.ts",
             "apps/server/src/**/*.integration.test.ts",
+            "tools/*/src/**/*.integration.test.ts",
             "scripts/**/*.integration.test.mjs",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],

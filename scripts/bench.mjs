@@ -1,0 +1,10 @@
+// npm run bench: installs what is missing, then measures (tools/bench).
+import { complainAboutNode } from "./lib/node-version.mjs";
+
+const complaint = complainAboutNode(process.versions.node, process.platform);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+const [{ runCommand }, { runTool }] = await Promise.all([import("./lib/command.mjs"), import("./lib/tools.mjs")]);
+await runCommand(() => runTool("tools/bench/src/bench-cli.ts", process.argv.slice(2)), { interruptedCode: 130 });

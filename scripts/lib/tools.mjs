@@ -1,0 +1,23 @@
+import { projectEnv, run, startChild } from "./children.mjs";
+import { requirePrograms } from "./debian-packages.mjs";
+import { installNodeModules, isInstalled } from "./node-modules.mjs";
+import { step } from "./progress.mjs";
+
+/** Time for a tool to stop the database and the servers that it has started. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Runs a TypeScript command that needs our packages, the database client and a MariaDB; installs what is missing.
+ * @param {string} file below the repository's top folder
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export async function runTool(file, args) {
+  if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
+  await requirePrograms(["mariadb"], (text) => console.log(text));
+  await run("turbo", ["run", "generate"], {
+    env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+  });
+  const { code } = await startChild("node", [file, ...args], { patienceMs: PATIENCE_MS }).ended;
+  return code ?? 1;
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+
+export const USAGE = `Usage: npm run bench [-- OPTIONS]
+
+Measures the booking engine on an embedded MariaDB of its own and checks what it should reach. The exit code is not 0 when
+a bound is broken. Close other programs first: everything runs on this machine.
+  --quick           fewer and shorter rows, without growth: under a minute
+  --only a,b        only these rows, or groups of rows: rest-1000, or rest for all that begin with rest-
+  --json FILE       writes everything that was measured to FILE, too
+  --cpu-prof DIR    samples the API process in each row: DIR/ROW.cpuprofile for Chromium's DevTools, and a summary
+  --list            names the rows`;
+
+export interface Options {
+  readonly quick: boolean;
+  readonly list: boolean;
+  readonly help: boolean;
+  /** Rows or groups; null for all. */
+  readonly only: readonly string[] | null;
+  readonly json: string | null;
+  readonly profiles: string | null;
+}
+
+/** The command cannot be run as asked; `message` says why. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** @throws UsageError */
+export function parseArguments(args: readonly string[]): Options {
+  const { quick, list, help, only, json, "cpu-prof": profiles } = parse(args);
+  for (const [name, value] of Object.entries({ only, json, "cpu-prof": profiles })) {
+    if (value?.trim() === "") throw new UsageError(`--${name} needs a value\n\n${USAGE}`);
+  }
+  const names = only?.split(",").map((name) => name.trim());
+  return {
+    quick: quick ?? false,
+    list: list ?? false,
+    help: help ?? false,
+    only: names?.filter((name) => name !== "") ?? null,
+    json: json ?? null,
+    profiles: profiles ?? null,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        quick: { type: "boolean" },
+        list: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        only: { type: "string" },
+        json: { type: "string" },
+        "cpu-prof": { type: "string" },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+/**
+ * Those of `known` that were asked for, in their own order: a name stands for the row of that name, or for the group of all
+ * that begin with it and a dash.
+ * @throws UsageError when a name stands for nothing
+ */
+export function choose<Known extends { readonly id: string }>(
+  known: readonly Known[],
+  only: readonly string[] | null,
+): Known[] {
+  if (only === null) return [...known];
+  const isMeant = (name: string, { id }: Known) => id === name || id.startsWith(`${name}-`);
+  const unknown = only.filter((name) => !known.some((one) => isMeant(name, one)));
+  if (unknown.length > 0) {
+    throw new UsageError(`No such rows: ${unknown.join(", ")}. There are: ${known.map(({ id }) => id).join(", ")}`);
+  }
+  return known.filter((one) => only.some((name) => isMeant(name, one)));
+}
