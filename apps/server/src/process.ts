@@ -4,6 +4,7 @@ import {
   createBookingQueue,
   createMetrics,
   createPublicAnswers,
+  forgetExpiredKeys,
   type JobRunner,
   releaseExpiredHolds,
   type Services,
@@ -22,6 +23,7 @@ import { createWebApp } from "./web-app.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(/\/$/, "");
 const EXPIRE_HOLDS_EVERY_MS = 5_000;
+const FORGET_KEYS_EVERY_MS = 60_000;
 
 /** Everything one server process runs, built but not listening. */
 export interface GuichetProcess {
@@ -89,8 +91,13 @@ export async function createProcess(
         everyMs: EXPIRE_HOLDS_EVERY_MS,
         run: (signal: AbortSignal) => releaseExpiredHolds(batch, signal),
       };
+      const expiredKeys = {
+        name: "forget-expired-keys",
+        everyMs: FORGET_KEYS_EVERY_MS,
+        run: (signal: AbortSignal) => forgetExpiredKeys(batch, signal),
+      };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry], { database, onError });
+      jobs = startJobs([expiry, expiredKeys], { database, onError });
     },
     async close() {
       lifecycle.stopping = true;

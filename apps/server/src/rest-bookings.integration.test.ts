@@ -21,8 +21,9 @@ beforeEach(async () => {
   sessionId = session.json<{ id: string }>().id;
 });
 
-function book(seats: number, changes: object = {}) {
+function book(seats: number, changes: object = {}, headers: Record<string, string> = {}) {
   return guichet.rest("POST", "/bookings/", {
+    headers,
     body: { sessionId, name: "Camille", email: "camille@example.org", seats, ...changes },
   });
 }
@@ -42,6 +43,36 @@ describe("a booking", () => {
     expect(read.headers["cache-control"]).toBe("no-store");
     const { serverTime: _, ...booking } = read.json<Record<string, unknown>>();
     expect(created.json()).toMatchObject(booking);
+  });
+
+  it("is made once with an Idempotency-Key: the same answer, status and Location; 422 for another request", async () => {
+    const header = { "idempotency-key": "0b5f3a52-5f0e-4d0c-9d07-3d5bb0f4a2a6" };
+    const first = await book(2, {}, header);
+    const again = await book(2, {}, header);
+    expect([again.statusCode, again.headers.location, again.body]).toEqual([201, first.headers.location, first.body]);
+    const other = await book(1, {}, header);
+    expect([other.statusCode, other.json()]).toMatchObject([422, { reason: "idempotency-key-reused" }]);
+    const [one, two] = await Promise.all([1, 2].map(() => book(1, {}, { "idempotency-key": "at once" })));
+    expect([one?.statusCode, two?.statusCode].sort()).toEqual([201, 409]);
+    const late = [one, two].find((response) => response?.statusCode === 409);
+    expect(late?.headers["retry-after"]).toBe("1");
+  });
+
+  it.each([
+    ["longer than 255 characters", { "idempotency-key": "x".repeat(256) }, {}],
+    ["empty", { "idempotency-key": "" }, {}],
+    ["in the body", {}, { idempotencyKey: "abc" }],
+  ])("is refused with a key that is %s: 422", async (_, headers, changes) => {
+    const refused = await book(1, changes, headers);
+    expect([refused.statusCode, refused.json()]).toMatchObject([422, { reason: "invalid" }]);
+  });
+
+  it("is given more time once: 409 after that", async () => {
+    const id = await hold();
+    const extended = await guichet.rest("POST", `/bookings/${id}/extend`);
+    expect([extended.statusCode, extended.json()]).toMatchObject([200, { extendedAt: expect.any(String) }]);
+    const again = await guichet.rest("POST", `/bookings/${id}/extend`);
+    expect([again.statusCode, again.json()]).toMatchObject([409, { reason: "hold-already-extended" }]);
   });
 
   it.each([

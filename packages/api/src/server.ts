@@ -1,4 +1,5 @@
 /** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
+export { createAuditJob } from "./audit/jobs.ts";
 export { type Actor, GUEST } from "./auth/actor.ts";
 export {
   API_KEY_SCOPES,
@@ -13,7 +14,7 @@ export { MIN_PASSWORD_LENGTH, password } from "./auth/schema.ts";
 export { issueSetupToken } from "./auth/setup-service.ts";
 export type { NewAdmin, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
 export { exportBookings } from "./bookings/export-service.ts";
-export { releaseExpiredHolds } from "./bookings/jobs.ts";
+export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
 export { createBookingQueue } from "./bookings/queue.ts";
 export { exportBookingsInput } from "./bookings/schema.ts";
 export { type Context, createContext, type Services } from "./context.ts";

@@ -1,42 +1,53 @@
-import { Prisma } from "../generated/prisma/client.ts";
 import type { Connection } from "./connection.ts";
+import { idTable } from "./id-table.ts";
 import type { Transaction } from "./transaction.ts";
 
 /*
- * Changes of a booking's status. Each is one conditional UPDATE whose count decides, so that of two that race exactly one
+ * Changes of bookings' status. Each is one conditional UPDATE whose count decides, so that of two that race exactly one
  * applies, and seats are freed exactly once. The caller holds the lock of the session's row.
  */
 
-/** PENDING → CONFIRMED, if the hold has not lapsed. @returns whether it applied */
-export async function markConfirmed(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    UPDATE bookings SET status = 'CONFIRMED', confirmed_at = ${now}, updated_at = ${now}
-    WHERE id = ${id} AND status = 'PENDING' AND expires_at > ${now}`;
-  return count === 1;
+/** PENDING → CONFIRMED, where the hold has not lapsed. @returns how many it applied to */
+export function markConfirmed(tx: Transaction, ids: readonly string[], now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
+    SET b.status = 'CONFIRMED', b.confirmed_at = ${now}, b.updated_at = ${now}
+    WHERE b.status = 'PENDING' AND b.expires_at > ${now}`;
 }
 
-/** PENDING (not lapsed) or CONFIRMED → CANCELLED. @returns whether it applied */
-export async function markCancelled(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    UPDATE bookings SET status = 'CANCELLED', cancelled_at = ${now}, updated_at = ${now}
-    WHERE id = ${id} AND (status = 'CONFIRMED' OR (status = 'PENDING' AND expires_at > ${now}))`;
-  return count === 1;
+/** PENDING (not lapsed) or CONFIRMED → CANCELLED. @returns how many it applied to */
+export function markCancelled(tx: Transaction, ids: readonly string[], now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
+    SET b.status = 'CANCELLED', b.cancelled_at = ${now}, b.updated_at = ${now}
+    WHERE b.status = 'CONFIRMED' OR (b.status = 'PENDING' AND b.expires_at > ${now})`;
 }
 
-/** PENDING and lapsed → EXPIRED. @returns whether it applied */
-async function markExpired(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    UPDATE bookings SET status = 'EXPIRED', updated_at = ${now}
-    WHERE id = ${id} AND status = 'PENDING' AND expires_at <= ${now}`;
-  return count === 1;
+/** Gives holds that have not lapsed, and were not extended before, until `expiresAt`. @returns how many it applied to */
+export function markExtended(
+  tx: Transaction,
+  ids: readonly string[],
+  { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date },
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
+    SET b.expires_at = ${expiresAt}, b.extended_at = ${now}, b.updated_at = ${now}
+    WHERE b.status = 'PENDING' AND b.expires_at > ${now} AND b.extended_at IS NULL`;
 }
 
-/** Frees the seats of bookings, so that their numbers can be sold again. */
-export async function releaseTickets(tx: Transaction, bookingIds: readonly string[], now: Date): Promise<void> {
-  if (bookingIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE tickets SET seat_number = NULL, released_at = ${now}
-    WHERE booking_id IN (${Prisma.join([...bookingIds])}) AND seat_number IS NOT NULL`;
+/** PENDING and lapsed → EXPIRED. @returns how many it applied to */
+function markExpired(tx: Transaction, ids: readonly string[], now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
+    SET b.status = 'EXPIRED', b.updated_at = ${now}
+    WHERE b.status = 'PENDING' AND b.expires_at <= ${now}`;
+}
+
+/** Frees the seats of bookings, so that their numbers can be sold again. @returns how many seats */
+export function releaseTickets(tx: Transaction, bookingIds: readonly string[], now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE ${idTable(bookingIds)} r STRAIGHT_JOIN tickets t ON t.booking_id = r.id
+    SET t.seat_number = NULL, t.released_at = ${now} WHERE t.seat_number IS NOT NULL`;
 }
 
 /** Sessions that have lapsed holds, at most `limit`. */
@@ -47,7 +58,11 @@ export async function sessionsWithLapsedHolds(db: Connection, now: Date, limit: 
   return rows.map((row) => row.sessionId);
 }
 
-/** Expires the lapsed holds of a session, at most `limit`, and frees their tickets. @returns seats and bookings that were freed */
+/**
+ * Expires the lapsed holds of a session, at most `limit`, and frees their tickets.
+ * @returns seats and bookings that were freed
+ * @throws when a hold changed although the session's row is locked
+ */
 export async function expireHolds(
   tx: Transaction,
   { sessionId, now, limit }: { sessionId: string; now: Date; limit: number },
@@ -55,16 +70,12 @@ export async function expireHolds(
   const lapsed = await tx.$queryRaw<{ id: string; seats: number }[]>`
     SELECT id, seats FROM bookings
     WHERE session_id = ${sessionId} AND status = 'PENDING' AND expires_at <= ${now} ORDER BY expires_at, id LIMIT ${limit}`;
-  const expired: typeof lapsed = [];
-  for (const booking of lapsed) {
-    if (await markExpired(tx, booking.id, now)) expired.push(booking);
-  }
-  await releaseTickets(
-    tx,
-    expired.map((booking) => booking.id),
-    now,
-  );
-  return { seats: expired.reduce((sum, booking) => sum + booking.seats, 0), bookings: expired.length };
+  if (lapsed.length === 0) return { seats: 0, bookings: 0 };
+  const ids = lapsed.map((booking) => booking.id);
+  if ((await markExpired(tx, ids, now)) !== lapsed.length)
+    throw new Error("A hold changed under the lock of its session");
+  await releaseTickets(tx, ids, now);
+  return { seats: lapsed.reduce((sum, booking) => sum + booking.seats, 0), bookings: lapsed.length };
 }
 
 /**

@@ -2,9 +2,18 @@
 export type { PrismaClient } from "../generated/prisma/client.ts";
 export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
 export * from "./api-keys.ts";
-export * from "./audit.ts";
+export {
+  auditDatabase,
+  auditKeys,
+  auditQueryOf,
+  auditSessions,
+  FIRST_KEY,
+  type Finding,
+  type KeyPlace,
+} from "./audit.ts";
 export { describeFinding } from "./audit-tally.ts";
 export * from "./booking-changes.ts";
+export * from "./booking-inserts.ts";
 export * from "./booking-search.ts";
 export * from "./bookings.ts";
 export * from "./categories.ts";
@@ -16,10 +25,12 @@ export * from "./event-search.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
 export * from "./folded-text.ts";
+export * from "./idempotency-keys.ts";
 export * from "./jobs.ts";
 export * from "./migrate.ts";
 export * from "./migrate-status.ts";
 export * from "./search-text.ts";
+export * from "./seats.ts";
 export * from "./sessions.ts";
 export * from "./setup-tokens.ts";
 export * from "./staff.ts";

@@ -89,9 +89,19 @@ describe("booking seats", () => {
     expect(await book(session.id)).toBe("event-not-published");
   });
 
+  it("is refused more seats than its session allows in one booking", async () => {
+    const { session } = await givenSession(api, { capacity: 200 });
+    expect(session.maxSeatsPerBooking).toBe(10);
+    expect(await reasonOf(api.guest.bookings.create(aGuest(session.id, 11)))).toBe("too-many-seats");
+    await api.staff.sessions.update({ id: session.id, maxSeatsPerBooking: 100 });
+    expect((await api.guest.bookings.create(aGuest(session.id, 100))).tickets).toHaveLength(100);
+    await api.staff.sessions.update({ id: session.id, maxSeatsPerBooking: 2 });
+    expect(await reasonOf(api.guest.bookings.create(aGuest(session.id, 3)))).toBe("too-many-seats");
+  });
+
   it.each([
     { seats: 0 },
-    { seats: 11 },
+    { seats: 101 },
     { seats: 1.5 },
     { seats: -1 },
     { name: "" },
@@ -136,6 +146,32 @@ describe("confirming", () => {
     expect(await reasonOf(api.guest.bookings.confirm({ id: "0190a000-0000-7000-8000-00000000dead" }))).toBe(
       "booking-not-found",
     );
+  });
+});
+
+describe("extending", () => {
+  it("gives a hold its time once more, once", async () => {
+    const { session } = await givenSession(api);
+    const { id, expiresAt } = await api.guest.bookings.create(aGuest(session.id));
+    api.clock.advance(HOLD_MINUTES - 1);
+    const extended = await api.guest.bookings.extend({ id });
+    const until = Date.parse(expiresAt) + (HOLD_MINUTES - 1) * 60_000;
+    expect([extended.status, Date.parse(extended.expiresAt)]).toEqual(["PENDING", until]);
+    expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("hold-already-extended");
+    api.clock.advance(2);
+    await releaseExpiredHolds(api.services);
+    expect((await api.guest.bookings.confirm({ id })).status).toBe("CONFIRMED");
+    expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("booking-confirmed");
+  });
+
+  it("is refused when the time is up, and when others wait for the seats", async () => {
+    const { session } = await givenSession(api, { capacity: 2 });
+    const { id } = await api.guest.bookings.create(aGuest(session.id));
+    const other = await api.guest.bookings.create(aGuest(session.id));
+    expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("extension-sold-out");
+    await api.guest.bookings.cancel({ id: other.id });
+    api.clock.advance(HOLD_MINUTES);
+    expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("hold-expired");
   });
 });
 

@@ -1,69 +1,99 @@
 import {
   type BookingRow,
-  findBooking,
-  lockSession,
+  findBookings,
+  findBookingsWithTickets,
   markCancelled,
   markConfirmed,
+  markExtended,
   releaseSeats,
   releaseTickets,
+  type SessionRow,
   type Transaction,
 } from "@guichet/db";
-import { can } from "../auth/policy.ts";
-import type { Context } from "../context.ts";
-import { fail, ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
-import { cancelTransition, confirmTransition, type Transition } from "./rules.ts";
-import type { BookingDetail } from "./schema.ts";
-import { getBooking } from "./service.ts";
+import { fail, ok } from "../errors.ts";
+import { salesStateOf } from "../sessions/rules.ts";
+import type { Answers, Batch, BatchServices, ChangeRequest } from "./batch.ts";
+import { presentBooking } from "./present.ts";
+import { cancelTransition, confirmTransition, extendTransition, type Transition } from "./rules.ts";
 
-/** Confirms a hold in time. Confirming again changes nothing. */
-export function confirmBooking(ctx: Context, id: string): Promise<Result<BookingDetail>> {
-  return changeBooking(ctx, id, {
-    decide: (booking, now) => confirmTransition(booking, now),
-    apply: (tx, booking, now) => markConfirmed(tx, booking.id, now),
-  });
+interface Changes {
+  readonly batch: Batch;
+  /** As read under its lock. */
+  readonly session: SessionRow;
 }
 
-/** Cancels a booking and frees its seats, once. Cancelling again changes nothing. */
-export function cancelBooking(ctx: Context, id: string): Promise<Result<BookingDetail>> {
-  const staff = can(ctx.actor, "bookings.change-all");
-  return changeBooking(ctx, id, {
-    decide: (booking, now) => cancelTransition(booking, now, { sessionStartsAt: booking.startsAt, staff }),
-    async apply(tx, booking, now) {
-      if (!(await markCancelled(tx, booking.id, now))) return false;
-      await releaseTickets(tx, [booking.id], now);
-      if (!(await releaseSeats(tx, booking.sessionId, booking.seats))) {
-        throw new Error("A session has fewer reserved seats than one of its bookings");
-      }
-      return true;
-    },
-  });
-}
+/** Bookings that the batch will change, by what is done to them. */
+type Plan = Record<ChangeRequest["kind"], BookingRow[]>;
 
-interface Change {
-  readonly decide: (booking: BookingRow, now: Date) => Transition;
-  /** The conditional write; false when the row was no longer what `decide` saw. */
-  readonly apply: (tx: Transaction, booking: BookingRow, now: Date) => Promise<boolean>;
-}
-
-async function changeBooking(ctx: Context, id: string, { decide, apply }: Change): Promise<Result<BookingDetail>> {
-  const seen = await findBooking(ctx.database.writer, id);
-  if (seen === null) return fail("booking-not-found");
-  const changed = await change(ctx.database, async (tx): Promise<Result<void>> => {
-    await lockSession(tx, seen.sessionId);
-    const booking = await findBooking(tx, id);
-    if (booking === null) return fail("booking-not-found");
-    const now = ctx.now();
-    const transition = decide(booking, now);
-    switch (transition.kind) {
-      case "already":
-        return ok(undefined);
-      case "refuse":
-        return fail(transition.reason);
-      case "apply":
-        if (await apply(tx, booking, now)) return ok(undefined);
-        throw new Error("A booking changed under the lock of its session");
+/**
+ * Confirms, cancels and extends the bookings of a batch. The caller holds the lock of the session's row.
+ * @returns the answers, and how many seats were given back
+ */
+export async function applyChanges(
+  tx: Transaction,
+  services: Pick<BatchServices, "holdMinutes">,
+  { batch, session }: Changes,
+): Promise<{ answers: Answers; freedSeats: number }> {
+  const answers: Answers = new Map();
+  const requests = batch.requests.filter((request) => request.kind !== "place");
+  if (requests.length === 0) return { answers, freedSeats: 0 };
+  const ids = requests.map((request) => request.bookingId);
+  const bookings = new Map((await findBookings(tx, ids)).map((booking) => [booking.id, booking]));
+  const plan: Plan = { confirm: [], cancel: [], extend: [] };
+  let { reserved } = session;
+  for (const request of requests) {
+    const booking = bookings.get(request.bookingId);
+    if (booking === undefined) {
+      answers.set(request, fail("booking-not-found"));
+      continue;
     }
+    const transition = decide(request, booking, { batch, session: { ...session, reserved } });
+    if (transition.kind === "refuse") answers.set(request, fail(transition.reason));
+    if (transition.kind !== "apply") continue;
+    plan[request.kind].push(booking);
+    if (request.kind === "cancel") reserved -= booking.seats;
+  }
+  await write(tx, plan, { batch, session, expiresAt: new Date(batch.now.getTime() + services.holdMinutes * 60_000) });
+  const stored = await findBookingsWithTickets(tx, ids);
+  for (const request of requests.filter((request) => !answers.has(request))) {
+    const found = stored.get(request.bookingId);
+    if (found === undefined) throw new Error("A booking is gone that was just read");
+    answers.set(request, ok(presentBooking(found.booking, found.tickets, batch.now)));
+  }
+  return { answers, freedSeats: session.reserved - reserved };
+}
+
+function decide(request: ChangeRequest, booking: BookingRow, { batch, session }: Changes): Transition {
+  const { now } = batch;
+  switch (request.kind) {
+    case "confirm":
+      return confirmTransition(booking, now);
+    case "cancel":
+      return cancelTransition(booking, now, { sessionStartsAt: session.startsAt, staff: request.byStaff });
+    case "extend":
+      return extendTransition(booking, now, salesStateOf(session, now));
+  }
+}
+
+async function write(tx: Transaction, plan: Plan, of: Changes & { readonly expiresAt: Date }): Promise<void> {
+  const { batch, session, expiresAt } = of;
+  const { now } = batch;
+  await applyTo(plan.confirm, (ids) => markConfirmed(tx, ids, now));
+  await applyTo(plan.extend, (ids) => markExtended(tx, ids, { now, expiresAt }));
+  await applyTo(plan.cancel, async (ids) => {
+    const cancelled = await markCancelled(tx, ids, now);
+    const seats = plan.cancel.reduce((sum, booking) => sum + booking.seats, 0);
+    const released = await releaseTickets(tx, ids, now);
+    if (released !== seats || !(await releaseSeats(tx, session.id, seats))) {
+      throw new Error(`Session ${session.id} has not as many seats taken as its bookings say`);
+    }
+    return cancelled;
   });
-  return changed.ok ? getBooking(ctx, id) : changed;
+}
+
+/** One conditional write for all of them, whose count decides. */
+async function applyTo(bookings: readonly BookingRow[], change: (ids: string[]) => Promise<number>): Promise<void> {
+  if (bookings.length === 0) return;
+  const count = await change(bookings.map((booking) => booking.id));
+  if (count !== bookings.length) throw new Error("A booking changed under the lock of its session");
 }

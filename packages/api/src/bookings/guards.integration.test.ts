@@ -2,8 +2,8 @@ import { inTransaction, markCancelled, markConfirmed, releaseSeats, reserveSeats
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
-import { placeBatch } from "./batch-service.ts";
 import { releaseExpiredHolds } from "./jobs.ts";
+import { createBookingQueue } from "./queue.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -30,12 +30,12 @@ describe("the guarded writes alone", () => {
     const { session } = await givenSession(api);
     const { id } = await api.guest.bookings.create(aGuest(session.id));
     const late = new Date(api.clock.now().getTime() + HOLD_MINUTES * 60_000);
-    expect(await run((tx) => markConfirmed(tx, id, late))).toBe(false);
-    expect(await run((tx) => markCancelled(tx, id, late))).toBe(false);
-    expect(await run((tx) => markConfirmed(tx, id, api.clock.now()))).toBe(true);
-    expect(await run((tx) => markConfirmed(tx, id, api.clock.now()))).toBe(false);
+    expect(await run((tx) => markConfirmed(tx, [id], late))).toBe(0);
+    expect(await run((tx) => markCancelled(tx, [id], late))).toBe(0);
+    expect(await run((tx) => markConfirmed(tx, [id], api.clock.now()))).toBe(1);
+    expect(await run((tx) => markConfirmed(tx, [id], api.clock.now()))).toBe(0);
     await api.guest.bookings.cancel({ id });
-    expect(await run((tx) => markCancelled(tx, id, api.clock.now()))).toBe(false);
+    expect(await run((tx) => markCancelled(tx, [id], api.clock.now()))).toBe(0);
   });
 });
 
@@ -54,13 +54,11 @@ describe("when a COMMIT goes through unseen", () => {
         };
       },
     });
-    const [placed] = await placeBatch({ ...api.services, database: { writer } }, session.id, [
-      { ...aGuest(session.id, 2), locale: "fr" },
-    ]);
-    if (placed?.ok !== true) throw new Error("The booking was refused");
+    const queue = createBookingQueue({ ...api.services, database: { ...api.services.database, writer } });
+    const placed = await queue.place({ ...aGuest(session.id, 2), locale: "fr" }, null);
+    if (!placed.ok) throw new Error("The booking was refused");
     expect(broken).toBe(true);
-    const stored = await api.guest.bookings.get({ id: placed.value.booking.id });
-    expect(stored.tickets.map((ticket) => ticket.code)).toEqual(placed.value.tickets.map((ticket) => ticket.code));
+    expect(await api.guest.bookings.get({ id: placed.value.id })).toEqual(placed.value);
     expect((await api.guest.sessions.list({ id: event.id })).items[0]?.availableSeats).toBe(48);
   });
 });

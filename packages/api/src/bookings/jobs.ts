@@ -1,8 +1,15 @@
-import { type Database, inTransaction, lockSession, sessionsWithLapsedHolds } from "@guichet/db";
+import { type Database, deleteExpiredKeys, inTransaction, lockSession, sessionsWithLapsedHolds } from "@guichet/db";
 import { HOLDS_PER_TRANSACTION, releaseLapsed } from "./expiry-service.ts";
 
 /** Sessions that one run visits at most. */
 const SESSIONS_PER_RUN = 200;
+/** Keys that one statement forgets at most. */
+const KEYS_PER_STATEMENT = 1_000;
+
+interface JobServices {
+  readonly database: Pick<Database, "writer">;
+  readonly now: () => Date;
+}
 
 /**
  * Releases every hold that has lapsed, in bounded transactions of one session each. A session that cannot be helped does not
@@ -11,11 +18,7 @@ const SESSIONS_PER_RUN = 200;
  * @returns how many bookings expired
  * @throws AggregateError when some sessions failed, after all were visited
  */
-export async function releaseExpiredHolds(
-  services: { readonly database: Pick<Database, "writer">; readonly now: () => Date },
-  signal?: AbortSignal,
-): Promise<number> {
-  const { database, now } = services;
+export async function releaseExpiredHolds({ database, now }: JobServices, signal?: AbortSignal): Promise<number> {
   const failures: unknown[] = [];
   let released = 0;
   for (const sessionId of await sessionsWithLapsedHolds(database.writer, now(), SESSIONS_PER_RUN)) {
@@ -33,4 +36,16 @@ export async function releaseExpiredHolds(
   if (failures.length > 0)
     throw new AggregateError(failures, `Holds of ${failures.length} sessions could not be released`);
   return released;
+}
+
+/**
+ * Forgets the idempotency keys whose time is over, a bounded number at a time.
+ * @returns how many
+ */
+export async function forgetExpiredKeys({ database, now }: JobServices, signal?: AbortSignal): Promise<number> {
+  let forgotten = 0;
+  for (let count = KEYS_PER_STATEMENT; count === KEYS_PER_STATEMENT && !signal?.aborted; forgotten += count) {
+    count = await deleteExpiredKeys(database.writer, now(), KEYS_PER_STATEMENT);
+  }
+  return forgotten;
 }

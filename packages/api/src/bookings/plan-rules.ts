@@ -1,31 +1,41 @@
 import type { FailureParams, Reason } from "../errors.ts";
 import { type Pricing, quotePrice } from "../sessions/rules.ts";
-import { pickSeats } from "./rules.ts";
+import { FreeSeats, type SeatRun } from "./seat-rules.ts";
 
 /** What a wish for seats comes to within its batch. */
 export type Placement =
   | { readonly fits: true; readonly unitPrice: number; readonly seatNumbers: readonly number[] }
   | { readonly fits: false; readonly reason: Reason; readonly params: FailureParams };
 
+interface Offer extends Pricing {
+  readonly reserved: number;
+  readonly maxSeatsPerBooking: number;
+}
+
 /**
  * Serves wishes in order of arrival: each gets its price from the occupancy before it and the lowest free seats, together when
  * possible. One that does not fit is refused and does not spoil those after it.
- * @param taken seat numbers in use, in rising order
+ * @param free the session's free seats, lowest first
  */
 export function planBatch(
-  session: Pricing & { readonly reserved: number },
-  taken: readonly number[],
+  offer: Offer,
+  free: readonly SeatRun[],
   wishes: readonly { readonly seats: number }[],
 ): Placement[] {
-  let reserved = session.reserved;
-  let inUse = [...taken];
+  const freeSeats = new FreeSeats(free);
+  let { reserved } = offer;
   return wishes.map(({ seats }): Placement => {
-    const availableSeats = session.capacity - reserved;
-    const seatNumbers = seats > availableSeats ? null : pickSeats(inUse, session.capacity, seats);
-    if (seatNumbers === null) return { fits: false, reason: "insufficient-seats", params: { availableSeats } };
-    const unitPrice = quotePrice(session, reserved);
+    const { capacity, maxSeatsPerBooking } = offer;
+    if (seats > maxSeatsPerBooking) return refuse("too-many-seats", { count: maxSeatsPerBooking });
+    const availableSeats = capacity - reserved;
+    const seatNumbers = seats > availableSeats ? null : freeSeats.take(seats);
+    if (seatNumbers === null) return refuse("insufficient-seats", { availableSeats });
+    const unitPrice = quotePrice(offer, reserved);
     reserved += seats;
-    inUse = [...inUse, ...seatNumbers].sort((a, b) => a - b);
     return { fits: true, unitPrice, seatNumbers };
   });
+}
+
+function refuse(reason: Reason, params: FailureParams): Placement {
+  return { fits: false, reason, params };
 }

@@ -1,8 +1,7 @@
 import { procedure, router, unwrap } from "../trpc.ts";
-import { cancelBooking, confirmBooking } from "./change-service.ts";
 import { listBookings } from "./list-service.ts";
 import { booking, bookingKey, bookingPage, createBookingInput, listBookingsInput } from "./schema.ts";
-import { createBooking, getBooking } from "./service.ts";
+import { changeBooking, createBooking, getBooking } from "./service.ts";
 
 const tag = "bookings";
 
@@ -16,6 +15,7 @@ export const bookingsRouter = router({
         summary: "Hold seats of a session",
         status: 201,
         location: "/bookings/{id}",
+        idempotent: true,
       },
     })
     .input(createBookingInput)
@@ -38,11 +38,19 @@ export const bookingsRouter = router({
     .meta({ openapi: { method: "POST", path: "/bookings/{id}/confirm", tag, summary: "Confirm a hold" } })
     .input(bookingKey)
     .output(booking)
-    .mutation(async ({ ctx, input }) => unwrap(await confirmBooking(ctx, input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await changeBooking(ctx, input.id, "confirm"))),
 
   cancel: procedure("bookings.change-own")
     .meta({ openapi: { method: "POST", path: "/bookings/{id}/cancel", tag, summary: "Cancel a booking" } })
     .input(bookingKey)
     .output(booking)
-    .mutation(async ({ ctx, input }) => unwrap(await cancelBooking(ctx, input.id))),
+    .mutation(async ({ ctx, input }) => unwrap(await changeBooking(ctx, input.id, "cancel"))),
+
+  extend: procedure("bookings.change-own")
+    .meta({
+      openapi: { method: "POST", path: "/bookings/{id}/extend", tag, summary: "Give a hold its time once more" },
+    })
+    .input(bookingKey)
+    .output(booking)
+    .mutation(async ({ ctx, input }) => unwrap(await changeBooking(ctx, input.id, "extend"))),
 });

@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cancelTransition, confirmTransition, pickSeats } from "./rules.ts";
+import { cancelTransition, confirmTransition, extendTransition } from "./rules.ts";
 import type { BookingStatus } from "./schema.ts";
 
 const expiresAt = new Date("2030-03-01T12:15:00.000Z");
@@ -46,40 +45,29 @@ describe("cancelling", () => {
   });
 });
 
-describe("seat numbers", () => {
-  it.each([
-    [[], 10, 3, [1, 2, 3]],
-    [[1, 2, 5], 10, 3, [6, 7, 8]],
-    [[1, 2, 5], 10, 2, [3, 4]],
-    [[2, 4, 6], 7, 3, [1, 3, 5]],
-    [[1, 2, 3], 3, 1, null],
-    [[1, 3], 3, 2, null],
-  ])("with %j taken of %i, %i more are %j", (taken, capacity, count, seats) => {
-    expect(pickSeats(taken, capacity, count)).toEqual(seats);
+describe("extending", () => {
+  const hold = (status: BookingStatus, extendedAt: Date | null = null) => ({ status, expiresAt, extendedAt });
+
+  it("applies once to a hold in time", () => {
+    expect(extendTransition(hold("PENDING"), before, "open")).toEqual({ kind: "apply" });
+    const earlier = new Date(before.getTime() - 1);
+    const again = { kind: "refuse", reason: "hold-already-extended" };
+    expect(extendTransition(hold("PENDING", earlier), before, "open")).toEqual(again);
   });
 
-  it("are free, distinct, within the capacity, together when any run is long enough, and found whenever enough are free", () => {
-    const scene = fc.integer({ min: 1, max: 40 }).chain((capacity) =>
-      fc.record({
-        capacity: fc.constant(capacity),
-        taken: fc.uniqueArray(fc.integer({ min: 1, max: capacity })).map((list) => list.sort((a, b) => a - b)),
-        count: fc.integer({ min: 1, max: 10 }),
-      }),
-    );
-    fc.assert(
-      fc.property(scene, ({ capacity, taken, count }) => {
-        const seats = pickSeats(taken, capacity, count);
-        expect(seats !== null).toBe(capacity - taken.length >= count);
-        if (seats === null) return;
-        expect(new Set(seats).size).toBe(count);
-        expect(seats.every((seat) => seat >= 1 && seat <= capacity && !taken.includes(seat))).toBe(true);
-        const isFree = (seat: number) => seat <= capacity && !taken.includes(seat);
-        const someRun = Array.from({ length: capacity }, (_, i) => i + 1).some((from) =>
-          Array.from({ length: count }, (_, i) => from + i).every(isFree),
-        );
-        const together = seats.every((seat, i) => seat === (seats[0] ?? 0) + i);
-        expect(together).toBe(someRun);
-      }),
-    );
+  it("knows its own work in a repeated transaction", () => {
+    expect(extendTransition(hold("PENDING", before), before, "open")).toEqual({ kind: "already" });
+  });
+
+  it.each([
+    ["CONFIRMED", before, "open", "booking-confirmed"],
+    ["CANCELLED", before, "open", "booking-cancelled"],
+    ["EXPIRED", before, "open", "hold-expired"],
+    ["PENDING", expiresAt, "open", "hold-expired"],
+    ["PENDING", before, "sold-out", "extension-sold-out"],
+    ["PENDING", before, "closed", "sales-closed"],
+    ["PENDING", before, "cancelled", "session-cancelled"],
+  ] as const)("of a booking that is %s at %s, its session %s, is refused: %s", (status, now, sale, reason) => {
+    expect(extendTransition(hold(status), now, sale)).toEqual({ kind: "refuse", reason });
   });
 });

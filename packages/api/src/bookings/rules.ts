@@ -8,6 +8,11 @@ export interface BookingState {
   readonly expiresAt: Date;
 }
 
+/** A booking's place in its life, and whether its hold was extended. */
+export interface HoldState extends BookingState {
+  readonly extendedAt: Date | null;
+}
+
 /** What a wish to change a booking comes to: do it, nothing to do (it is so already), or refuse. */
 export type Transition =
   | { readonly kind: "apply" }
@@ -55,6 +60,29 @@ export function cancelTransition(
   }
 }
 
+/**
+ * A hold can be given its time once more, while its session is on sale and not sold out: others may be waiting for its seats.
+ * `now` is the same in a transaction and its repetition, which therefore knows its own extension.
+ */
+export function extendTransition(booking: HoldState, now: Date, sale: SalesState): Transition {
+  switch (booking.status) {
+    case "CONFIRMED":
+      return { kind: "refuse", reason: "booking-confirmed" };
+    case "CANCELLED":
+      return { kind: "refuse", reason: "booking-cancelled" };
+    case "EXPIRED":
+      return { kind: "refuse", reason: "hold-expired" };
+    case "PENDING": {
+      if (isLapsed(booking, now)) return { kind: "refuse", reason: "hold-expired" };
+      if (booking.extendedAt?.getTime() === now.getTime()) return ALREADY;
+      if (booking.extendedAt !== null) return { kind: "refuse", reason: "hold-already-extended" };
+      if (sale === "sold-out") return { kind: "refuse", reason: "extension-sold-out" };
+      const refusal = refusalOf(sale);
+      return refusal === null ? APPLY : { kind: "refuse", reason: refusal };
+    }
+  }
+}
+
 /** Why a session in this state cannot be booked; null when it can (seats permitting). */
 export function refusalOf(state: SalesState): Reason | null {
   switch (state) {
@@ -68,20 +96,4 @@ export function refusalOf(state: SalesState): Reason | null {
     case "not-yet-open":
       return "sales-not-open";
   }
-}
-
-/**
- * Seat numbers for `count` seats, lowest first: the first free run that holds them together, else the lowest free ones.
- * @param taken numbers in use, in rising order
- * @returns null when fewer than `count` are free
- */
-export function pickSeats(taken: readonly number[], capacity: number, count: number): number[] | null {
-  const scattered: number[] = [];
-  let free = 1;
-  for (const end of [...taken, capacity + 1]) {
-    if (end - free >= count) return Array.from({ length: count }, (_, i) => free + i);
-    for (; free < end && scattered.length < count; free++) scattered.push(free);
-    free = end + 1;
-  }
-  return scattered.length === count ? scattered : null;
 }

@@ -1,9 +1,12 @@
+import { randomInt } from "node:crypto";
 import { type CategoryRow, type Connection, classifyDatabaseError, findCategoriesBySlug, foldText } from "@guichet/db";
 import { fail, ok, type Result } from "../errors.ts";
 
 const PRIMARY_KEY = "PRIMARY";
 const SLUG_KEY = "events_slug_key";
 const SLUG_TRIES = 20;
+/** From this try on, numbers are drawn by lot: the small ones of a common title are all taken. */
+const FIRST_DRAWN = 11;
 
 interface SearchedFields {
   readonly title: string;
@@ -28,8 +31,8 @@ export async function resolveCategories(db: Connection, slugs: readonly string[]
 }
 
 /**
- * Stores under the wanted slug or, unless it must be exactly that one, under `slug-2`, `slug-3`, … The unique key decides,
- * so that two who want the same slug at once both get one.
+ * Stores under the wanted slug or, unless it must be exactly that one, under `slug-2`, `slug-3`, … and at last a larger number.
+ * The unique key decides, so that two who want the same slug at once both get one.
  */
 export async function withFreeSlug(
   { wanted, exactly }: { wanted: string; exactly: boolean },
@@ -37,7 +40,7 @@ export async function withFreeSlug(
 ): Promise<Result<void>> {
   for (let attempt = 1; attempt <= (exactly ? 1 : SLUG_TRIES); attempt++) {
     try {
-      await store(attempt === 1 ? wanted : `${wanted}-${attempt}`);
+      await store(slugFor(wanted, attempt));
       return ok(undefined);
     } catch (error) {
       const failure = classifyDatabaseError(error);
@@ -48,4 +51,9 @@ export async function withFreeSlug(
     }
   }
   return fail("slug-taken");
+}
+
+function slugFor(wanted: string, attempt: number): string {
+  if (attempt === 1) return wanted;
+  return `${wanted}-${attempt < FIRST_DRAWN ? attempt : randomInt(1_000, 100_000)}`;
 }

@@ -65,6 +65,7 @@ describe("the OpenAPI document", () => {
       "bookingsCancel",
       "bookingsConfirm",
       "bookingsCreate",
+      "bookingsExtend",
       "bookingsGet",
       "categoriesList",
       "eventsGet",

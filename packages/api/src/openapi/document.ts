@@ -64,6 +64,15 @@ const PARAMETERS = {
     schema: { type: "string" },
     example: '"3"',
   },
+  IdempotencyKey: {
+    name: "Idempotency-Key",
+    in: "header",
+    description:
+      "Made up by the client for one booking, such as a UUID: 1 to 255 visible ASCII characters, remembered for 24 hours. The same " +
+      "request with the same key gets the same answer, another request 422, one in progress 409. A refusal is not remembered.",
+    schema: { type: "string", minLength: 1, maxLength: 255 },
+    example: "0b5f3a52-5f0e-4d0c-9d07-3d5bb0f4a2a6",
+  },
   IfNoneMatch: {
     name: "If-None-Match",
     in: "header",
@@ -78,7 +87,9 @@ function describe(operation: Operation): JsonSchema {
   const schema = inputSchema(operation.input);
   const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>;
   const required = new Set((schema["required"] ?? []) as string[]);
-  const others = Object.keys(properties).filter((name) => !operation.pathParams.includes(name));
+  const inHeader = rest.idempotent ? ["idempotencyKey"] : [];
+  const elsewhere = [...operation.pathParams, ...inHeader];
+  const others = Object.keys(properties).filter((name) => !elsewhere.includes(name));
   const hasBody = rest.method === "POST" || rest.method === "PATCH";
   const inQuery = hasBody ? [] : others.filter((name) => !(name === "version" && rest.versioned));
   return {
@@ -90,6 +101,7 @@ function describe(operation: Operation): JsonSchema {
     parameters: [
       ...operation.pathParams.map((name) => ({ name, in: "path", required: true, schema: properties[name] })),
       ...inQuery.map((name) => queryParameter(name, properties[name] ?? {}, required.has(name))),
+      ...(rest.idempotent ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
       ...conditionParameters(operation),
       { $ref: "#/components/parameters/AcceptLanguage" },
     ],

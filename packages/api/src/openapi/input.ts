@@ -8,7 +8,7 @@ import type { Operation } from "./operations.ts";
 
 /**
  * The inputs to try for a request, in order: one, or one for each version that If-Match accepts. Path, query (GET, DELETE)
- * or body (POST, PATCH), and If-Match become one object; a name that comes from two of them is refused.
+ * or body (POST, PATCH), Idempotency-Key and If-Match become one object; a name that comes from two of them is refused.
  * @throws TRPCError that renders as 400, 412 or 422
  */
 export function inputsOf(operation: Operation, request: FastifyRequest): unknown[] {
@@ -26,13 +26,22 @@ function versionsFor(operation: Operation, condition: Condition): number[] {
   return versions;
 }
 
-function gather({ rest, fields }: Operation, request: FastifyRequest): unknown {
+function gather(operation: Operation, request: FastifyRequest): unknown {
+  const { rest, fields } = operation;
   const path = coerceTexts(fields, request.params as RawQuery);
   const query = coerceTexts(fields, request.query as RawQuery);
   if (rest.method === "GET") return join(query, path);
   if (rest.method === "DELETE") return join(join(query, path), bodyOf(request));
   refuse(Object.keys(query));
-  return join(bodyOf(request), path);
+  return join(withKey(operation, request, bodyOf(request)), path);
+}
+
+/** The key is the header's to say, not the body's. */
+function withKey({ rest }: Operation, request: FastifyRequest, body: unknown): unknown {
+  if (!rest.idempotent) return body;
+  if (isRecord(body) && Object.hasOwn(body, "idempotencyKey")) refuse(["idempotencyKey"]);
+  const idempotencyKey = request.headers["idempotency-key"];
+  return idempotencyKey === undefined ? body : join(body, { idempotencyKey });
 }
 
 /** A request without a body is an empty input. */

@@ -7,3 +7,7 @@ ALTER TABLE `sessions`
 
 ALTER TABLE `bookings`
   ADD COLUMN `extended_at` DATETIME(3) NULL AFTER `expires_at`;
+
+-- A booking was made by one key at most; and a session that is deleted takes the keys of its bookings with it.
+ALTER TABLE `idempotency_keys`
+  ADD UNIQUE KEY `idempotency_keys_booking_key` (`booking_id`);

@@ -1,0 +1,54 @@
+import type { Database } from "@guichet/db";
+import type { Result } from "../errors.ts";
+import type { Metrics } from "../metrics.ts";
+import type { BookingDetail, CreateBookingInput } from "./schema.ts";
+
+/** What booking needs of the process. */
+export interface BatchServices {
+  readonly database: Pick<Database, "writer" | "reader">;
+  readonly holdMinutes: number;
+  readonly now: () => Date;
+  readonly metrics: Metrics;
+}
+
+/** An idempotency key, the one who made it up, and the request that it stands for. */
+export interface KeyUse {
+  readonly scope: string;
+  readonly key: string;
+  /** SHA-256, hex. */
+  readonly requestHash: string;
+}
+
+export type Wish = Omit<CreateBookingInput, "idempotencyKey">;
+
+/** A wish for seats. Its booking's id is made once, so that a repeated transaction finds what an unseen COMMIT has stored. */
+export interface PlaceRequest {
+  readonly kind: "place";
+  readonly id: string;
+  readonly wish: Wish;
+  readonly keyUse: KeyUse | null;
+}
+
+/** A wish to change a booking that exists. */
+export interface ChangeRequest {
+  readonly kind: "confirm" | "cancel" | "extend";
+  readonly bookingId: string;
+  readonly byStaff: boolean;
+}
+
+export type SessionRequest = PlaceRequest | ChangeRequest;
+
+export type Answer = Result<BookingDetail>;
+
+/** Answers by the request they belong to. */
+export type Answers = Map<SessionRequest, Answer>;
+
+/** Requests for one session that one transaction serves, in order of arrival. No booking is changed twice. */
+export interface Batch {
+  readonly sessionId: string;
+  readonly requests: readonly SessionRequest[];
+  /** The instant at which all of it is judged, repetitions included. */
+  readonly now: Date;
+  /** An earlier attempt may have been committed unseen. */
+  readonly repeated: boolean;
+}

@@ -1,0 +1,46 @@
+import type { EventHeadline, NewBooking as NewBookingRow, NewTicket, SessionRow } from "@guichet/db";
+import type { KeyUse, PlaceRequest } from "./batch.ts";
+import { makeId, makeReference, makeTicketCode } from "./codes.ts";
+import type { Placement } from "./plan-rules.ts";
+import { presentBooking } from "./present.ts";
+import type { BookingDetail } from "./schema.ts";
+
+/** A booking on its way to the disk: its rows, its answer, and the key that asked for it. */
+export interface NewBooking {
+  readonly row: NewBookingRow;
+  readonly tickets: readonly NewTicket[];
+  readonly answer: BookingDetail;
+  readonly keyUse: KeyUse | null;
+}
+
+interface Circumstances {
+  readonly session: SessionRow;
+  readonly event: EventHeadline;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+/** Makes a hold of the seats that were chosen. */
+export function newBooking(
+  { id, wish, keyUse }: PlaceRequest,
+  { unitPrice, seatNumbers }: Extract<Placement, { fits: true }>,
+  { session, event, now, expiresAt }: Circumstances,
+): NewBooking {
+  const { name, email, seats, locale } = wish;
+  const { startsAt, endsAt, currency } = session;
+  const { id: eventId, slug: eventSlug, title: eventTitle, venue, address, city, timeZone } = event;
+  const row = { id, reference: makeReference(), name, email, seats, unitPrice, locale };
+  const tickets = seatNumbers.map((seatNumber) => ({
+    id: makeId(),
+    bookingId: id,
+    seatNumber,
+    code: makeTicketCode(),
+    checkedInAt: null,
+  }));
+  const stored = {
+    ...{ ...row, sessionId: session.id, currency, status: "PENDING" as const, createdAt: now },
+    ...{ expiresAt, extendedAt: null, confirmedAt: null, cancelledAt: null },
+    ...{ startsAt, endsAt, eventId, eventSlug, eventTitle, venue, address, city, timeZone },
+  };
+  return { row, tickets, answer: presentBooking(stored, tickets, now), keyUse };
+}
