@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AuditQuery, type Finding, nextSessions, type SessionRange } from "./audit.ts";
+import { type AuditQuery, type Finding, nextSessionRange, type SessionRange } from "./audit.ts";
 
 /*
  * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look
@@ -31,7 +31,7 @@ export async function compareNodes(nodes: readonly AuditNode[], options: Compare
   const prints = await fingerprints(first.query);
   let sessions = 0;
   for (let after: string | null = ""; after !== null; ) {
-    const step: Awaited<ReturnType<typeof nextSessions>> = await nextSessions(first.query, after);
+    const step: Awaited<ReturnType<typeof nextSessionRange>> = await nextSessionRange(first.query, after);
     const expected = await readPrints(first.query, prints, step.range);
     for (const other of others) {
       const found = await readPrints(other.query, prints, step.range);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadDemoData } from "../prisma/seed/load.ts";
-import { auditDatabase, auditQueryOf, type Finding, nextSessions } from "./audit.ts";
+import { auditDatabase, auditQueryOf, type Finding, nextSessionRange } from "./audit.ts";
 import type { Connection } from "./connection.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import { clearSessions, id, plantSession } from "./testing/sold-session.ts";
@@ -149,7 +149,7 @@ describe("a database that was only used through the product", () => {
     const ranges = [];
     let sessions = 0;
     for (let after: string | null = ""; after !== null; ) {
-      const step = await nextSessions(query, after, 7);
+      const step = await nextSessionRange(query, after, 7);
       ranges.push(step.range);
       sessions += step.sessions;
       after = step.next;

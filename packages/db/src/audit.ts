@@ -55,7 +55,7 @@ export interface SessionRange {
 }
 
 /** The next few sessions after an id. Ranges follow each other without a gap, so that rows of no session are seen, too. */
-export async function nextSessions(
+export async function nextSessionRange(
   query: AuditQuery,
   after: string,
   most = SESSIONS_PER_STEP,
@@ -75,7 +75,7 @@ export async function nextSessions(
 
 /** Audits the next sessions after an id, at most `most` of them, in a handful of statements. */
 export async function auditSessions(query: AuditQuery, after: string, most?: number): Promise<SessionStep> {
-  const { range, sessions, next } = await nextSessions(query, after, most);
+  const { range, sessions, next } = await nextSessionRange(query, after, most);
   const findings: Finding[] = [];
   for (const rows of [SESSIONS, SEATS, TICKETS, BOOKINGS]) {
     const parts = statementOf(rows).split(/\{sessions: ([\w.]+)\}/);
