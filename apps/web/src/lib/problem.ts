@@ -26,6 +26,27 @@ export function reasonOf(error: unknown): Reason | null {
   return trouble.kind === "refused" ? trouble.reason : null;
 }
 
+/** An answer that is not the product's own, but that of something before it: a proxy's page, say. */
+export class ForeignAnswer extends Error {
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor({ status, headers }: Response) {
+    super(`status ${status}`);
+    this.name = "ForeignAnswer";
+    const asked = headers.get("retry-after");
+    // RFC 9110 allows a date as well; by a clock that may be wrong, it is worth nothing here.
+    this.retryAfterSeconds = asked !== null && /^\d+$/.test(asked) ? Number(asked) : undefined;
+  }
+}
+
+/** Seconds after which one is asked to come back: in the problem itself, or by whoever stands before the server. */
+export function retryAfterSeconds(error: unknown): number | undefined {
+  const trouble = troubleOf(error);
+  if (trouble.kind === "refused") return trouble.retryAfterSeconds;
+  const cause = error instanceof TRPCClientError ? error.cause : undefined;
+  return cause instanceof ForeignAnswer ? cause.retryAfterSeconds : undefined;
+}
+
 const UNREACHABLE = {
   fr: {
     title: "Le guichet ne répond pas",

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { troubleOf } from "./problem.ts";
+import { retryAfterSeconds, troubleOf } from "./problem.ts";
 
 const MOST_RETRIES = 2;
 const LONGEST_WAIT_MS = 8_000;
@@ -13,8 +13,7 @@ export function shouldRetry(failureCount: number, error: unknown): boolean {
 
 /** Milliseconds before the next try: what the server asks for, else 0.5 s, 1 s, 2 s, … */
 export function retryDelay(failureCount: number, error: unknown): number {
-  const trouble = troubleOf(error);
-  const asked = trouble.kind === "refused" ? trouble.retryAfterSeconds : undefined;
+  const asked = retryAfterSeconds(error);
   return Math.min(asked === undefined ? 500 * 2 ** failureCount : asked * 1000, LONGEST_WAIT_MS);
 }
 

@@ -2,6 +2,7 @@ import type { AppRouter, RouterInputs, RouterOutputs } from "@guichet/api";
 import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { currentLocale } from "./i18n.ts";
+import { ForeignAnswer } from "./problem.ts";
 
 export type { RouterInputs, RouterOutputs };
 
@@ -22,6 +23,13 @@ function dropDirection(input: unknown): unknown {
   return rest;
 }
 
+/** Read as JSON, a page in place of an answer would fail, and its headers would be lost. @throws ForeignAnswer */
+function ownAnswer(response: Response): Response {
+  const isOwn = response.ok || response.headers.get("content-type")?.startsWith("application/json");
+  if (!isOwn) throw new ForeignAnswer(response);
+  return response;
+}
+
 export function createTrpcClient(): TRPCClient<AppRouter> {
   return trpc.createClient({
     links: [
@@ -29,6 +37,7 @@ export function createTrpcClient(): TRPCClient<AppRouter> {
       httpBatchLink({
         url: new URL("/trpc", window.location.origin).href,
         maxURLLength: 2000,
+        fetch: async (url, init) => ownAnswer(await fetch(url, init as RequestInit)),
         // The server refuses longer batches.
         maxItems: 10,
         headers: () => ({ "accept-language": currentLocale() }),

@@ -30,13 +30,22 @@ export function refuse(reason: Reason, params: FailureParams = {}): Refusal {
   return new Refusal(reason, params);
 }
 
+class Lost {}
+
+/** An answer that never arrives: the connection breaks after the server has read the request. */
+export function lost(): Lost {
+  return new Lost();
+}
+
 type Answer = (input: unknown) => unknown;
 const answers = new Map<string, Answer>();
+
+type Outcome<P extends Procedure> = At<RouterOutputs, P> | Refusal | Lost;
 
 /** Sets what a procedure answers until the end of the test. A procedure without an answer is an unhandled request: an error. */
 export function answer<P extends Procedure>(
   procedure: P,
-  reply: (input: At<RouterInputs, P>) => At<RouterOutputs, P> | Refusal | Promise<At<RouterOutputs, P> | Refusal>,
+  reply: (input: At<RouterInputs, P>) => Outcome<P> | Promise<Outcome<P>>,
 ): void {
   answers.set(procedure, reply as Answer);
 }
@@ -68,6 +77,7 @@ const trpcHandler = http.all("*/trpc/:procedures", async ({ request, params }) =
   const sent = request.method === "GET" ? new URL(request.url).searchParams.get("input") : await request.text();
   const inputs = JSON.parse(sent === null || sent === "" ? "{}" : sent) as Record<string, unknown>;
   const outcomes = await Promise.all(replies.map((reply, i) => reply?.(inputs[i])));
+  if (outcomes.some((outcome) => outcome instanceof Lost)) return HttpResponse.error();
   return HttpResponse.json(outcomes.map((outcome, i) => envelope(procedures[i] ?? "", outcome)));
 });
 

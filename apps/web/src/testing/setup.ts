@@ -34,6 +34,7 @@ afterEach(async () => {
   forgetAnswers();
   server.resetHandlers();
   localStorage.clear();
+  sessionStorage.clear();
   await i18next.changeLanguage("fr");
 });
 afterAll(() => server.close());

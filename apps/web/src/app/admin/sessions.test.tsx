@@ -1,4 +1,4 @@
-import type { CreateSessionInput, CreateSessionSeriesInput } from "@guichet/api/sessions/schema";
+import type { CreateSessionInput, CreateSessionSeriesInput, UpdateSessionInput } from "@guichet/api/sessions/schema";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
@@ -30,6 +30,9 @@ describe("a new session", () => {
     expect(screen.getByLabelText("Fin")).toHaveProperty("value", "2097-07-01T22:30");
     await user.type(screen.getByLabelText("Capacité"), "80");
     await user.type(screen.getByLabelText("Prix de base"), "12,50");
+    expect(screen.getByLabelText("Places par réservation")).toHaveProperty("value", "10");
+    await user.clear(screen.getByLabelText("Places par réservation"));
+    await user.type(screen.getByLabelText("Places par réservation"), "4");
     await user.click(screen.getByLabelText("Prix fixe"));
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("La séance est ajoutée.");
@@ -37,6 +40,7 @@ describe("a new session", () => {
       startsAt: "2097-07-01T18:30:00.000Z",
       endsAt: "2097-07-01T20:30:00.000Z",
       capacity: 80,
+      maxSeatsPerBooking: 4,
       basePrice: 1250,
       currency: "EUR",
       priceTiers: [],
@@ -71,7 +75,7 @@ describe("a new session", () => {
     ]);
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("3 séances sont ajoutées.");
-    expect(sent).toMatchObject({ times: 3, startsAt: "2097-03-24T19:00:00.000Z" });
+    expect(sent).toMatchObject({ times: 3, startsAt: "2097-03-24T19:00:00.000Z", maxSeatsPerBooking: 10 });
   });
 
   it("says at each field what is wrong and sends nothing", async () => {
@@ -79,9 +83,11 @@ describe("a new session", () => {
     const { user } = openAsStaff(`${path}?edit=new`);
     await user.type(await screen.findByLabelText("Capacité"), "beaucoup");
     await user.type(screen.getByLabelText("Prix de base"), "cher");
+    await user.type(screen.getByLabelText("Places par réservation"), "1");
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("Indiquez un prix, par exemple 12,50");
-    for (const field of ["Début", "Fin", "Capacité"]) {
+    await screen.findByText("Au plus 100");
+    for (const field of ["Début", "Fin", "Capacité", "Places par réservation"]) {
       expect(screen.getByLabelText(field).getAttribute("aria-invalid")).toBe("true");
     }
   });
@@ -97,6 +103,40 @@ describe("a new session", () => {
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("Une autre séance de cet événement a lieu au même moment");
     expect(screen.getByLabelText("Capacité")).toHaveProperty("value", "80");
+  });
+});
+
+describe("the seats that one booking may hold", () => {
+  it("can be changed later", async () => {
+    let sent: UpdateSessionInput | undefined;
+    playSessions(aSession({ maxSeatsPerBooking: 6 }));
+    answer("sessions.update", (input) => {
+      sent = input as UpdateSessionInput;
+      return aSession();
+    });
+    const { user } = openAsStaff(`${path}?edit=${aSession().id}`);
+    const field = await screen.findByLabelText("Places par réservation");
+    expect(field).toHaveProperty("value", "6");
+    await user.clear(field);
+    await user.type(field, "2");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("La séance est enregistrée.");
+    expect(sent).toMatchObject({ maxSeatsPerBooking: 2, version: 1 });
+  });
+
+  it("are named when somebody else has changed them first", async () => {
+    let most = 6;
+    answer("events.get", () => anEvent());
+    answer("sessions.list", () => ({ items: [aSession({ maxSeatsPerBooking: most })], nextCursor: null }));
+    answer("sessions.update", () => {
+      most = 3;
+      return refuse("edit-conflict", { currentVersion: 2 });
+    });
+    const { user } = openAsStaff(`${path}?edit=${aSession().id}`);
+    await user.type(await screen.findByLabelText("Capacité"), "0");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByRole("alert");
+    expect(within(screen.getByRole("alert")).getByText(/Places par réservation/)).toBeTruthy();
   });
 });
 

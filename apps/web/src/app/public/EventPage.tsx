@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { BookingForm } from "../../features/bookings/BookingForm.tsx";
-import type { Booking } from "../../features/bookings/useBookingForm.ts";
+import type { Booking } from "../../features/bookings/useBookingRequest.ts";
 import { EventAbout } from "../../features/event/EventAbout.tsx";
 import { EventSummary } from "../../features/event/EventSummary.tsx";
 import { SessionList } from "../../features/sessions/SessionList.tsx";

@@ -7,6 +7,7 @@ import { showFieldErrors } from "../../lib/wire-form.ts";
 import { PriceFields } from "./PriceFields.tsx";
 import { RepeatFields } from "./RepeatFields.tsx";
 import { SalesFields } from "./SalesFields.tsx";
+import { SeatFields } from "./SeatFields.tsx";
 import type { SessionFormValues } from "./session-form-values.ts";
 import { TimeFields } from "./TimeFields.tsx";
 
@@ -60,7 +61,8 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
         {error !== null && <ErrorNotice error={error} />}
-        <TimeFields timeZone={timeZone} taken={taken} />
+        <TimeFields timeZone={timeZone} />
+        <SeatFields taken={taken} />
         {isNew && <RepeatFields timeZone={timeZone} />}
         <PriceFields />
         <SalesFields />

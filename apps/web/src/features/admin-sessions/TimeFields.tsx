@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { endFollowing, type SessionFormValues } from "./session-form-values.ts";
 
-/** When it starts and ends, on the clock of the event, and how many seats it has. Moving the start moves the end along. */
-export function TimeFields({ timeZone, taken }: { timeZone: string; taken: number }) {
+/** When it starts and ends, on the clock of the event. Moving the start moves the end along. */
+export function TimeFields({ timeZone }: { timeZone: string }) {
   const { t } = useTranslation("admin");
   const { register, formState, getValues, setValue } = useFormContext<SessionFormValues>();
   const { errors } = formState;
@@ -17,44 +17,22 @@ export function TimeFields({ timeZone, taken }: { timeZone: string; taken: numbe
     },
   });
   return (
-    <>
-      <div className="form-grid">
-        <Field label={t("sessionForm.startsAt")} help={zone} error={errors.startsAt?.message}>
-          {(control) => (
-            <input
-              {...control}
-              {...startsAt}
-              type="datetime-local"
-              className={controlClass(errors.startsAt?.message)}
-            />
-          )}
-        </Field>
-        <Field label={t("sessionForm.endsAt")} error={errors.endsAt?.message}>
-          {(control) => (
-            <input
-              {...control}
-              {...register("endsAt")}
-              type="datetime-local"
-              className={controlClass(errors.endsAt?.message)}
-            />
-          )}
-        </Field>
-      </div>
-      <Field
-        label={t("sessionForm.capacity")}
-        help={taken > 0 ? t("sessionForm.capacityHelp", { count: taken }) : undefined}
-        error={errors.capacity?.message}
-      >
+    <div className="form-grid">
+      <Field label={t("sessionForm.startsAt")} help={zone} error={errors.startsAt?.message}>
+        {(control) => (
+          <input {...control} {...startsAt} type="datetime-local" className={controlClass(errors.startsAt?.message)} />
+        )}
+      </Field>
+      <Field label={t("sessionForm.endsAt")} error={errors.endsAt?.message}>
         {(control) => (
           <input
             {...control}
-            {...register("capacity")}
-            inputMode="numeric"
-            autoComplete="off"
-            className={controlClass(errors.capacity?.message, "short-control")}
+            {...register("endsAt")}
+            type="datetime-local"
+            className={controlClass(errors.endsAt?.message)}
           />
         )}
       </Field>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,9 @@
-import { DEFAULT_PRICE_TIERS, type PriceTier, type SessionDetail } from "@guichet/api/sessions/schema";
+import {
+  DEFAULT_PRICE_TIERS,
+  DEFAULT_SEATS_PER_BOOKING,
+  type PriceTier,
+  type SessionDetail,
+} from "@guichet/api/sessions/schema";
 import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/zoned-time-rules";
 import { parsePrice, priceText } from "./price-text.ts";
 
@@ -9,6 +14,7 @@ export interface SessionFormValues {
   startsAt: string;
   endsAt: string;
   capacity: string;
+  maxSeatsPerBooking: string;
   basePrice: string;
   currency: string;
   pricing: PricingChoice;
@@ -27,6 +33,7 @@ export function newSessionValues(like: SessionDetail | undefined, locale: string
     startsAt: "",
     endsAt: "",
     capacity: like === undefined ? "" : String(like.capacity),
+    maxSeatsPerBooking: String(like?.maxSeatsPerBooking ?? DEFAULT_SEATS_PER_BOOKING),
     basePrice: like === undefined ? "" : priceText(like.basePrice, like.currency, locale),
     currency: like?.currency ?? "EUR",
     pricing: like === undefined ? "default" : pricingChoice(like.priceTiers),
@@ -89,6 +96,7 @@ export function toSessionFields(values: SessionFormValues, timeZone: string) {
     startsAt: instant(values.startsAt) ?? undefined,
     endsAt: instant(values.endsAt) ?? undefined,
     capacity: whole(values.capacity),
+    maxSeatsPerBooking: whole(values.maxSeatsPerBooking),
     basePrice: parsePrice(values.basePrice, values.currency) ?? Number.NaN,
     currency: values.currency.trim().toUpperCase(),
     priceTiers: chosenTiers(values),
@@ -118,7 +126,16 @@ export function toUpdateSession(values: SessionFormValues, stored: { id: string;
   return { id: stored.id, version: stored.version, startsAt, endsAt, ...fields };
 }
 
-const COMPARED = ["startsAt", "endsAt", "capacity", "basePrice", "currency", "salesStartAt", "salesEndAt"] as const;
+const COMPARED = [
+  "startsAt",
+  "endsAt",
+  "capacity",
+  "maxSeatsPerBooking",
+  "basePrice",
+  "currency",
+  "salesStartAt",
+  "salesEndAt",
+] as const;
 
 /** The fields in which two states of the form differ. */
 export function differingSessionFields(mine: SessionFormValues, theirs: SessionFormValues) {

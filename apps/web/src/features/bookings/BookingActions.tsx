@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { awaitHeading } from "../../lib/heading-focus.ts";
 import { trpc } from "../../lib/trpc.ts";
-import type { Booking } from "./useBookingForm.ts";
+import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest can do with the booking in its state: confirm, cancel, or book again. */
 export function BookingActions({ booking }: { booking: Booking }) {

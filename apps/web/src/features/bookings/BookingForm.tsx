@@ -2,13 +2,14 @@ import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useEffect, useRef } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { controlClass, Field } from "../../components/Field.tsx";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { troubleOf } from "../../lib/problem.ts";
-import { SeatShortage } from "./SeatShortage.tsx";
-import { type Booking, seatLimit, useBookingForm } from "./useBookingForm.ts";
+import { BookingFields } from "./BookingFields.tsx";
+import { BookingOutcome } from "./BookingOutcome.tsx";
+import { isShortage, SeatShortage } from "./SeatShortage.tsx";
+import { seatLimit, useBookingForm } from "./useBookingForm.ts";
+import type { Booking } from "./useBookingRequest.ts";
 
 export interface BookingFormProps {
   readonly session: SessionDetail;
@@ -21,21 +22,29 @@ export interface BookingFormProps {
 /** Name, e-mail and seats for the session that was chosen. Choosing moves the focus here. */
 export function BookingForm({ session, timeZone, onBooked, onSession }: BookingFormProps) {
   const { t } = useTranslation("public");
-  const { form, create, submit } = useBookingForm(session, onBooked);
+  const { form, request, submit, isUnanswered } = useBookingForm(session, onBooked);
   const heading = useRef<HTMLHeadingElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice of a session is a move to the form
   useEffect(() => {
-    create.reset();
+    request.stop();
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView?.({ block: "start" });
   }, [session.id]);
 
-  const { errors } = form.formState;
+  // The fields go still, and what was clicked may go away: the focus waits at the button that says so.
+  useEffect(() => {
+    if (request.isPending) button.current?.focus({ preventScroll: true });
+  }, [request.isPending]);
+
   const seats = form.watch("seats");
   const limit = seatLimit(session);
-  const tooMany = seats > limit;
-  const trouble = create.error === null ? null : troubleOf(create.error);
-  const shortage = trouble?.kind === "refused" && trouble.reason === "insufficient-seats" ? trouble : null;
+  const trouble = request.error === null ? null : troubleOf(request.error);
+  const shortage = isShortage(trouble) ? trouble : null;
+  const tooMany =
+    limit < session.availableSeats
+      ? t("booking.form.limit", { count: limit })
+      : t("booking.form.tooMany", { count: limit });
 
   return (
     <form
@@ -50,43 +59,14 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
       <p>
         <SessionTime startsAt={session.startsAt} endsAt={session.endsAt} timeZone={timeZone} />
       </p>
-      <Field label={t("booking.form.name")} error={errors.name?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...form.register("name")}
-            className={controlClass(errors.name?.message)}
-            autoComplete="name"
-          />
-        )}
-      </Field>
-      <Field label={t("booking.form.email")} help={t("booking.form.emailHelp")} error={errors.email?.message}>
-        {(control) => (
-          <input
-            {...control}
-            {...form.register("email")}
-            className={controlClass(errors.email?.message)}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-          />
-        )}
-      </Field>
-      <Field label={t("booking.form.seats")} error={errors.seats?.message}>
-        {(control) => (
-          <select
-            {...control}
-            {...form.register("seats", { valueAsNumber: true })}
-            className="form-select seats-select"
-          >
-            {Array.from({ length: Math.max(limit, seats) }, (_, i) => i + 1).map((count) => (
-              <option key={count} value={count} disabled={count > limit}>
-                {count}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      {/* What is on its way stays as it was sent. */}
+      <div inert={request.isPending} className={request.isRetrying ? "booking-fields-sent" : undefined}>
+        <BookingFields
+          form={form}
+          session={session}
+          seatsError={seats > limit && shortage === null ? tooMany : undefined}
+        />
+      </div>
       <p className="booking-total">
         <span>{t("booking.form.total")}</span>
         <output className="display">
@@ -99,24 +79,33 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
           timeZone={timeZone}
           onSession={onSession}
           onSeats={(count) => {
-            create.reset();
+            request.stop();
             form.setValue("seats", count);
             form.setFocus("seats");
           }}
         />
       )}
-      {create.error !== null && shortage === null && <ErrorNotice error={create.error} />}
-      {tooMany && shortage === null && (
-        <p className="invalid-feedback d-block">{t("booking.form.tooMany", { count: limit })}</p>
-      )}
+      <BookingOutcome
+        error={shortage === null ? request.error : null}
+        isRetrying={request.isRetrying}
+        isUnanswered={isUnanswered}
+        onStop={() => {
+          request.stop();
+          button.current?.focus();
+        }}
+        onRetry={() => void submit()}
+      />
       <Button
+        ref={button}
         type="submit"
         size="lg"
         className="w-100"
-        disabled={create.isPending || tooMany}
-        aria-busy={create.isPending}
+        disabled={seats > limit}
+        // Not `disabled`: that would drop the focus, which a refusal needs.
+        aria-disabled={request.isPending}
+        aria-busy={request.isPending}
       >
-        {create.isPending ? t("booking.form.busy") : t("booking.form.submit")}
+        {request.isPending ? t("booking.form.busy") : t("booking.form.submit")}
       </Button>
       <p className="text-muted small mt-2 mb-0">{t("booking.form.holdNote")}</p>
     </form>

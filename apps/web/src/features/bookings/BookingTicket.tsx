@@ -4,7 +4,7 @@ import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { placeLine } from "../../lib/place.ts";
-import type { Booking } from "./useBookingForm.ts";
+import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest holds: the event, when and where, the seats, the price; the reference on the stub. */
 export function BookingTicket({ booking }: { booking: Booking }) {

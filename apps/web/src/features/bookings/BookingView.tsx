@@ -3,9 +3,9 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { BookingActions } from "./BookingActions.tsx";
 import { BookingLink } from "./BookingLink.tsx";
 import { BookingTicket } from "./BookingTicket.tsx";
-import { HoldCountdown } from "./HoldCountdown.tsx";
+import { Hold } from "./Hold.tsx";
 import { SeatTickets } from "./SeatTickets.tsx";
-import type { Booking } from "./useBookingForm.ts";
+import type { Booking } from "./useBookingRequest.ts";
 
 export interface BookingViewProps {
   readonly booking: Booking;
@@ -25,12 +25,7 @@ export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) 
       <p className="measure" role="status">
         {t(`booking.lead.${status}`)}
       </p>
-      {status === "PENDING" && (
-        <HoldCountdown
-          clock={{ expiresAt: booking.expiresAt, serverTime: booking.serverTime, receivedAt }}
-          onLapse={onLapse}
-        />
-      )}
+      {status === "PENDING" && <Hold booking={booking} receivedAt={receivedAt} onLapse={onLapse} />}
       <BookingTicket booking={booking} />
       {status === "CONFIRMED" ? (
         <>

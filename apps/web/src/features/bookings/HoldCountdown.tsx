@@ -1,30 +1,46 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCountdown } from "../../lib/format.ts";
 import { announcedMoment, type HoldClock, useHoldCountdown } from "./useHoldCountdown.ts";
 
-/** How long the seats are still kept. Seen every second; said aloud only at 10, 5, 2 and 1 minutes and 30 seconds. */
-export function HoldCountdown({ clock, onLapse }: { clock: HoldClock; onLapse: () => void }) {
+interface HoldCountdownProps {
+  readonly clock: HoldClock;
+  readonly isExtended: boolean;
+  readonly onLapse: () => void;
+  /** What can be done about the time, beside it. */
+  readonly children: ReactNode;
+}
+
+/**
+ * How long the seats are still kept. Seen every second; said aloud only when the time was extended, and at 10, 5, 2 and 1
+ * minutes and 30 seconds.
+ */
+export function HoldCountdown({ clock, isExtended, onLapse, children }: HoldCountdownProps) {
   const { t } = useTranslation("public");
   const left = useHoldCountdown(clock, onLapse);
   const moment = announcedMoment(left);
-  // What was already past when the page opened is not news.
-  const [first] = useState(moment);
+  // What was already past when the page opened, or when the time was extended, is not news.
+  const [start, setStart] = useState({ moment, isExtended });
   const [announced, setAnnounced] = useState("");
+  if (start.isExtended !== isExtended) {
+    setStart({ moment, isExtended });
+    setAnnounced(t("booking.hold.extendedMinutesLeft", { count: Math.max(1, Math.floor(left / 60_000)) }));
+  }
   useEffect(() => {
-    if (moment === null || moment === first) return;
+    if (moment === null || moment === start.moment) return;
     setAnnounced(
       moment >= 60
         ? t("booking.hold.minutesLeft", { count: moment / 60 })
         : t("booking.hold.secondsLeft", { count: moment }),
     );
-  }, [moment, first, t]);
+  }, [moment, start.moment, t]);
   return (
     <div className={left <= 120_000 ? "hold hold-ending" : "hold"}>
       <span>{t("booking.hold.label")}</span>
       <span className="display figures hold-time" role="timer" aria-live="off">
         {formatCountdown(left)}
       </span>
+      {children}
       <span className="visually-hidden" role="status">
         {announced}
       </span>

@@ -5,28 +5,37 @@ import { useLocale } from "../../lib/i18n.ts";
 import type { Trouble } from "../../lib/problem.ts";
 import { describeTrouble } from "../../lib/problem.ts";
 
+type Shortage = Extract<Trouble, { kind: "refused" }>;
+
+/** Whether a request was refused for its number of seats: fewer are left, or one booking may hold fewer. */
+export function isShortage(trouble: Trouble | null): trouble is Shortage {
+  if (trouble?.kind !== "refused") return false;
+  return trouble.reason === "insufficient-seats" || trouble.reason === "too-many-seats";
+}
+
 export interface SeatShortageProps {
-  readonly trouble: Extract<Trouble, { kind: "refused" }>;
+  readonly trouble: Shortage;
   readonly timeZone: string;
   readonly onSeats: (seats: number) => void;
   readonly onSession: (sessionId: string) => void;
 }
 
-/** Someone was quicker: what is left here, and the sessions that still have enough, each one tap away. */
+/** Fewer seats can be had: how many here, and the sessions that still have enough, each one tap away. */
 export function SeatShortage({ trouble, timeZone, onSeats, onSession }: SeatShortageProps) {
   const { t } = useTranslation("public");
   const locale = useLocale();
   const { title, detail } = describeTrouble(trouble, locale);
-  const left = trouble.availableSeats ?? 0;
+  const isLimit = trouble.reason === "too-many-seats";
+  const count = (isLimit ? trouble.count : trouble.availableSeats) ?? 0;
   const others = trouble.otherSessions ?? [];
   return (
     <div className="notice" role="alert">
       <p className="notice-title">{detail ?? title}</p>
       <p>{t("booking.shortage.kept")}</p>
       <div className="d-flex flex-wrap gap-2">
-        {left > 0 && (
-          <Button variant="primary" size="sm" onClick={() => onSeats(left)}>
-            {t("booking.shortage.take", { count: left })}
+        {count > 0 && (
+          <Button variant="primary" size="sm" onClick={() => onSeats(count)}>
+            {isLimit ? t("booking.shortage.takeMost", { count }) : t("booking.shortage.take", { count })}
           </Button>
         )}
         {others.map((session) => (

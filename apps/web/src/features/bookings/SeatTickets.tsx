@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Booking } from "./useBookingForm.ts";
+import type { Booking } from "./useBookingRequest.ts";
 
 /** The tickets of a booking: one a seat, with its number and the code that is checked at the door. */
 export function SeatTickets({ tickets }: { tickets: Booking["tickets"] }) {

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aBooking } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
-import { answer, refuse } from "../../testing/server.ts";
+import { answer, lost, refuse } from "../../testing/server.ts";
 
 const path = `/bookings/${aBooking().id}`;
 
@@ -52,6 +52,75 @@ describe("the page of a booking", () => {
     } finally {
       onlineManager.setOnline(true);
     }
+  });
+
+  it("gives more time once, says how much is left, and keeps the focus there", async () => {
+    const now = Date.now();
+    const extended = { extendedAt: new Date(now).toISOString(), expiresAt: new Date(now + 25 * 60_000).toISOString() };
+    answer("bookings.get", () => aBooking());
+    answer("bookings.extend", ({ id }) => aBooking({ id, ...extended }));
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Prolonger" }));
+    const note = await screen.findByText("Délai prolongé");
+    expect(document.activeElement).toBe(note);
+    expect(screen.getByRole("timer").textContent).toMatch(/^2[45]:\d\d$/);
+    expect(screen.getByText(/^Délai prolongé.: il reste 2[45] minutes pour confirmer\.$/).role).toBe("status");
+    expect(screen.queryByRole("button", { name: "Prolonger" })).toBeNull();
+  });
+
+  it("says that a hold was extended, without announcing it, when it is opened again", async () => {
+    answer("bookings.get", () => aBooking({ extendedAt: new Date().toISOString() }));
+    visit(path);
+    const note = await screen.findByText("Délai prolongé");
+    expect(document.activeElement).not.toBe(note);
+    expect(screen.queryByText(/il reste/)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Prolonger" })).toBeNull();
+  });
+
+  it.each([
+    ["extension-sold-out", "Plus de prolongation : la séance est complète"],
+    ["sales-closed", "La vente est terminée pour cette séance"],
+    ["busy", "Beaucoup de monde en ce moment"],
+  ] as const)("explains why there is no more time: %s", async (reason, text) => {
+    answer("bookings.get", () => aBooking());
+    answer("bookings.extend", () => refuse(reason));
+    const { user } = visit(path);
+    const button = await screen.findByRole("button", { name: "Prolonger" });
+    await user.click(button);
+    const notice = await screen.findByRole("alert");
+    expect(notice.textContent?.replaceAll(/\s/g, " ")).toContain(text.replaceAll(/\s/g, " "));
+    expect(document.activeElement).toBe(button);
+    expect(screen.getByRole("timer")).toBeTruthy();
+  });
+
+  it("shows the time that was given when the answer to the first wish for it was lost", async () => {
+    let extendedAt: string | null = null;
+    answer("bookings.get", () => aBooking({ extendedAt }));
+    answer("bookings.extend", () => {
+      if (extendedAt !== null) return refuse("hold-already-extended");
+      extendedAt = new Date().toISOString();
+      return lost();
+    });
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Prolonger" }));
+    await screen.findByText("Délai prolongé");
+  });
+
+  it.each([
+    ["booking-confirmed", "CONFIRMED", "C’est réservé"],
+    ["booking-cancelled", "CANCELLED", "Réservation annulée"],
+    ["hold-expired", "EXPIRED", "Le délai est écoulé"],
+  ] as const)("shows what has become of the booking meanwhile: %s", async (reason, becomes, title) => {
+    let status: "PENDING" | typeof becomes = "PENDING";
+    answer("bookings.get", () => aBooking({ status }));
+    answer("bookings.extend", () => {
+      status = becomes;
+      return refuse(reason);
+    });
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Prolonger" }));
+    const heading = await screen.findByRole("heading", { name: title });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
   });
 
   it("asks before it cancels, and changes nothing when one goes back", async () => {

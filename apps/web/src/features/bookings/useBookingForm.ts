@@ -1,14 +1,15 @@
 import { createBookingInput } from "@guichet/api/bookings/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
+import { useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { schemaResolver } from "../../lib/form-resolver.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { troubleOf } from "../../lib/problem.ts";
-import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { trpc } from "../../lib/trpc.ts";
 import { bookingIssueText } from "./booking-form-texts.ts";
-
-export type Booking = RouterOutputs["bookings"]["get"];
+import { unansweredRequest, unansweredRequestOf } from "./booking-requests.ts";
+import { type Booking, useBookingRequest } from "./useBookingRequest.ts";
 
 /** What a visitor types; the session and the language come from the page. */
 const bookingForm = createBookingInput.pick({ name: true, email: true, seats: true });
@@ -23,33 +24,36 @@ export function seatLimit(session: SessionDetail): number {
   return Math.min(session.maxSeatsPerBooking, session.availableSeats);
 }
 
+/** What is typed in a form that opens: nothing, or, after a reload, the request whose answer did not come. */
+function firstValues(sessionId: string): BookingFormValues {
+  const { name, email, seats } = unansweredRequestOf(sessionId) ?? { name: "", email: "", seats: 1 };
+  return { name, email, seats };
+}
+
 /** The form of a booking and what sends it. A refusal about a field is shown at the field. */
 export function useBookingForm(session: SessionDetail, onBooked: (booking: Booking) => void) {
   const { t } = useTranslation("public");
-  const locale = useLocale();
   const utils = trpc.useUtils();
+  const [defaultValues] = useState(() => firstValues(session.id));
   const form: UseFormReturn<BookingFormValues> = useForm<BookingFormValues>({
     mode: "onTouched",
-    defaultValues: { name: "", email: "", seats: 1 },
-    resolver: schemaResolver(bookingForm, locale, bookingIssueText(t)),
+    defaultValues,
+    resolver: schemaResolver(bookingForm, useLocale(), bookingIssueText(t)),
   });
-  const create = trpc.bookings.create.useMutation({
-    onSuccess: (booking) => {
-      utils.bookings.get.setData({ id: booking.id }, booking);
-      void utils.events.list.invalidate();
-      void utils.sessions.list.invalidate();
-      onBooked(booking);
-    },
-    onError: (error) => {
+  const request = useBookingRequest({
+    onBooked,
+    onRefused: (error) => {
       const trouble = troubleOf(error);
       if (trouble.kind !== "refused") return;
       for (const { path, message } of trouble.errors ?? []) {
         if (path === "name" || path === "email" || path === "seats") form.setError(path, { message });
       }
-      // The list of sessions was out of date: seats went, or the sale ended.
-      if (trouble.status === 409) void utils.sessions.list.invalidate();
+      // The list of sessions was out of date: seats went, the sale ended, or a booking may hold fewer.
+      if (trouble.status === 409 || trouble.reason === "too-many-seats") void utils.sessions.list.invalidate();
     },
   });
-  const submit = form.handleSubmit((values) => create.mutate({ ...values, sessionId: session.id, locale }));
-  return { form, create, submit };
+  const submit = form.handleSubmit((values) => request.send({ ...values, sessionId: session.id }));
+  /** What the form says now was sent, and nobody knows what came of it. */
+  const isUnanswered = !request.isPending && unansweredRequest({ ...form.watch(), sessionId: session.id }) !== null;
+  return { form, request, submit, isUnanswered };
 }

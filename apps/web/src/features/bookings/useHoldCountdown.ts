@@ -16,13 +16,13 @@ export function millisecondsLeft(clock: HoldClock, deviceNow: number): number {
 /** Ticks every second while the hold runs, and calls `onLapse` once when it ends. */
 export function useHoldCountdown(clock: HoldClock, onLapse: () => void): number {
   const { expiresAt, serverTime, receivedAt } = clock;
-  const [left, setLeft] = useState(() => millisecondsLeft(clock, Date.now()));
+  const [now, setNow] = useState(() => Date.now());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock is its three values, and onLapse may change each render
   useEffect(() => {
     const tick = () => {
-      const now = millisecondsLeft({ expiresAt, serverTime, receivedAt }, Date.now());
-      setLeft(now);
-      if (now > 0) return;
+      const deviceNow = Date.now();
+      setNow(deviceNow);
+      if (millisecondsLeft({ expiresAt, serverTime, receivedAt }, deviceNow) > 0) return;
       clearInterval(timer);
       onLapse();
     };
@@ -30,7 +30,8 @@ export function useHoldCountdown(clock: HoldClock, onLapse: () => void): number 
     tick();
     return () => clearInterval(timer);
   }, [expiresAt, serverTime, receivedAt]);
-  return left;
+  // From this clock, not from the last tick: a hold that was extended has its new time at once.
+  return millisecondsLeft(clock, Math.max(now, receivedAt));
 }
 
 /** The moments at which the rest of a hold is worth saying aloud, in seconds. */

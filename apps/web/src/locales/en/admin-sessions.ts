@@ -51,6 +51,8 @@ export const sessionTexts: TranslationOf<typeof french> = {
     capacity: "Capacity",
     capacityHelp_one: "{{count}} seat is already taken.",
     capacityHelp_other: "{{count}} seats are already taken.",
+    maxSeatsPerBooking: "Seats per booking",
+    maxSeatsPerBookingHelp: "At most, from 1 to 100.",
     basePrice: "Base price",
     priceHelp: "Per seat. 0 for a free session.",
     priceInvalid: "Enter a price, for example 12.50",

@@ -49,6 +49,8 @@ export const sessionTexts = {
     capacity: "Capacité",
     capacityHelp_one: "{{count}} place est déjà prise.",
     capacityHelp_other: "{{count}} places sont déjà prises.",
+    maxSeatsPerBooking: "Places par réservation",
+    maxSeatsPerBookingHelp: "Au plus, de 1 à 100.",
     basePrice: "Prix de base",
     priceHelp: "Par place. 0 pour une séance gratuite.",
     priceInvalid: "Indiquez un prix, par exemple 12,50",

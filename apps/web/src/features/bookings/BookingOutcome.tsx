@@ -1,0 +1,47 @@
+import { Button } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { reasonOf } from "../../lib/problem.ts";
+
+interface BookingOutcomeProps {
+  readonly error: unknown;
+  readonly isRetrying: boolean;
+  /** What the form says was sent, and nobody knows what came of it. */
+  readonly isUnanswered: boolean;
+  readonly onStop: () => void;
+  readonly onRetry: () => void;
+}
+
+/** What is known of a request for seats: it is tried again, was refused, or got no answer and can be sent again. */
+export function BookingOutcome({ error, isRetrying, isUnanswered, onStop, onRetry }: BookingOutcomeProps) {
+  const { t } = useTranslation("public");
+  const { t: tc } = useTranslation("common");
+  // A key in use is our own affair, and means no more than that the answer is not there yet.
+  const isRefusal = error !== null && reasonOf(error) !== "idempotency-key-in-use";
+  return (
+    <>
+      <div className={isRetrying ? "notice retrying" : undefined}>
+        <span role="status">{isRetrying && t("booking.form.retrying")}</span>
+        {isRetrying && (
+          <Button variant="outline-secondary" size="sm" onClick={onStop}>
+            {t("booking.form.stop")}
+          </Button>
+        )}
+      </div>
+      {isRefusal && (
+        <ErrorNotice error={error} onRetry={isUnanswered ? onRetry : undefined}>
+          {isUnanswered && <p>{t("booking.form.countsOnce")}</p>}
+        </ErrorNotice>
+      )}
+      {!isRefusal && isUnanswered && (
+        <div className="notice" role="alert">
+          <p className="notice-title">{t("booking.form.unanswered")}</p>
+          <p>{t("booking.form.countsOnce")}</p>
+          <Button variant="outline-secondary" onClick={onRetry}>
+            {tc("error.retry")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { useLocale } from "../../lib/i18n.ts";
+import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import {
+  type BookingRequest,
+  type BookingWish,
+  forgetRequest,
+  requestFor,
+  unansweredRequest,
+} from "./booking-requests.ts";
+import { isAnswer, tryUntilAnswered } from "./booking-tries.ts";
+
+export type Booking = RouterOutputs["bookings"]["get"];
+
+interface Sending {
+  readonly request: BookingRequest;
+  /** The same request went out before. */
+  readonly wasSent: boolean;
+  readonly stop: AbortController;
+}
+
+interface Outcomes {
+  readonly onBooked: (booking: Booking) => void;
+  readonly onRefused: (error: unknown) => void;
+}
+
+/** Sends wishes for seats, one at a time, until each is answered, and never lets one become two bookings. */
+export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
+  const locale = useLocale();
+  const utils = trpc.useUtils();
+  const [isRetrying, setRetrying] = useState(false);
+  const running = useRef<AbortController>(null);
+  // What is still on its way when the page is left must not open another page later.
+  useEffect(() => () => running.current?.abort(), []);
+
+  const create = useMutation({
+    mutationFn: async ({ request, wasSent, stop: { signal } }: Sending) => {
+      let isRepeated = wasSent;
+      const onPause = () => {
+        isRepeated = true;
+        setRetrying(true);
+      };
+      const send = (timely: AbortSignal) => utils.client.bookings.create.mutate(request, { signal: timely });
+      return { booking: await tryUntilAnswered(send, { signal, onPause }), isRepeated };
+    },
+    onSuccess: ({ booking, isRepeated }, { request, stop }) => {
+      // An answer that nobody sees any more is as good as lost: the request stays to be repeated.
+      if (stop.signal.aborted) return;
+      forgetRequest(request);
+      utils.bookings.get.setData({ id: booking.id }, booking);
+      // It may be the answer that was lost before: as old as its booking, and its clock with it.
+      if (isRepeated) void utils.bookings.get.invalidate({ id: booking.id });
+      void utils.events.list.invalidate();
+      void utils.sessions.list.invalidate();
+      onBooked(booking);
+    },
+    onError: (error, { request, stop }) => {
+      if (stop.signal.aborted) return;
+      if (isAnswer(error)) forgetRequest(request);
+      onRefused(error);
+    },
+    onSettled: (_made, _error, { stop }) => {
+      if (running.current !== stop) return;
+      running.current = null;
+      setRetrying(false);
+    },
+  });
+
+  const send = (wish: BookingWish) => {
+    if (running.current !== null) return;
+    const stop = new AbortController();
+    running.current = stop;
+    const wasSent = unansweredRequest(wish) !== null;
+    create.mutate({ request: requestFor(wish, locale), wasSent, stop });
+  };
+  /** Ends the tries and forgets what came of them. Whether seats were booked is then not known. */
+  const stop = () => {
+    running.current?.abort();
+    running.current = null;
+    setRetrying(false);
+    create.reset();
+  };
+  return { send, stop, isPending: create.isPending, isRetrying, error: create.error };
+}
