@@ -15,9 +15,12 @@ export interface Metrics {
   readonly seatConflicts: Counter;
   /** Batches that were cut in two because one of their requests failed them. */
   readonly batchSplits: Counter;
-  /** Violations of the invariants that the last periodic audit found. */
+  /**
+   * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
+   * say 0: what counts is the maximum over all.
+   */
   readonly auditViolations: Gauge;
-  /** When the last periodic audit ended, in seconds since 1970. */
+  /** When this process last ran the periodic audit, in seconds since 1970. */
   readonly auditedAt: Gauge;
 }
 
@@ -62,12 +65,14 @@ export function createMetrics(): Metrics {
     }),
     auditViolations: new Gauge({
       name: "guichet_audit_violations",
-      help: "Violations of the invariants found by the last audit",
+      help: "Violations of the invariants found by the last audit. One process audits at a time: take the maximum",
+      aggregator: "max",
       registers,
     }),
     auditedAt: new Gauge({
       name: "guichet_audit_timestamp_seconds",
-      help: "When the last audit ended",
+      help: "When a process last audited",
+      aggregator: "max",
       registers,
     }),
   };

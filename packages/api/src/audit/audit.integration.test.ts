@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { releaseExpiredHolds } from "../bookings/jobs.ts";
+import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
+import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
+import { brokenSeatInvariants } from "../testing/invariants.ts";
+import { createAuditJob } from "./jobs.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.drop());
+
+const never = new AbortController().signal;
+const metric = async (name: "auditViolations" | "auditedAt") =>
+  (await api.services.metrics[name].get()).values[0]?.value;
+
+it("raises no false alarm while seats are booked, confirmed, cancelled and freed", async () => {
+  const sessions = await Promise.all([0, 1].map(() => givenSession(api, { capacity: 30 })));
+  let going = true;
+  let changes = 0;
+  // Some are refused: seats run out, and holds lapse as the clock moves on.
+  const counted = (call: Promise<unknown>) => call.then(() => (changes += 1)).catch(() => undefined);
+  const buy = async (sessionId: string, guest: number) => {
+    const { id } = await api.guest.bookings.create(aGuest(sessionId, 1 + (guest % 3)));
+    if (guest % 2 === 0) await counted(api.guest.bookings.confirm({ id }));
+    if (guest !== 3) return api.guest.bookings.cancel({ id });
+    api.clock.advance(HOLD_MINUTES);
+    return releaseExpiredHolds(api.services);
+  };
+  const traffic = sessions.flatMap(({ session }) =>
+    [0, 1, 2, 3].map(async (guest) => {
+      while (going) await counted(buy(session.id, guest));
+    }),
+  );
+  for (let audits = 0; audits < 15 || changes < 60; audits++) {
+    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+  }
+  going = false;
+  await Promise.all(traffic);
+  expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+});
+
+describe("the recurring audit", () => {
+  const breakSession = (id: string, by: number) =>
+    api.services.database.writer.session.updateMany({ where: { id }, data: { reserved: { increment: by } } });
+
+  it("sets its metrics, and names what it found in an error", async () => {
+    const run = createAuditJob(api.services);
+    await run(never);
+    expect([await metric("auditViolations"), await metric("auditedAt")]).toEqual([0, api.clock.now().getTime() / 1000]);
+    const { session } = await givenSession(api);
+    await breakSession(session.id, 1);
+    await expect(run(never)).rejects.toThrow(
+      new RegExp(`^2 violation\\(s\\).* reserved-differs-from-bookings: session ${session.id}: expected 0 .*, found 1`),
+    );
+    expect(await metric("auditViolations")).toBe(2);
+    await breakSession(session.id, -1);
+    await run(never);
+    expect(await metric("auditViolations")).toBe(0);
+  });
+
+  it("goes on where it stopped, and keeps what it found until it has seen everything again", async () => {
+    const run = createAuditJob(api.services, { stepsPerRun: 1 });
+    const { session } = await givenSession(api);
+    await breakSession(session.id, 1);
+    await expect(run(never)).rejects.toThrow("2 violation(s)");
+    await breakSession(session.id, -1);
+    await run(never); // the keys: a round is over
+    expect(await metric("auditViolations")).toBe(2);
+    await run(never);
+    await run(never);
+    expect(await metric("auditViolations")).toBe(0);
+  });
+
+  it("forgets what it found when another process has gone on looking", async () => {
+    const run = createAuditJob(api.services, { keptMs: 1 });
+    const { session } = await givenSession(api);
+    await breakSession(session.id, 1);
+    await expect(run(never)).rejects.toThrow("2 violation(s)");
+    await expect.poll(() => metric("auditViolations")).toBe(0);
+    await breakSession(session.id, -1);
+  });
+});
