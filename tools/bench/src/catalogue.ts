@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 const DAY_MS = 86_400_000;
 /** The most that a session may have (POST /events/{id}/sessions). */
 const MOST_SEATS = 100_000;
+
+const MOST_TRIES = 10;
 
 interface EventAnswer {
   readonly id: string;
@@ -54,10 +58,18 @@ export function bookingOf(sessionId: string, i: number): Record<string, unknown>
   return { sessionId, name: `Ada Martin ${i}`, email: `ada.martin.${i}@example.org`, seats: 1, locale: "fr" };
 }
 
+/** Tries again when the server is busy, as long as it says that it may help (503 with Retry-After). */
 async function post(url: string, key: string | null, body: object): Promise<unknown> {
   const authorization = key === null ? {} : { authorization: `Bearer ${key}` };
   const headers = { "content-type": "application/json", ...authorization };
-  const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
-  if (answer.status !== 201) throw new Error(`POST ${url} answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+    if (answer.status === 201) return answer.json();
+    const wait = Number(answer.headers.get("retry-after"));
+    if (answer.status !== 503 || tries === MOST_TRIES || !(wait > 0)) {
+      throw new Error(`POST ${url} answered ${answer.status}: ${await answer.text()}`);
+    }
+    await answer.body?.cancel();
+    await sleep(wait * 1000);
+  }
 }

@@ -8,6 +8,7 @@ import { findOut } from "./findings.ts";
 import type { GrowthRow } from "./growth-row.ts";
 import { growthSection } from "./growth-section.ts";
 import { describeMachine, machineLines } from "./machine.ts";
+import { settle } from "./processes/settle.ts";
 import { attachSampler } from "./profile/sampler.ts";
 import { renderSummary, summarise } from "./profile/summary.ts";
 import { renderChecks, renderGrowth, renderRows } from "./report/table.ts";
@@ -73,6 +74,7 @@ async function measureRows(
   const measured: Row[] = [];
   for (const plan of plans) {
     process.stdout.write(`• ${plan.id}: ${plan.title} … `);
+    await settle([bench.stage.server.pid, bench.stage.databasePid]);
     const row = await plan.measure(bench);
     process.stdout.write(`${Math.round(perSecond(row))}/s\n`);
     measured.push(row);

@@ -12,7 +12,7 @@ describe("renderRows", () => {
   it("shows rates with spaces, times, processor time in percent of a core, and what is not known", () => {
     const [head, line] = renderRows([hot]).split("\n");
     expect(line?.split(/ {2,}/)).toEqual([
-      ...["rest-64", "64", "12 345", "4.26", "72", "0", "50 %", "103 %", "–", "REST, one hot session"],
+      ...["rest-64", "64", "12 345", "4.26", "72", "0", "50 %", "103 %", "–", "84", "REST, one hot session"],
     ]);
     expect(line?.indexOf("12 345")).toBe((head?.indexOf("per second") ?? 0) + "per second".length - "12 345".length);
   });

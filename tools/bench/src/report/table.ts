@@ -2,7 +2,19 @@ import type { Check } from "../bounds.ts";
 import type { GrowthRow } from "../growth-row.ts";
 import { errorCount, perSecond, type Row } from "../row.ts";
 
-const HEAD = ["row", "clients", "per second", "p50 ms", "p99 ms", "errors", "CPU client", "server", "database", ""];
+const HEAD = [
+  "row",
+  "clients",
+  "per second",
+  "p50 ms",
+  "p99 ms",
+  "errors",
+  "CPU client",
+  "server",
+  "database",
+  "server µs each",
+  "",
+];
 
 /** The rows as a table; CPU in percent of one core. */
 export function renderRows(rows: readonly Row[]): string {
@@ -17,6 +29,7 @@ function cellsOf(row: Row): string[] {
   return [
     ...[id, String(clients), whole(perSecond(row)), time(p50Ms), time(p99Ms), errorsOf(row)],
     ...[load.client, load.server, load.database].map(percent),
+    microseconds(row),
     note,
   ];
 }
@@ -66,6 +79,12 @@ function whole(value: number): string {
   return Math.round(value)
     .toString()
     .replaceAll(/\B(?=(\d{3})+$)/g, " ");
+}
+
+/** Processor time of the server for one request: what says most when other programs are in the way. */
+function microseconds(row: Row): string {
+  const { server } = row.load;
+  return server === null || row.measured.done === 0 ? "–" : Math.round((server / perSecond(row)) * 1e6).toString();
 }
 
 function percent(load: number | null): string {

@@ -1,8 +1,7 @@
-import { BASELINE_ROW } from "./baseline.ts";
 import { HOT_SESSION_ROWS } from "./hot-session.ts";
 import type { RowPlan } from "./measuring.ts";
 import { OTHER_BOOKING_ROWS } from "./other-bookings.ts";
 import { PAGE_ROWS } from "./pages.ts";
 
 /** All rows, in the order of the table: what is compared stands, and is measured, close together. */
-export const ROWS: readonly RowPlan[] = [BASELINE_ROW, ...HOT_SESSION_ROWS, ...OTHER_BOOKING_ROWS, ...PAGE_ROWS];
+export const ROWS: readonly RowPlan[] = [...HOT_SESSION_ROWS, ...OTHER_BOOKING_ROWS, ...PAGE_ROWS];
