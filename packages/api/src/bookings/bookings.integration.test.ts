@@ -157,8 +157,8 @@ describe("extending", () => {
     const extended = await api.guest.bookings.extend({ id });
     const until = Date.parse(expiresAt) + (HOLD_MINUTES - 1) * 60_000;
     expect([extended.status, Date.parse(extended.expiresAt)]).toEqual(["PENDING", until]);
-    api.clock.advance(2);
     expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("hold-already-extended");
+    api.clock.advance(2);
     await releaseExpiredHolds(api.services);
     expect((await api.guest.bookings.confirm({ id })).status).toBe("CONFIRMED");
     expect(await reasonOf(api.guest.bookings.extend({ id }))).toBe("booking-confirmed");

@@ -71,7 +71,7 @@ function decide(request: ChangeRequest, booking: BookingRow, { batch, session }:
     case "cancel":
       return cancelTransition(booking, now, { sessionStartsAt: session.startsAt, staff: request.byStaff });
     case "extend":
-      return extendTransition(booking, now, salesStateOf(session, now));
+      return extendTransition(booking, now, { sale: salesStateOf(session, now), repeated: batch.repeated });
   }
 }
 

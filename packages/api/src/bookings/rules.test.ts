@@ -48,15 +48,19 @@ describe("cancelling", () => {
 describe("extending", () => {
   const hold = (status: BookingStatus, extendedAt: Date | null = null) => ({ status, expiresAt, extendedAt });
 
+  const onSale = { sale: "open", repeated: false } as const;
+
   it("applies once to a hold in time", () => {
-    expect(extendTransition(hold("PENDING"), before, "open")).toEqual({ kind: "apply" });
-    const earlier = new Date(before.getTime() - 1);
+    expect(extendTransition(hold("PENDING"), before, onSale)).toEqual({ kind: "apply" });
     const again = { kind: "refuse", reason: "hold-already-extended" };
-    expect(extendTransition(hold("PENDING", earlier), before, "open")).toEqual(again);
+    expect(extendTransition(hold("PENDING", before), before, onSale)).toEqual(again);
   });
 
-  it("knows its own work in a repeated transaction", () => {
-    expect(extendTransition(hold("PENDING", before), before, "open")).toEqual({ kind: "already" });
+  it("knows its own work in a repeated transaction, and no other", () => {
+    const repeated = { ...onSale, repeated: true };
+    expect(extendTransition(hold("PENDING", before), before, repeated)).toEqual({ kind: "already" });
+    const earlier = new Date(before.getTime() - 1);
+    expect(extendTransition(hold("PENDING", earlier), before, repeated)).toMatchObject({ kind: "refuse" });
   });
 
   it.each([
@@ -68,6 +72,6 @@ describe("extending", () => {
     ["PENDING", before, "closed", "sales-closed"],
     ["PENDING", before, "cancelled", "session-cancelled"],
   ] as const)("of a booking that is %s at %s, its session %s, is refused: %s", (status, now, sale, reason) => {
-    expect(extendTransition(hold(status), now, sale)).toEqual({ kind: "refuse", reason });
+    expect(extendTransition(hold(status), now, { ...onSale, sale })).toEqual({ kind: "refuse", reason });
   });
 });

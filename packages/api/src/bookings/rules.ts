@@ -62,9 +62,13 @@ export function cancelTransition(
 
 /**
  * A hold can be given its time once more, while its session is on sale and not sold out: others may be waiting for its seats.
- * `now` is the same in a transaction and its repetition, which therefore knows its own extension.
+ * @param by `repeated`: an earlier attempt at the same instant may have been committed unseen, and is known by that instant
  */
-export function extendTransition(booking: HoldState, now: Date, sale: SalesState): Transition {
+export function extendTransition(
+  booking: HoldState,
+  now: Date,
+  by: { sale: SalesState; repeated: boolean },
+): Transition {
   switch (booking.status) {
     case "CONFIRMED":
       return { kind: "refuse", reason: "booking-confirmed" };
@@ -74,10 +78,10 @@ export function extendTransition(booking: HoldState, now: Date, sale: SalesState
       return { kind: "refuse", reason: "hold-expired" };
     case "PENDING": {
       if (isLapsed(booking, now)) return { kind: "refuse", reason: "hold-expired" };
-      if (booking.extendedAt?.getTime() === now.getTime()) return ALREADY;
+      if (by.repeated && booking.extendedAt?.getTime() === now.getTime()) return ALREADY;
       if (booking.extendedAt !== null) return { kind: "refuse", reason: "hold-already-extended" };
-      if (sale === "sold-out") return { kind: "refuse", reason: "extension-sold-out" };
-      const refusal = refusalOf(sale);
+      if (by.sale === "sold-out") return { kind: "refuse", reason: "extension-sold-out" };
+      const refusal = refusalOf(by.sale);
       return refusal === null ? APPLY : { kind: "refuse", reason: refusal };
     }
   }
