@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { createConnection } from "mariadb";
 import { CommandFailed, run } from "../../../scripts/lib/children.mjs";
-import { ROOT } from "../../../scripts/lib/settings.mjs";
 import type { Findings } from "./bounds.ts";
 import { measuredEnv } from "./env.ts";
 
@@ -45,18 +42,14 @@ export async function findOut({ databaseUrl, acknowledged, log }: Stored): Promi
   }
 }
 
-/** Prints what the auditor says when it finds something. @returns null when there is none, or it could not find out */
-async function verify(databaseUrl: string, log: (line: string) => void): Promise<boolean | null> {
-  if (!existsSync(join(ROOT, AUDITOR))) {
-    log("npm run verify does not exist yet: skipped");
-    return null;
-  }
+/** Prints what the auditor says unless all is well. */
+async function verify(databaseUrl: string, log: (line: string) => void): Promise<boolean> {
   try {
     await run(process.execPath, [AUDITOR], { env: measuredEnv({ DATABASE_URL: databaseUrl }) });
     return true;
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     log(`npm run verify ended with ${error.ending.code ?? error.ending.signal}:\n${error.output}`);
-    return error.ending.code === 1 ? false : null;
+    return false;
   }
 }

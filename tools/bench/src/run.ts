@@ -34,6 +34,8 @@ export async function runBench(options: Options, print: Print): Promise<number> 
   }
   const plans = chosen.flatMap((row) => ("measure" in row && isWanted(row, options) ? [row] : []));
   const wantsGrowth = chosen.includes(GROWTH) && (!options.quick || options.only !== null);
+  // Before the work: a place that cannot be written would lose what it found.
+  if (options.json !== null) writeFileSync(options.json, "");
   const machine = describeMachine();
   const began = performance.now();
   for (const line of machineLines(machine)) print(line);
