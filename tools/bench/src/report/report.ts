@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { UsageError } from "../arguments.ts";
+import type { Check, Run } from "../bounds.ts";
+import type { Machine } from "../machine.ts";
+import { type CpuProfile, renderSummary, summarise } from "../profile/summary.ts";
+import { perSecond } from "../row.ts";
+import type { Pace } from "../rows/measuring.ts";
+import { renderChecks, renderGrowth, renderRows } from "./table.ts";
+
+/** A run, what it was made on, and how it is judged. */
+export interface Report extends Run {
+  readonly machine: Machine;
+  readonly pace: Pace;
+  readonly checks: readonly Check[];
+  /** Of the API process, by row. */
+  readonly profiles: ReadonlyMap<string, CpuProfile>;
+}
+
+/** For people. */
+export function renderReport({ rows, growth, checks, profiles }: Report): string {
+  const parts = [
+    ...(rows.length === 0 ? [] : [`One embedded node\n${renderRows(rows)}`]),
+    "Three Galera nodes behind HAProxy: npm run cluster does not exist yet: skipped",
+    ...(growth.length === 0 ? [] : [`Growth\n${renderGrowth(growth)}`]),
+    ...[...profiles].map(([id, profile]) => renderSummary(id, summarise(profile))),
+    renderChecks(checks),
+  ];
+  return `\n${parts.join("\n\n")}\n`;
+}
+
+/** For programs. Profiles have files of their own. */
+export function writeReport(file: string, { profiles: _, rows, ...rest }: Report): void {
+  const rated = rows.map((row) => ({ ...row, perSecond: perSecond(row) }));
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...rest, rows: rated }, null, 2)}\n`);
+}
+
+/** Asked before the work: a place that cannot be written would lose what was found. @throws UsageError */
+export function requireWritable(file: string): void {
+  try {
+    writeFileSync(file, "");
+  } catch (error) {
+    throw new UsageError(`--json ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
