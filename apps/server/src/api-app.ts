@@ -31,6 +31,8 @@ export async function createApiApp(options: ApiAppOptions): Promise<FastifyInsta
   app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));
   registerHealth(app, services.database, lifecycle);
   registerRest(app, {
+    publicAnswers: services.publicAnswers,
+    isAnonymous: (request) => request.headers.authorization === undefined,
     createContext: async (request) => {
       const actor = await actorOfKey(keys, request);
       return createContext(services, { actor, locale: negotiateLocale(request.headers["accept-language"]) });

@@ -3,7 +3,8 @@ import type { Socket } from "node:net";
 import { acceptJsonOnly, replyWithProblem } from "@guichet/api/server";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import { type LogOptions, loggerOptions } from "./logger.ts";
-import { addSecurityHeaders } from "./security-headers.ts";
+import { RequestLogger, requestLine } from "./request-log.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 export interface HttpServerOptions {
   readonly log: LogOptions;
@@ -28,6 +29,7 @@ export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerO
     logger: loggerOptions(log),
     // Our own line, below, says the route and not the URL.
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger, bindings) => new RequestLogger(logger, bindings),
     genReqId: () => randomUUID(),
     trustProxy: typeof trustProxy === "number" ? (_, hop) => hop < trustProxy : trustProxy,
     bodyLimit: BODY_LIMIT,
@@ -41,16 +43,18 @@ export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerO
     },
     clientErrorHandler: refuseGarbage,
   });
-  app.addHook("onRequest", async (_, reply) => {
-    reply.header("cache-control", "no-store");
+  const headers = { "cache-control": "no-store", ...(await securityHeaders({ isHttps })) };
+  // Hooks of every request have callbacks: a promise each would cost more than what they do.
+  app.addHook("onRequest", (_, reply, done) => {
+    reply.headers(headers);
+    done();
   });
-  await addSecurityHeaders(app, { isHttps });
   acceptJsonOnly(app);
   app.setErrorHandler(replyWithProblem);
-  app.addHook("onResponse", async (request, reply) => {
-    const route = request.routeOptions.url ?? "unknown";
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, "request");
+  const logRequest = requestLine(log);
+  app.addHook("onResponse", (request, reply, done) => {
+    logRequest(request, reply);
+    done();
   });
   return app;
 }

@@ -4,6 +4,7 @@ import type { Action } from "./auth/policy.ts";
 /** How a procedure ended. Only what is ok is kept. */
 interface Outcome {
   readonly ok: boolean;
+  readonly data?: unknown;
 }
 
 /**

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+
 /*
- * Conditional requests (RFC 9110 §13). The entity tag of a versioned resource is its version in quotes: "3".
+ * Conditional requests (RFC 9110 §13). The entity tag of a versioned resource is its version in quotes: "3". That of another
+ * public answer is a hash of its bytes.
  */
 
 /** What an If-Match or If-None-Match header asks for. */
@@ -37,11 +40,16 @@ export function versionsOf(condition: Condition): number[] {
 }
 
 /** Whether what the client has is still current: If-None-Match compares weakly (§13.1.2). */
-export function isUnchanged(condition: Condition, version: number): boolean {
+export function isUnchanged(condition: Condition, current: string): boolean {
   if (condition.kind === "any") return true;
-  return condition.kind === "tags" && condition.tags.some((tag) => tag.opaque === String(version));
+  return condition.kind === "tags" && condition.tags.some((tag) => `"${tag.opaque}"` === current);
 }
 
-export function entityTag(version: number): string {
+export function versionTag(version: number): string {
   return `"${version}"`;
+}
+
+/** 144 bits are enough to tell any two answers apart. */
+export function contentTag(body: Uint8Array): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 24)}"`;
 }

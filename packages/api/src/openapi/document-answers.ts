@@ -2,6 +2,7 @@ import { GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import type { Reason } from "../errors.ts";
 import { reasonEntry } from "../errors.ts";
+import { isPublicAnswer } from "../public-answers.ts";
 import { type JsonSchema, referenceTo } from "./document-schemas.ts";
 import type { Operation } from "./operations.ts";
 
@@ -60,12 +61,18 @@ export function answersOf(operation: Operation): JsonSchema {
   return { ...successOf(operation), ...problemsOf(operation) };
 }
 
-function successOf({ rest, type, output }: Operation): JsonSchema {
+/** Whether an operation's answer has an entity tag: its version, or what guests read with a hash of its bytes. */
+export function hasEntityTag({ rest, policy, type }: Operation): boolean {
+  return rest.versioned === true || isPublicAnswer({ policy, type, actor: GUEST });
+}
+
+function successOf(operation: Operation): JsonSchema {
+  const { rest, type, output } = operation;
   const status = String(rest.status ?? 200);
   if (output === undefined) return { [status]: { description: "Done" } };
   const isPage = "shape" in output && Object.hasOwn(output.shape as object, "nextCursor");
   const headers: JsonSchema = {
-    ...(rest.versioned ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
+    ...(hasEntityTag(operation) ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
     ...(rest.location === undefined ? {} : { Location: { $ref: "#/components/headers/Location" } }),
     ...(isPage ? { Link: { $ref: "#/components/headers/Link" } } : {}),
   };
@@ -75,7 +82,7 @@ function successOf({ rest, type, output }: Operation): JsonSchema {
     content: { "application/json": { schema: referenceTo(output) } },
   };
   const unchanged =
-    type === "query" && rest.versioned ? { "304": { description: "Not changed since If-None-Match" } } : {};
+    type === "query" && hasEntityTag(operation) ? { "304": { description: "Not changed since If-None-Match" } } : {};
   return { [status]: answer, ...unchanged };
 }
 

@@ -1,6 +1,6 @@
 import { GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
-import { answersOf } from "./document-answers.ts";
+import { answersOf, hasEntityTag } from "./document-answers.ts";
 import { exampleOf } from "./document-examples.ts";
 import { inputSchema, type JsonSchema, namedSchemas } from "./document-schemas.ts";
 import { listOperations, type Operation } from "./operations.ts";
@@ -44,7 +44,10 @@ export function createDocument(): JsonSchema {
 }
 
 const HEADERS = {
-  ETag: { description: 'The version in quotes: `"3"`.', schema: { type: "string" } },
+  ETag: {
+    description: 'The version in quotes: `"3"`. Of lists, which have no version, something that changes with them.',
+    schema: { type: "string" },
+  },
   Location: { description: "Where the new resource is.", schema: { type: "string", format: "uri-reference" } },
   Link: { description: 'The next page, with `rel="next"`, when there is one.', schema: { type: "string" } },
 };
@@ -76,7 +79,7 @@ const PARAMETERS = {
   IfNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "Answer 304 when this is still the version: its ETag.",
+    description: "Answer 304 when nothing has changed since the answer with this ETag.",
     schema: { type: "string" },
     example: '"3"',
   },
@@ -121,8 +124,9 @@ function queryParameter(name: string, schema: JsonSchema, required: boolean): Js
   };
 }
 
-function conditionParameters({ rest, type, fields }: Operation): JsonSchema[] {
-  if (type === "query") return rest.versioned ? [{ $ref: "#/components/parameters/IfNoneMatch" }] : [];
+function conditionParameters(operation: Operation): JsonSchema[] {
+  const { type, fields } = operation;
+  if (type === "query") return hasEntityTag(operation) ? [{ $ref: "#/components/parameters/IfNoneMatch" }] : [];
   return Object.hasOwn(fields, "version") ? [{ $ref: "#/components/parameters/IfMatch" }] : [];
 }
 

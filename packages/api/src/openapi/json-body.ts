@@ -11,7 +11,8 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     if (body.length === 0) return done(null, undefined);
     parse(request, body as string, done);
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _, done) => {
     if (request.headers["content-length"] === "0") delete request.headers["content-type"];
+    done();
   });
 }

@@ -29,9 +29,15 @@ export function refuse(reason: Reason, request: FastifyRequest, reply: FastifyRe
 
 /** Adds to Vary (RFC 9110 §12.5.5) what the answer depends on, keeping what is there. */
 export function addVary(reply: FastifyReply, name: string): void {
-  const present = String(reply.getHeader("vary") ?? "");
-  const names = present.split(",").map((part) => part.trim().toLowerCase());
-  if (!names.includes(name.toLowerCase())) reply.header("vary", present === "" ? name : `${present}, ${name}`);
+  const present = reply.getHeader("vary");
+  if (present === undefined) {
+    reply.header("vary", name);
+    return;
+  }
+  const names = String(present)
+    .split(",")
+    .map((part) => part.trim().toLowerCase());
+  if (!names.includes(name.toLowerCase())) reply.header("vary", `${present}, ${name}`);
 }
 
 /** Fastify's own refusals of a request, as ours. What has a status of 500 or none is not one of them. */

@@ -2,15 +2,21 @@ import { callTRPCProcedure, TRPCError } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { FailureError } from "../problem.ts";
+import { answerKey, isPublicAnswer, type PublicAnswers } from "../public-answers.ts";
 import { appRouter } from "../root.ts";
 import { sendAnswer } from "./answer.ts";
 import { inputsOf } from "./input.ts";
 import { listOperations, type Operation, routeOf } from "./operations.ts";
 import { refuse, replyWithProblem } from "./problem-reply.ts";
+import { createKnownPages, publicPage, sendPage } from "./public-pages.ts";
 
 export interface RestOptions {
   /** Who asks, and in which language. @throws what renders as 401 when the credentials are wrong */
   readonly createContext: (request: FastifyRequest) => Promise<Context>;
+  /** Whether a request comes without credentials, wrong ones included: its actor can only be a guest. */
+  readonly isAnonymous: (request: FastifyRequest) => boolean;
+  /** The same that the contexts have. */
+  readonly publicAnswers: PublicAnswers;
 }
 
 const OTHER_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -27,18 +33,37 @@ export function registerRest(app: FastifyInstance, options: RestOptions): void {
   }
 }
 
-function registerOperation(app: FastifyInstance, operation: Operation, { createContext }: RestOptions): void {
+function registerOperation(app: FastifyInstance, operation: Operation, options: RestOptions): void {
+  const { createContext, isAnonymous, publicAnswers } = options;
+  const isRead = operation.rest.method === "GET";
+  const pages = createKnownPages(operation, publicAnswers);
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    try {
+      const context = await createContext(request);
+      const inputs = inputsOf(operation, request);
+      const value = await callWithAny(operation, context, inputs);
+      if (!isPublicAnswer({ ...operation, actor: context.actor })) {
+        sendAnswer(operation, request, reply, value);
+        return;
+      }
+      const page = publicPage(operation, request.url, value as object);
+      const key = answerKey(operation.path, inputs[0]);
+      if (key !== null) pages.remember(request.url, key, page);
+      sendPage(page, request, reply);
+    } catch (error) {
+      replyWithProblem(error, request, reply);
+    }
+  }
+
   app.route({
     method: operation.rest.method,
     url: routeOf(operation.rest),
-    handler: async (request, reply) => {
-      try {
-        const context = await createContext(request);
-        const value = await callWithAny(operation, context, inputsOf(operation, request));
-        return sendAnswer({ operation, context }, request, reply, value);
-      } catch (error) {
-        return replyWithProblem(error, request, reply);
-      }
+    // Not async: a page that is known is sent at once. If-Match is for the long way to judge.
+    handler: (request, reply) => {
+      const isSimple = isRead && isAnonymous(request) && request.headers["if-match"] === undefined;
+      const page = isSimple ? pages.find(request.url) : undefined;
+      return page === undefined ? answer(request, reply) : sendPage(page, request, reply);
     },
   });
 }

@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { PublicAnswers } from "../public-answers.ts";
+import { contentTag, isUnchanged, parseCondition, versionTag } from "./conditions.ts";
+import type { Operation } from "./operations.ts";
+import { addVary } from "./problem-reply.ts";
+
+/** What guests get at one URL, ready to be sent. */
+export interface PublicPage {
+  /** What the procedure gave. */
+  readonly value: unknown;
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+/** Bytes and entity tag of values: made once, however many URLs and requests ask for them. */
+const bodies = new WeakMap<object, Pick<PublicPage, "body" | "etag">>();
+
+/** The page of a value that `operation` gave to a guest. A shared cache may keep it, and asks us before each use. */
+export function publicPage({ rest }: Operation, url: string, value: object): PublicPage {
+  const { version, nextCursor } = value as { version?: unknown; nextCursor?: unknown };
+  const { body, etag } = bodies.get(value) ?? makeBody(value, rest.versioned ? version : undefined);
+  const headers = {
+    "cache-control": "public, no-cache",
+    etag,
+    ...(typeof nextCursor === "string" ? { link: linkToNext(url, nextCursor) } : {}),
+  };
+  return { value, body, etag, headers };
+}
+
+function makeBody(value: object, version: unknown): Pick<PublicPage, "body" | "etag"> {
+  const body = Buffer.from(JSON.stringify(value));
+  const made = { body, etag: typeof version === "number" ? versionTag(version) : contentTag(body) };
+  bodies.set(value, made);
+  return made;
+}
+
+/** Sends a page: 200, or 304 to who has it. */
+export function sendPage(page: PublicPage, request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(page.headers);
+  addVary(reply, "Authorization");
+  const condition = request.headers["if-none-match"];
+  if (condition !== undefined && isUnchanged(parseCondition(condition), page.etag)) {
+    reply.status(304).send();
+    return;
+  }
+  reply.header("content-type", JSON_TYPE).send(page.body);
+}
+
+/** The same list from another cursor on: a reference relative to this server (RFC 8288 §3.1). */
+export function linkToNext(url: string, cursor: string): string {
+  const [path = "/", query = ""] = url.split("?", 2);
+  const params = new URLSearchParams(query);
+  params.set("cursor", cursor);
+  return `<${path}?${params}>; rel="next"`;
+}
+
+/** The pages of an operation that were asked for lately, by URL: a short way past routing the input and calling the procedure. */
+export interface KnownPages {
+  /** The page at this URL, if its answer may still be told to any guest. */
+  find(url: string): PublicPage | undefined;
+  /** Notes what was given at a URL, and under which key it is kept. */
+  remember(url: string, key: string, page: PublicPage): void;
+}
+
+const MOST_PAGES = 128;
+
+export function createKnownPages(operation: Operation, answers: PublicAnswers): KnownPages {
+  const known = new Map<string, { readonly key: string; page: PublicPage }>();
+  return {
+    find(url) {
+      const entry = known.get(url);
+      const answer = entry === undefined ? undefined : answers.peek(entry.key);
+      if (entry === undefined || answer === undefined) return undefined;
+      // Loaded anew on behalf of another URL or of the web port.
+      if (answer.data !== entry.page.value) entry.page = publicPage(operation, url, answer.data as object);
+      return entry.page;
+    },
+    remember(url, key, page) {
+      known.delete(url);
+      known.set(url, { key, page });
+      if (known.size > MOST_PAGES) known.delete(known.keys().next().value ?? url);
+    },
+  };
+}
