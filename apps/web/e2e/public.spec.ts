@@ -9,8 +9,11 @@ const TEXTS = {
     email: "Adresse e-mail",
     seats: "Nombre de places",
     book: "Réserver",
+    retrying: "Un instant, nous réessayons…",
     nameMissing: "Indiquez le nom de la réservation.",
     held: "Vos places sont gardées",
+    extend: "Prolonger",
+    extended: "Délai prolongé",
     confirm: "Confirmer la réservation",
     confirmed: "C’est réservé",
     cancel: "Annuler la réservation",
@@ -29,8 +32,11 @@ const TEXTS = {
     email: "E-mail address",
     seats: "Number of seats",
     book: "Book",
+    retrying: "One moment, we are trying again…",
     nameMissing: "Give the name for the booking.",
     held: "Your seats are kept for you",
+    extend: "More time",
+    extended: "Time extended",
     confirm: "Confirm the booking",
     confirmed: "It is booked",
     cancel: "Cancel the booking",
@@ -84,6 +90,13 @@ for (const { language, width } of JOURNEYS) {
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
 
+      await page.getByRole("button", { name: t.extend }).click();
+      await expect(page.getByText(t.extended, { exact: true })).toBeFocused();
+      await expect(page.getByRole("button", { name: t.extend })).toBeHidden();
+      await expect(page.getByRole("timer")).toHaveText(/^1[45]:\d\d$/);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+
       await page.getByRole("button", { name: t.confirm }).click();
       await expect(page.getByRole("heading", { level: 1, name: t.confirmed })).toBeVisible();
       await expect(page.locator(".seat-tickets li")).toHaveCount(2);
@@ -100,6 +113,28 @@ for (const { language, width } of JOURNEYS) {
       await expect(page.getByRole("main").getByRole("listitem").getByText(t.status)).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
+    });
+
+    test("gets one booking, with one key, although the first answer is lost", async ({ page }) => {
+      const made: (string | undefined)[] = [];
+      await page.route("**/trpc/bookings.create*", async (route) => {
+        const body = (await (await route.fetch()).json()) as [{ result?: { data: { id: string } } }];
+        made.push(body[0].result?.data.id);
+        if (made.length === 1) await route.abort("connectionreset");
+        else await route.fulfill({ json: body });
+      });
+      await page.goto("/");
+      await page.getByRole("article").nth(4).getByRole("link").click();
+      await page.getByRole("link", { name: t.choose }).first().click();
+      await page.getByLabel(t.name, { exact: true }).fill("Zoé Lefèvre");
+      await page.getByLabel(t.email).fill("zoe@example.org");
+      await page.getByRole("button", { name: t.book, exact: true }).click();
+      await expect(page.getByText(t.retrying)).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: t.held })).toBeFocused();
+      const [first, second] = made;
+      expect(first).toBeDefined();
+      expect(second).toBe(first);
+      expect(page.url()).toContain(`/bookings/${first}`);
     });
 
     test("is told when nothing fits and when a page does not exist", async ({ page }) => {

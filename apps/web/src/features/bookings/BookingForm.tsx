@@ -22,6 +22,7 @@ export interface BookingFormProps {
 /** Name, e-mail and seats for the session that was chosen. Choosing moves the focus here. */
 export function BookingForm({ session, timeZone, onBooked, onSession }: BookingFormProps) {
   const { t } = useTranslation("public");
+  const { t: tc } = useTranslation("common");
   const { form, request, submit, isUnanswered } = useBookingForm(session, onBooked);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -45,6 +46,9 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
     limit < session.availableSeats
       ? t("booking.form.limit", { count: limit })
       : t("booking.form.tooMany", { count: limit });
+
+  const wish = isUnanswered ? tc("error.retry") : t("booking.form.submit");
+  const label = request.isPending ? t("booking.form.busy") : wish;
 
   return (
     <form
@@ -93,7 +97,6 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
           request.stop();
           button.current?.focus();
         }}
-        onRetry={() => void submit()}
       />
       <Button
         ref={button}
@@ -105,7 +108,7 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
         aria-disabled={request.isPending}
         aria-busy={request.isPending}
       >
-        {request.isPending ? t("booking.form.busy") : t("booking.form.submit")}
+        {label}
       </Button>
       <p className="text-muted small mt-2 mb-0">{t("booking.form.holdNote")}</p>
     </form>

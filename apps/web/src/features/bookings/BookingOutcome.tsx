@@ -9,13 +9,11 @@ interface BookingOutcomeProps {
   /** What the form says was sent, and nobody knows what came of it. */
   readonly isUnanswered: boolean;
   readonly onStop: () => void;
-  readonly onRetry: () => void;
 }
 
-/** What is known of a request for seats: it is tried again, was refused, or got no answer and can be sent again. */
-export function BookingOutcome({ error, isRetrying, isUnanswered, onStop, onRetry }: BookingOutcomeProps) {
+/** What is known of a request for seats: it is tried again, was refused, or got no answer and can be sent again with the form's button. */
+export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: BookingOutcomeProps) {
   const { t } = useTranslation("public");
-  const { t: tc } = useTranslation("common");
   // A key in use is our own affair, and means no more than that the answer is not there yet.
   const isRefusal = error !== null && reasonOf(error) !== "idempotency-key-in-use";
   return (
@@ -28,18 +26,11 @@ export function BookingOutcome({ error, isRetrying, isUnanswered, onStop, onRetr
           </Button>
         )}
       </div>
-      {isRefusal && (
-        <ErrorNotice error={error} onRetry={isUnanswered ? onRetry : undefined}>
-          {isUnanswered && <p>{t("booking.form.countsOnce")}</p>}
-        </ErrorNotice>
-      )}
+      {isRefusal && <ErrorNotice error={error}>{isUnanswered && <p>{t("booking.form.countsOnce")}</p>}</ErrorNotice>}
       {!isRefusal && isUnanswered && (
         <div className="notice" role="alert">
           <p className="notice-title">{t("booking.form.unanswered")}</p>
           <p>{t("booking.form.countsOnce")}</p>
-          <Button variant="outline-secondary" onClick={onRetry}>
-            {tc("error.retry")}
-          </Button>
         </div>
       )}
     </>

@@ -111,7 +111,7 @@ describe("a booking whose answer does not come", () => {
     await book(visitor);
     await visitor.user.click(await screen.findByRole("button", { name: "Arrêter" }));
     await isUnanswered();
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Réserver" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Réessayer" }));
     vi.advanceTimersByTime(60_000);
     expect(sent).toHaveLength(1);
 
@@ -133,7 +133,7 @@ describe("a booking whose answer does not come", () => {
     await visitor.user.click(await screen.findByRole("button", { name: "Arrêter" }));
     await visitor.user.selectOptions(seats, "1");
     play(() => aBooking());
-    await visitor.user.click(screen.getByRole("button", { name: "Réserver" }));
+    await visitor.user.click(screen.getByRole("button", { name: "Réessayer" }));
     await passUntil(isHeld);
     const [first, second, third] = keys();
     expect(second).not.toBe(first);
@@ -152,7 +152,7 @@ describe("a booking whose answer does not come", () => {
     await screen.findByText("Your request got no answer");
     expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Ada Lovelace");
     play(() => aBooking());
-    await user.click(screen.getByRole("button", { name: "Book" }));
+    await user.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByRole("heading", { name: "Your seats are kept for you" });
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
