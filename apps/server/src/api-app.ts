@@ -15,12 +15,15 @@ import { actorOfKey } from "./actors.ts";
 import { allowOrigins } from "./cors.ts";
 import { type Lifecycle, registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { registerMetrics } from "./metrics.ts";
 
 export interface ApiAppOptions extends HttpServerOptions {
   readonly services: Services & { readonly database: Database };
   readonly keys: ApiKeyDoor;
   readonly lifecycle: Lifecycle;
   readonly corsOrigins: readonly string[];
+  /** What /metrics shows. */
+  readonly readMetrics: () => Promise<string>;
 }
 
 /** The API port: REST, its document and its reference. */
@@ -30,6 +33,7 @@ export async function createApiApp(options: ApiAppOptions): Promise<FastifyInsta
   allowOrigins(app, corsOrigins);
   app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));
   registerHealth(app, services.database, lifecycle);
+  registerMetrics(app, options);
   registerRest(app, {
     publicAnswers: services.publicAnswers,
     isAnonymous: (request) => request.headers.authorization === undefined,

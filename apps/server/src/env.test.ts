@@ -22,6 +22,7 @@ describe("the environment", () => {
       host: "127.0.0.1",
       webPort: 8080,
       apiPort: 18_000,
+      apiWorkers: 1,
       publicUrl: "http://localhost:8080",
       dataDir: resolve(".data"),
       holdMinutes: 15,
@@ -51,6 +52,9 @@ describe("the environment", () => {
   it.each([
     ["WEB_PORT", "http"],
     ["WEB_PORT", "70000"],
+    ["API_WORKERS", "0"],
+    ["API_WORKERS", "65"],
+    ["API_WORKERS", "two"],
     ["HOLD_MINUTES", "0"],
     ["HOLD_MINUTES", "121"],
     ["HOLD_MINUTES", "1.5"],

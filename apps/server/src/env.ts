@@ -38,6 +38,7 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   WEB_PORT: port(8080),
   API_PORT: port(18_000),
+  API_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
     .optional(),
@@ -59,6 +60,8 @@ export interface Env {
   readonly host: string;
   readonly webPort: number;
   readonly apiPort: number;
+  /** Server processes that share both ports. */
+  readonly apiWorkers: number;
   /** Where people reach the web port, without a slash at the end. */
   readonly publicUrl: string;
   readonly dataDir: string;
@@ -91,6 +94,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: env.HOST,
     webPort: env.WEB_PORT,
     apiPort: env.API_PORT,
+    apiWorkers: env.API_WORKERS,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ""),
     dataDir: resolve(env.DATA_DIR),
     holdMinutes: env.HOLD_MINUTES,

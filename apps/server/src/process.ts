@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import {
   createApiKeyDoor,
+  createAuditJob,
   createBookingQueue,
   createMetrics,
   createPublicAnswers,
@@ -13,17 +14,20 @@ import {
 import { createDatabase } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "./api-app.ts";
-import { createAuth } from "./auth.ts";
 import type { Env } from "./env.ts";
 import type { Lifecycle } from "./health.ts";
-import { ownOrigins } from "./same-origin.ts";
-import { readOrMakeSecret } from "./secret.ts";
-import { createStaffAccounts } from "./staff-accounts.ts";
+import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(/\/$/, "");
 const EXPIRE_HOLDS_EVERY_MS = 5_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
+const AUDIT_EVERY_MS = 60_000;
+
+/** Connections of one process alone; several share what a server with its default of 151 can spare. */
+const MOST_CONNECTIONS = 10;
+const FEWEST_CONNECTIONS = 3;
+const CONNECTIONS_OF_ALL = 100;
 
 /** Everything one server process runs, built but not listening. */
 export interface GuichetProcess {
@@ -35,11 +39,13 @@ export interface GuichetProcess {
   close(): Promise<void>;
 }
 
-/** What a test replaces. */
+/** What a test replaces, or a worker among several. */
 export interface ProcessParts {
   readonly now?: () => Date;
   /** Folder of the built interfaces. */
   readonly dist?: string;
+  /** What /metrics shows; the counters of this process when absent. */
+  readonly readMetrics?: () => Promise<string>;
 }
 
 const systemClock = () => new Date();
@@ -47,21 +53,17 @@ const systemClock = () => new Date();
 /** @throws the file system's error when the secret cannot be kept */
 export async function createProcess(
   env: Env,
-  { now = systemClock, dist = DIST }: ProcessParts = {},
+  { now = systemClock, dist = DIST, readMetrics }: ProcessParts = {},
 ): Promise<GuichetProcess> {
   const { databaseReaderUrl: readerUrl, publicUrl, logLevel: level, logFormat: format } = env;
-  const database = createDatabase({ url: env.databaseUrl, ...(readerUrl === undefined ? {} : { readerUrl }) });
-  const lifecycle: Lifecycle = { stopping: false };
-  const secret = env.secret ?? readOrMakeSecret(env.dataDir);
-  const auth = createAuth({
-    database,
-    secret,
-    publicUrl,
-    trustedOrigins: (host) => [...ownOrigins(env), ...(host === null ? [] : [`http://${host}`, `https://${host}`])],
-    log: (kind, message) => web.log[kind](message),
+  const database = createDatabase({
+    url: env.databaseUrl,
+    ...(readerUrl === undefined ? {} : { readerUrl }),
+    connectionLimit: connectionsOf(env.apiWorkers),
   });
+  const lifecycle: Lifecycle = { stopping: false };
+  const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => web.log[kind](message));
   const batch = { database, holdMinutes: env.holdMinutes, now, metrics: createMetrics() };
-  const staffAccounts = createStaffAccounts(database, auth);
   const services: Services = {
     ...batch,
     staffAccounts,
@@ -78,7 +80,13 @@ export async function createProcess(
     lifecycle,
   };
   const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist });
-  const api = await createApiApp({ ...common, keys, corsOrigins: env.corsOrigins });
+  const { registry } = batch.metrics;
+  const api = await createApiApp({
+    ...common,
+    keys,
+    corsOrigins: env.corsOrigins,
+    readMetrics: readMetrics ?? (() => registry.metrics()),
+  });
 
   let jobs: JobRunner | undefined;
   return {
@@ -96,8 +104,9 @@ export async function createProcess(
         everyMs: FORGET_KEYS_EVERY_MS,
         run: (signal: AbortSignal) => forgetExpiredKeys(batch, signal),
       };
+      const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, expiredKeys], { database, onError });
+      jobs = startJobs([expiry, expiredKeys, audit], { database, onError });
     },
     async close() {
       lifecycle.stopping = true;
@@ -107,4 +116,9 @@ export async function createProcess(
       await database.close();
     },
   };
+}
+
+/** How many connections each of several processes may have to an endpoint of the database. */
+function connectionsOf(processes: number): number {
+  return Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, Math.floor(CONNECTIONS_OF_ALL / processes)));
 }

@@ -9,6 +9,7 @@ export {
   listApiKeys,
   revokeApiKey,
 } from "./auth/api-keys-service.ts";
+export { authorize } from "./auth/authorize.ts";
 export { can } from "./auth/policy.ts";
 export { MIN_PASSWORD_LENGTH, password } from "./auth/schema.ts";
 export { issueSetupToken } from "./auth/setup-service.ts";

@@ -22,7 +22,7 @@ describe("who may do what", () => {
     ["an account without a role", staff("none"), GUESTS],
     ["an account of an unknown role", staff("user"), GUESTS],
     ["an admin key", key("admin"), ACTIONS],
-    ["a read key", key("read"), [...GUESTS, "events.read-all", "bookings.read-all", "dashboard.read"]],
+    ["a read key", key("read"), [...GUESTS, "events.read-all", "bookings.read-all", "dashboard.read", "metrics.read"]],
     ["a check-in key", key("checkin"), [...GUESTS, "events.read-all", "bookings.read-all"]],
   ])("%s", (_, actor, allowed) => {
     expect(ACTIONS.filter((action) => can(actor, action))).toEqual(

@@ -14,6 +14,7 @@ export const ACTIONS = [
   "bookings.read-all",
   "bookings.change-all",
   "dashboard.read",
+  "metrics.read",
   "auth.self",
   "auth.setup",
 ] as const;
@@ -32,7 +33,7 @@ const PUBLIC: ReadonlySet<Action> = new Set([
 ]);
 
 const BY_SCOPE: Readonly<Record<"read" | "checkin", ReadonlySet<Action>>> = {
-  read: new Set(["events.read-all", "bookings.read-all", "dashboard.read"]),
+  read: new Set(["events.read-all", "bookings.read-all", "dashboard.read", "metrics.read"]),
   checkin: new Set(["events.read-all", "bookings.read-all"]),
 };
 
