@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-
-const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+import { freePort, type RealServer, runServer } from "./testing/real-server.ts";
 
 let database: TestDatabase;
 const dataDir = mkdtempSync(join(tmpdir(), "guichet-main-"));
@@ -24,39 +22,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-/** Runs the server for real, on ports that were free a moment ago. */
-async function run(settings: Record<string, string> = {}) {
-  const [webPort, apiPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      PATH: process.env["PATH"],
-      DATABASE_URL: database.url,
-      DATA_DIR: dataDir,
-      LOG_LEVEL: "warn",
-      WEB_PORT: String(webPort),
-      API_PORT: String(apiPort),
-      ...settings,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { child, ended, webPort, apiPort, output: () => output };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
+async function run(settings: Record<string, string> = {}): Promise<RealServer> {
+  const server = await runServer({ DATABASE_URL: database.url, DATA_DIR: dataDir, ...settings });
+  children.push(server.child);
+  return server;
 }
 
 it("prints the first admin's link once it serves, and the same one to nobody else", async () => {

@@ -1,19 +1,30 @@
+import cluster from "node:cluster";
 import { DatabaseUrlError, SettingError } from "@guichet/db";
+import { collectDefaultMetrics } from "prom-client";
 import { requireDatabase, StartError } from "./database-ready.ts";
 import { type Env, readEnv } from "./env.ts";
 import { prepareFirstAdmin } from "./first-admin.ts";
-import { createProcess, type GuichetProcess } from "./process.ts";
+import { listen } from "./listen.ts";
+import { createProcess } from "./process.ts";
 import { closeOnSignal } from "./shutdown.ts";
+import { superviseWorkers } from "./supervisor.ts";
+import { serveAsWorker } from "./worker.ts";
 
 async function main(): Promise<void> {
   const env = readEnv();
+  if (cluster.isWorker) return serveAsWorker(env);
+  return env.apiWorkers > 1 ? superviseWorkers(env) : serveAlone(env);
+}
+
+async function serveAlone(env: Env): Promise<void> {
   const guichet = await createProcess(env);
   closeOnSignal({
     close: () => guichet.close(),
     exit: (code) => process.exit(code),
     warn: (message) => guichet.web.log.warn(message),
   });
-  const { database, staffAccounts } = guichet.services;
+  const { database, staffAccounts, metrics } = guichet.services;
+  collectDefaultMetrics({ register: metrics.registry });
   await requireDatabase(database, (message) => guichet.web.log.warn(message));
   await listen(guichet, env);
   guichet.startJobs();
@@ -25,23 +36,6 @@ async function main(): Promise<void> {
     ...(firstAdmin === undefined ? {} : { firstAdmin }),
   });
   if (line !== null) process.stdout.write(`${line}\n`);
-}
-
-async function listen({ web, api }: GuichetProcess, { host, webPort, apiPort }: Env): Promise<void> {
-  const doors = [
-    { app: api, port: apiPort, setting: "API_PORT" },
-    { app: web, port: webPort, setting: "WEB_PORT" },
-  ];
-  for (const { app, port, setting } of doors) {
-    try {
-      await app.listen({ host, port });
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
-      const why = code === "EADDRINUSE" ? "is already in use" : "cannot be taken";
-      throw new StartError(`Port ${port} ${why} (${code} ${host}:${port}). Set ${setting} to another one.`);
-    }
-  }
 }
 
 main().catch((error: unknown) => {

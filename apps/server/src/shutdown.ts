@@ -9,11 +9,22 @@ export interface ShutdownOptions {
 }
 
 /** On SIGTERM or SIGINT, ends in order and exits with 0; with 1 when that takes too long or fails. A second one exits at once. */
-export function closeOnSignal({ close, exit, warn }: ShutdownOptions): void {
+export function closeOnSignal(options: ShutdownOptions): void {
+  const stop = stopOnce(options);
+  let asked = false;
+  function onSignal() {
+    if (asked) return options.exit(1);
+    asked = true;
+    stop();
+  }
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+/** @returns what ends everything in order and exits; from the second call on it does nothing */
+export function stopOnce({ close, exit, warn }: ShutdownOptions): () => void {
   let stopping = false;
-  async function stop() {
-    if (stopping) return exit(1);
-    stopping = true;
+  async function end() {
     const timer = setTimeout(() => {
       warn(`not everything ended within ${LIMIT_MS / 1000} s`);
       exit(1);
@@ -27,6 +38,9 @@ export function closeOnSignal({ close, exit, warn }: ShutdownOptions): void {
       exit(1);
     }
   }
-  process.on("SIGTERM", () => void stop());
-  process.on("SIGINT", () => void stop());
+  return () => {
+    if (stopping) return;
+    stopping = true;
+    void end();
+  };
 }

@@ -1,0 +1,43 @@
+import { createDatabase } from "@guichet/db";
+import fastify from "fastify";
+import { requireDatabase } from "./database-ready.ts";
+import type { Env } from "./env.ts";
+import { prepareFirstAdmin } from "./first-admin.ts";
+import { loggerOptions } from "./logger.ts";
+import { closeOnSignal } from "./shutdown.ts";
+import { createStaffLogin } from "./staff-login.ts";
+import { createWorkers } from "./workers.ts";
+
+/**
+ * The first of several server processes (API_WORKERS > 1). It serves nothing itself: it does once what must happen once, keeps
+ * the others running and ends them in order.
+ * @throws StartError when they cannot start
+ */
+export async function superviseWorkers(env: Env): Promise<void> {
+  const { log } = fastify({ logger: loggerOptions({ level: env.logLevel, format: env.logFormat }) });
+  const workers = createWorkers({
+    count: env.apiWorkers,
+    log: (line, details) => log.error(details, line),
+    onGivenUp(error) {
+      log.fatal(`${error.message}: given up`);
+      process.exit(1);
+    },
+  });
+  closeOnSignal({
+    close: () => workers.stop(),
+    exit: (code) => process.exit(code),
+    warn: (message) => log.warn(message),
+  });
+  const database = createDatabase({ url: env.databaseUrl, connectionLimit: 2 });
+  try {
+    await requireDatabase(database, (message) => log.warn(message));
+    const { staffAccounts } = createStaffLogin(env, database, (kind, message) => log[kind](message));
+    await workers.start();
+    const { publicUrl, firstAdmin } = env;
+    const admin = firstAdmin === undefined ? {} : { firstAdmin };
+    const line = await prepareFirstAdmin({ database, staffAccounts, publicUrl, ...admin });
+    if (line !== null) process.stdout.write(`${line}\n`);
+  } finally {
+    await database.close();
+  }
+}
