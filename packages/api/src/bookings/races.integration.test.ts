@@ -1,17 +1,27 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createContext } from "../context.ts";
+import { createCaller } from "../root.ts";
+import { createTestApi, givenSession, STAFF, type TestApi } from "../testing/api.ts";
+import { type Booker, startBookers } from "../testing/bookers.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
 import { brokenSeatInvariants } from "../testing/invariants.ts";
+import { unguarded } from "../testing/unguarded.ts";
 import { releaseExpiredHolds } from "./jobs.ts";
+import { createBookingQueue } from "./queue.ts";
 
 let api: TestApi;
-
+let bookers: Booker[];
 beforeAll(async () => {
   api = await createTestApi();
+  bookers = await startBookers(api.url, 2);
 });
-afterAll(() => api.drop());
+afterEach(async () => {
+  expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+});
+afterAll(async () => {
+  await Promise.all(bookers.map((booker) => booker.stop()));
+  await api.drop();
+});
 
 async function outcomes(calls: readonly Promise<unknown>[]): Promise<{ done: number; refused: string[] }> {
   const settled = await Promise.allSettled(calls);
@@ -21,29 +31,65 @@ async function outcomes(calls: readonly Promise<unknown>[]): Promise<{ done: num
   };
 }
 
-describe("at the same instant", () => {
-  it("200 bookings from two processes share 50 seats", async () => {
+/** All processes book at once. */
+async function bookEverywhere(wishes: Parameters<Booker["book"]>[0]) {
+  const reports = (await Promise.all(bookers.map((booker) => booker.book(wishes)))).flat();
+  return {
+    booked: reports.flatMap((report) => (report !== null && "id" in report ? [report] : [])),
+    refused: reports.flatMap((report) => (report !== null && "refused" in report ? [report.refused] : [])),
+  };
+}
+
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
+}
+
+describe("two processes at the same instant", () => {
+  it("share 50 seats among 200 bookings", async () => {
     const { session } = await givenSession(api, { capacity: 50 });
-    const processes = await Promise.all([0, 1].map(() => startBooker(api.url)));
-    const reports = await Promise.all(processes.map((child) => book(child, { sessionId: session.id, bookings: 100 })));
-    expect(reports.map((report) => report.booked).reduce((a, b) => a + b)).toBe(50);
-    expect(reports.flatMap((report) => report.refused)).toEqual(Array(150).fill("insufficient-seats"));
-    const seats = await api.services.database.writer.ticket.findMany({ where: { sessionId: session.id } });
-    expect(seats.map((ticket) => ticket.seatNumber).sort((a, b) => Number(a) - Number(b))).toEqual(
-      Array.from({ length: 50 }, (_, i) => i + 1),
-    );
-    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+    const { booked, refused } = await bookEverywhere(Array(100).fill(aGuest(session.id)));
+    expect(refused).toEqual(Array(150).fill("insufficient-seats"));
+    expect(booked.flatMap((report) => report.seatNumbers).sort((a, b) => a - b)).toEqual(upTo(50));
   });
 
+  it("sell the last seat to one of 500 clients", async () => {
+    const { session } = await givenSession(api, { capacity: 10 });
+    await api.guest.bookings.create(aGuest(session.id, 9));
+    const { booked, refused } = await bookEverywhere(Array(250).fill(aGuest(session.id)));
+    expect(booked.map((report) => report.seatNumbers)).toEqual([[10]]);
+    expect(refused).toEqual(Array(499).fill("insufficient-seats"));
+  });
+
+  it("make one booking of one key, and both tell of it", async () => {
+    const { session } = await givenSession(api, { capacity: 50 });
+    const keys = upTo(20).map((i) => `both-${i}`);
+    const { booked, refused } = await bookEverywhere(
+      keys.map((key) => ({ ...aGuest(session.id), idempotencyKey: key })),
+    );
+    expect(refused).toEqual([]);
+    expect(booked).toHaveLength(40);
+    expect(new Set(booked.map((report) => report.id)).size).toBe(20);
+    expect(await api.services.database.writer.booking.count({ where: { sessionId: session.id } })).toBe(20);
+  });
+
+  it("make one booking of one key that asks for two sessions", async () => {
+    const sessions = await Promise.all([givenSession(api), givenSession(api)]);
+    const settled = await Promise.all(
+      sessions.map(({ session }, i) => bookers[i]?.book([{ ...aGuest(session.id), idempotencyKey: "either" }])),
+    );
+    const reports = settled.flatMap((list) => list ?? []);
+    expect(reports).toHaveLength(2);
+    expect(reports).toContainEqual(expect.objectContaining({ id: expect.any(String) }));
+    expect(reports).toContainEqual({ refused: "idempotency-key-reused" });
+  });
+});
+
+describe("at the same instant", () => {
   it("20 cancellations of one booking free its seats once", async () => {
     const { session } = await givenSession(api, { capacity: 5 });
     const { id } = await api.guest.bookings.create(aGuest(session.id, 3));
     await api.guest.bookings.create(aGuest(session.id, 2));
-    expect(await outcomes(Array.from({ length: 20 }, () => api.guest.bookings.cancel({ id })))).toEqual({
-      done: 20,
-      refused: [],
-    });
-    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+    expect(await outcomes(upTo(20).map(() => api.guest.bookings.cancel({ id })))).toEqual({ done: 20, refused: [] });
   });
 
   it("a confirmation and a cancellation leave one of the two states, with its seats", async () => {
@@ -53,12 +99,31 @@ describe("at the same instant", () => {
       await outcomes([api.guest.bookings.confirm({ id }), api.guest.bookings.cancel({ id })]);
       expect((await api.guest.bookings.get({ id })).status).toBe("CANCELLED");
     }
-    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+  });
+
+  it.each(["confirm", "cancel"] as const)("of %s and expiry, one wins, and the loser is told", async (kind) => {
+    const { session } = await givenSession(api, { capacity: 50 });
+    const ended = { confirm: "CONFIRMED", cancel: "CANCELLED" }[kind];
+    // Two clocks a millisecond apart, one on either side of the deadline.
+    const after = new Date(api.clock.now().getTime() + HOLD_MINUTES * 60_000);
+    const justBefore = { ...api.services, now: () => new Date(after.getTime() - 1) };
+    const services = { ...justBefore, bookingQueue: createBookingQueue(justBefore) };
+    const guest = createCaller(createContext(services, { actor: { type: "guest" }, locale: "fr" }));
+    for (let round = 0; round < 15; round++) {
+      const { id } = await api.guest.bookings.create(aGuest(session.id, 2));
+      const expire = () => releaseExpiredHolds({ ...api.services, now: () => after });
+      const change = () => guest.bookings[kind]({ id });
+      const first = round % 2 === 0 ? [expire(), change()] : [change(), expire()];
+      const { refused } = await outcomes(first);
+      const { status } = await api.services.database.writer.booking.findUniqueOrThrow({ where: { id } });
+      expect(refused.length === 0 ? ended : "EXPIRED").toBe(status);
+      expect(refused.every((reason) => reason === "hold-expired")).toBe(true);
+    }
   });
 
   it("expiry from several processes frees a hold once while others confirm and cancel", async () => {
     const { session } = await givenSession(api, { capacity: 50 });
-    const holds = await Promise.all(Array.from({ length: 10 }, () => api.guest.bookings.create(aGuest(session.id, 2))));
+    const holds = await Promise.all(upTo(10).map(() => api.guest.bookings.create(aGuest(session.id, 2))));
     api.clock.advance(HOLD_MINUTES);
     const lapsed = { status: "PENDING", expiresAt: { lte: api.clock.now() } } as const;
     const due = await api.services.database.writer.booking.count({ where: lapsed });
@@ -70,35 +135,49 @@ describe("at the same instant", () => {
     ]);
     expect(due).toBeGreaterThanOrEqual(10);
     expect(first + second).toBe(due);
-    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
   });
 
-  it("a capacity cut and bookings never end with more seats sold than there are", async () => {
+  it("a capacity cut and bookings from elsewhere never end with more seats sold than there are", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { session } = await givenSession(api, { capacity: 40 });
+      const [{ booked }, cut] = await Promise.all([
+        bookEverywhere(Array(10).fill(aGuest(session.id, 2))),
+        outcomes([api.callerOf(STAFF).sessions.update({ id: session.id, capacity: 10 })]),
+      ]);
+      const sold = booked.length * 2;
+      const { capacity, reserved } = await api.services.database.writer.session.findUniqueOrThrow({
+        where: { id: session.id },
+      });
+      expect([capacity, reserved]).toEqual(cut.done === 1 ? [10, sold] : [40, sold]);
+      expect(sold).toBeLessThanOrEqual(capacity);
+    }
+  });
+
+  it("a cancelled session and its bookings: none is left alive", async () => {
     const { session } = await givenSession(api, { capacity: 40 });
-    await outcomes([
-      ...Array.from({ length: 20 }, () => api.guest.bookings.create(aGuest(session.id, 2))),
-      api.staff.sessions.update({ id: session.id, capacity: 10 }),
+    const [{ booked }] = await Promise.all([
+      bookEverywhere(Array(10).fill(aGuest(session.id))),
+      api.callerOf(STAFF).sessions.cancel({ id: session.id }),
     ]);
-    expect(await brokenSeatInvariants(api.services.database.writer)).toEqual([]);
+    const live = { sessionId: session.id, status: { notIn: ["CANCELLED" as const, "EXPIRED" as const] } };
+    expect(await api.services.database.writer.booking.count({ where: live })).toBe(0);
+    expect(await api.services.database.writer.booking.count({ where: { sessionId: session.id } })).toBe(booked.length);
   });
 });
 
-interface Report {
-  readonly booked: number;
-  readonly refused: string[];
-}
-
-async function startBooker(url: string): Promise<ChildProcess> {
-  const child = fork(new URL("../testing/booker-process.ts", import.meta.url), [url]);
-  await once(child, "message");
-  return child;
-}
-
-async function book(child: ChildProcess, order: { sessionId: string; bookings: number }): Promise<Report> {
-  child.send(order);
-  const [report] = await once(child, "message");
-  const ended = once(child, "exit");
-  child.disconnect();
-  await ended;
-  return report as Report;
-}
+/** If this one fails, the tests above prove nothing. */
+it("the checks of these races see an engine that reads, then writes", async () => {
+  const broken = await createTestApi();
+  try {
+    const { session } = await givenSession(broken, { capacity: 50 });
+    const services = { ...broken.services, database: unguarded(broken.services.database) };
+    const queues = upTo(4).map(() => createBookingQueue(services));
+    const wish = { ...aGuest(session.id), locale: "fr" as const };
+    for (let round = 0; round < 5; round++) {
+      await outcomes(queues.flatMap((queue) => upTo(5).map(() => queue.place(wish, null))));
+    }
+    expect(await brokenSeatInvariants(broken.services.database.writer)).not.toEqual([]);
+  } finally {
+    await broken.drop();
+  }
+});

@@ -1,17 +1,27 @@
 import { createDatabase } from "@guichet/db";
 import { GUEST } from "../auth/actor.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
+import type { CreateBookingInput } from "../bookings/schema.ts";
 import { createContext } from "../context.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
-import { aGuest, HOLD_MINUTES } from "./guests.ts";
+import { HOLD_MINUTES } from "./guests.ts";
+import { mortal } from "./mortal.ts";
 
-/** A second API process for tests of races: books as often as it is told, all at once, and reports. */
-const url = process.argv[2];
-if (url === undefined) throw new Error("Usage: booker-process.ts DATABASE_URL");
+/**
+ * Another API process for tests: books what it is told, all at once, and reports each answer as it comes. It kills itself in its
+ * second transaction, at the point that it is told.
+ */
+const [, , url, killPoint] = process.argv;
+if (url === undefined) throw new Error("Usage: booker-process.ts DATABASE_URL [before-commit|in-commit|after-commit]");
 
-const database = createDatabase({ url });
+/** What came of one wish. */
+export type Report =
+  | { readonly id: string; readonly seatNumbers: number[]; readonly unitPrice: number }
+  | { readonly refused: string };
+
+const database = mortal(createDatabase({ url }), killPoint);
 const batch = {
   database,
   holdMinutes: HOLD_MINUTES,
@@ -23,12 +33,17 @@ const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPub
 const services = { ...batch, ...kept, staffAccounts };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
-process.on("message", async ({ sessionId, bookings }: { sessionId: string; bookings: number }) => {
-  const settled = await Promise.allSettled(
-    Array.from({ length: bookings }, () => guest.bookings.create(aGuest(sessionId))),
-  );
-  const refused = settled.flatMap((call) => (call.status === "rejected" ? [String(call.reason.message)] : []));
-  process.send?.({ booked: bookings - refused.length, refused });
+async function book(wish: CreateBookingInput): Promise<Report> {
+  try {
+    const { id, tickets, unitPrice } = await guest.bookings.create(wish);
+    return { id, unitPrice, seatNumbers: tickets.flatMap((ticket) => ticket.seatNumber ?? []) };
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.on("message", (wishes: CreateBookingInput[]) => {
+  wishes.forEach(async (wish, index) => process.send?.({ index, report: await book(wish) }));
 });
 process.on("disconnect", () => database.close());
 await database.writer.$queryRaw`SELECT 1`;
