@@ -1,4 +1,4 @@
-import type { Database } from "@guichet/db";
+import { type Database, DatabaseBusyError } from "@guichet/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
@@ -33,6 +33,26 @@ function watched(before: () => Promise<void> = async () => {}): { database: Data
     },
   });
   return { database: { ...database, writer }, transactions: () => count };
+}
+
+/** Another transaction holds the session's row. @returns its end */
+async function lockElsewhere(sessionId: string): Promise<() => Promise<void>> {
+  const locked = Promise.withResolvers<void>();
+  let released = false;
+  const holder = api.services.database.writer.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId} FOR UPDATE`;
+      locked.resolve();
+      // A connection that is silent for long is closed.
+      while (!released) await tx.$queryRaw`SELECT SLEEP(0.05)`;
+    },
+    { timeout: 30_000 },
+  );
+  await locked.promise;
+  return async () => {
+    released = true;
+    await holder;
+  };
 }
 
 /** Writes past the session's lock: its foreign key would otherwise wait for that. */
@@ -130,20 +150,26 @@ describe("the queue of a session", () => {
   it("does not let a session wait for another", async () => {
     const slow = await givenSession(api);
     const quick = await givenSession(api);
-    const { database } = api.services;
-    const released = Promise.withResolvers<void>();
-    const locked = Promise.withResolvers<void>();
-    const blocker = database.writer.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${slow.session.id} FOR UPDATE`;
-      locked.resolve();
-      await released.promise;
-    });
-    await locked.promise;
+    const release = await lockElsewhere(slow.session.id);
     const waiting = api.guest.bookings.create(aGuest(slow.session.id));
     expect((await api.guest.bookings.create(aGuest(quick.session.id))).status).toBe("PENDING");
-    released.resolve();
-    await blocker;
+    await release();
     expect((await waiting).status).toBe("PENDING");
+  });
+
+  it("lets nobody wait for ever: who is in the transaction and who waits behind it are told to come back", async () => {
+    const { session } = await givenSession(api);
+    const release = await lockElsewhere(session.id);
+    const { database, transactions } = watched();
+    const queue = createBookingQueue({ ...api.services, database });
+    const first = queue.place(wishFor(session.id), null);
+    while (transactions() === 0) await new Promise(setImmediate);
+    const behind = queue.place(wishFor(session.id), null);
+    await expect(first).rejects.toThrow(DatabaseBusyError);
+    expect(await behind).toMatchObject({ ok: false, reason: "busy", retryAfterSeconds: expect.any(Number) });
+    await release();
+    expect((await queue.place(wishFor(session.id), null)).ok).toBe(true);
+    expect(await database.writer.booking.count({ where: { sessionId: session.id } })).toBe(1);
   });
 
   it("plans again from a fresh read when a seat number was taken past its lock, and counts it", async () => {
