@@ -29,7 +29,8 @@ const DEFAULT_CONNECTION_LIMIT = 10;
  * The driver's own default is to wait for ever.
  */
 const SOCKET_TIMEOUT_MS = 8_000;
-const LOCK_WAIT_TIMEOUT_S = 5;
+/** A transaction may outlast its time by one lock wait (see transaction.ts): a lock held so long is worth a fresh start. */
+const LOCK_WAIT_TIMEOUT_S = 3;
 
 /**
  * Kept per connection. The adapter's default of 0 prepares, runs and closes each statement: three round trips for one.

@@ -74,7 +74,7 @@ describe("classifyDatabaseError", () => {
           try {
             await rename(tx, first);
           } finally {
-            await tx.$executeRaw`SET SESSION innodb_lock_wait_timeout = 5`;
+            await tx.$executeRaw`SET SESSION innodb_lock_wait_timeout = 3`;
           }
         }),
       );
@@ -86,6 +86,7 @@ describe("classifyDatabaseError", () => {
     ["1020 record changed", 1020, "HY000", "retry"],
     ["1180 error during COMMIT", 1180, "HY000", "retry"],
     ["1047 node not ready", 1047, "08S01", "reconnect"],
+    ["1836 read-only mode", 1836, "HY000", "reconnect"],
     ["1644 anything else", 1644, "45000", "other"],
   ] as const)("takes %s for %s", async (_, number, state, kind) => {
     const { writer } = database;

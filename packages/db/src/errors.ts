@@ -21,14 +21,17 @@ const RETRY_CODES = new Set(["1213", "1020", "1205", "1180"]);
 
 /**
  * Server: 1040 and 1203 too many connections, 1047 Galera node not ready, 1053 shutting down, 1152–1161 network,
- * 1317 interrupted (by a shutdown), 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset,
+ * 1290 and 1836 read-only (no writer any more, after a failover), 1317 interrupted (by a shutdown), 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset,
  * 45026 socket timeout, 45028 no connection from the pool in time, 45029 and 45030 session setup refused.
  */
 const RECONNECT_CODES = new Set(
-  "1040 1203 1047 1053 1152 1158 1159 1160 1161 1317 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030".split(
+  "1040 1203 1047 1053 1152 1158 1159 1160 1161 1290 1317 1836 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030".split(
     " ",
   ),
 );
+
+/** Of those, what leaves the connection open although its node will go on refusing. */
+const REFUSING_NODE_CODES = new Set(["1047", "1290", "1836"]);
 
 /** Prisma's own: write conflict; transaction not started or not finished in time; pool timeout. */
 const RETRY_PRISMA_CODES = new Set(["P2034", "P2028", "P2024"]);
@@ -42,7 +45,7 @@ const RECONNECT_PRISMA_CODES = new Set(["P1001", "P1002", "P1017", "P2037"]);
  */
 export function classifyDatabaseError(error: unknown): DatabaseFailure {
   const cause = adapterCause(error);
-  const number = stringOf(cause?.["originalCode"]) ?? stringOf(property(error, "errno"));
+  const number = serverNumber(error);
   if (number === DUPLICATE_ENTRY) return { kind: "duplicate", constraint: duplicateKey(cause, error) };
   if (number !== undefined && RETRY_CODES.has(number)) return { kind: "retry" };
   if (number !== undefined && RECONNECT_CODES.has(number)) return { kind: "reconnect" };
@@ -50,6 +53,16 @@ export function classifyDatabaseError(error: unknown): DatabaseFailure {
   if (code !== undefined && RETRY_PRISMA_CODES.has(code)) return { kind: "retry" };
   if (code !== undefined && RECONNECT_PRISMA_CODES.has(code)) return { kind: "reconnect" };
   return { kind: "other" };
+}
+
+/** Whether the node at the other end takes no writes: the connection works, and leads to the wrong place. */
+export function isRefusingNode(error: unknown): boolean {
+  return REFUSING_NODE_CODES.has(serverNumber(error) ?? "");
+}
+
+/** The server's or the driver's number of an error. */
+function serverNumber(error: unknown): string | undefined {
+  return stringOf(adapterCause(error)?.["originalCode"]) ?? stringOf(property(error, "errno"));
 }
 
 /** The adapter's description of a server error: under `meta` of Prisma's errors, or `cause` of the adapter's own. */

@@ -58,6 +58,43 @@ describe("inTransaction", () => {
     expect(await marks()).toEqual(["xx", "xx"]);
   });
 
+  it("repeats all of a transaction that waited too long for a lock, each write exactly once", async () => {
+    const released = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    const holder = database.writer.$transaction(async (tx) => {
+      await append(tx, ids[0]);
+      locked.resolve();
+      await released.promise;
+    });
+    await locked.promise;
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      if (runs === 2) {
+        released.resolve();
+        await holder;
+      }
+      await tx.$executeRaw`SET SESSION innodb_lock_wait_timeout = 1`;
+      await append(tx, ids[1]);
+      await append(tx, ids[0]);
+    });
+    expect(runs).toBe(2);
+    expect(await marks()).toEqual(["xx", "x"]);
+  });
+
+  it("repeats all of a transaction whose connection was killed in the middle, each write exactly once", async () => {
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      await append(tx, ids[1]);
+      const rows = await tx.$queryRaw<{ id: bigint }[]>`SELECT CONNECTION_ID() AS id`;
+      if (runs === 1) await database.writer.$executeRawUnsafe(`KILL ${rows[0]?.id}`);
+      await append(tx, ids[0]);
+    });
+    expect(runs).toBe(2);
+    expect(await marks()).toEqual(["x", "x"]);
+  });
+
   it("takes a new connection when the server killed its own", async () => {
     let runs = 0;
     await inTransaction(database, async (tx) => {

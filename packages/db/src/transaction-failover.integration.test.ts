@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createConnection } from "mariadb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type EmbeddedMariadb, startMariadb } from "../../../scripts/embedded-mariadb.mjs";
+import { createDatabase, type Database } from "./client.ts";
+import { DatabaseBusyError } from "./errors.ts";
+import { migrate } from "./migrate.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
+import { startTcpProxy, type TcpProxy } from "./testing/tcp-proxy.ts";
+import { inTransaction, type Transaction } from "./transaction.ts";
+import { parseDatabaseUrl } from "./url.ts";
+
+// What a proxy in front of the database, or a change of the writer behind it, does to transactions in flight.
+
+const ID = "00000000-0000-7000-8000-000000000001";
+/** The command (COM_QUERY, 3), not the word in the isolation level of a new connection. */
+const COMMIT = "\x03COMMIT";
+let test: TestDatabase;
+let proxy: TcpProxy;
+let database: Database;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+beforeEach(async () => {
+  await test.database.writer.category.deleteMany();
+  proxy = await startTcpProxy(parseDatabaseUrl(test.url).port);
+  const url = new URL(test.url);
+  url.port = String(proxy.port);
+  database = createDatabase({ url: url.toString(), connectionLimit: 2 });
+});
+afterEach(async () => {
+  await database.close();
+  await proxy.close();
+});
+
+const stored = () => test.database.writer.category.findMany({ select: { id: true, slug: true } });
+const insert = (tx: Transaction, slug = "a") => tx.$executeRaw`INSERT INTO categories VALUES (${ID}, ${slug}, '', '')`;
+
+describe("a COMMIT whose answer is lost", () => {
+  it.each(["before", "after"] as const)("%s the server has done it: what is written is there once", async (when) => {
+    const found: number[] = [];
+    await inTransaction(database, async (tx) => {
+      found.push(await tx.category.count());
+      if (found.length === 1) proxy.breakAt(COMMIT, when);
+      // What is made before the transaction, its id, tells the second run what the first has done.
+      if (found.at(-1) === 0) await insert(tx);
+    });
+    expect(found).toEqual([0, when === "after" ? 1 : 0]);
+    expect(await stored()).toEqual([{ id: ID, slug: "a" }]);
+  });
+
+  it("is met by the unique key, where the second run does not look", async () => {
+    let runs = 0;
+    const blind = inTransaction(database, async (tx) => {
+      runs += 1;
+      if (runs === 1) proxy.breakAt(COMMIT, "after");
+      await insert(tx);
+    });
+    await expect(blind).rejects.toMatchObject({ meta: { driverAdapterError: { cause: { originalCode: "1062" } } } });
+    expect([runs, await stored()]).toEqual([2, [{ id: ID, slug: "a" }]]);
+  });
+});
+
+describe("a node that became read-only", () => {
+  let node: EmbeddedMariadb;
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "guichet-read-only-"));
+    node = await startMariadb({ dataDir, extraArgs: ["--innodb-flush-log-at-trx-commit=0"] });
+    await becomeReplicaOf(test.url);
+  });
+  afterAll(async () => {
+    await node.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  /** Gives the node the same user, password and tables; then it takes no writes, like a former writer. */
+  async function becomeReplicaOf(url: string): Promise<void> {
+    const { user, password, database: name } = parseDatabaseUrl(url);
+    const rootPassword = decodeURIComponent(new URL(node.url).password);
+    const root = await createConnection({ socketPath: node.socket, user: "root", password: rootPassword });
+    const hosts = await root.query<{ host: string }[]>("SELECT Host AS host FROM mysql.user WHERE User = ?", [user]);
+    for (const { host } of hosts) await root.query(`ALTER USER '${user}'@'${host}' IDENTIFIED BY '${password}'`);
+    await root.query(`CREATE DATABASE \`${name}\``);
+    const own = new URL(url);
+    own.port = String(node.port);
+    await migrate({ url: own.toString() });
+    await root.query("SET GLOBAL read_only = 1");
+    await root.end();
+  }
+
+  it("is left for the new writer, whatever the pool still holds", async () => {
+    proxy.routeTo(node.port);
+    // Both connections of the pool lead to the node, and stay open.
+    await Promise.all([0, 1].map(() => inTransaction(database, (tx) => tx.$queryRaw`SELECT SLEEP(0.2)`)));
+    proxy.routeTo(parseDatabaseUrl(test.url).port);
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      await insert(tx, "moved");
+    });
+    expect(runs).toBeGreaterThan(1);
+    expect(await stored()).toEqual([{ id: ID, slug: "moved" }]);
+  });
+
+  it("is a busy database when there is no other", async () => {
+    proxy.routeTo(node.port);
+    const failure = inTransaction(database, (tx) => insert(tx), { budgetMs: 700 });
+    await expect(failure).rejects.toBeInstanceOf(DatabaseBusyError);
+    expect(await stored()).toEqual([]);
+  });
+});
