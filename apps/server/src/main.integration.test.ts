@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { startTcpProxy } from "../../../packages/db/src/testing/tcp-proxy.ts";
 import { freePort, type RealServer, runServer } from "./testing/real-server.ts";
 
 let database: TestDatabase;
@@ -99,4 +100,21 @@ it("does not serve a database that lacks migrations", async () => {
   expect(await server.ended).toBe(1);
   expect(server.output()).toContain("run npm run migrate");
   await empty.drop();
+});
+
+it("outlives connections to the database that break while they are set up", async () => {
+  const url = new URL(database.url);
+  const proxy = await startTcpProxy(Number(url.port));
+  url.port = String(proxy.port);
+  const server = await run({ DATABASE_URL: url.toString() });
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
+  proxy.breakAt("ISOLATION LEVEL", "before");
+  // More at once than there are connections: new ones are opened.
+  const ready = () => fetch(`http://127.0.0.1:${server.apiPort}/readyz`).then((answer) => answer.status);
+  await Promise.all(Array.from({ length: 20 }, ready));
+  await expect.poll(server.output).toContain("initial sql command");
+  await expect.poll(ready).toBe(200);
+  server.child.kill("SIGTERM");
+  expect(await server.ended).toBe(0);
+  await proxy.close();
 });

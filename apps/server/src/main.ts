@@ -7,6 +7,7 @@ import { prepareFirstAdmin } from "./first-admin.ts";
 import { listen } from "./listen.ts";
 import { createProcess } from "./process.ts";
 import { closeOnSignal } from "./shutdown.ts";
+import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { superviseWorkers } from "./supervisor.ts";
 import { serveAsWorker } from "./worker.ts";
 
@@ -23,6 +24,7 @@ async function serveAlone(env: Env): Promise<void> {
     exit: (code) => process.exit(code),
     warn: (message) => guichet.web.log.warn(message),
   });
+  surviveBrokenConnections((message) => guichet.web.log.warn(message));
   const { database, staffAccounts, metrics } = guichet.services;
   collectDefaultMetrics({ register: metrics.registry });
   await requireDatabase(database, (message) => guichet.web.log.warn(message));

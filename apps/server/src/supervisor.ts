@@ -6,6 +6,7 @@ import { prepareFirstAdmin } from "./first-admin.ts";
 import { loggerOptions } from "./logger.ts";
 import { closeOnSignal } from "./shutdown.ts";
 import { createStaffLogin } from "./staff-login.ts";
+import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { createWorkers } from "./workers.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function superviseWorkers(env: Env): Promise<void> {
     exit: (code) => process.exit(code),
     warn: (message) => log.warn(message),
   });
+  surviveBrokenConnections((message) => log.warn(message));
   const database = createDatabase({ url: env.databaseUrl, connectionLimit: 2 });
   try {
     await requireDatabase(database, (message) => log.warn(message));

@@ -4,6 +4,7 @@ import type { Env } from "./env.ts";
 import { listen } from "./listen.ts";
 import { createProcess, type GuichetProcess } from "./process.ts";
 import { stopOnce } from "./shutdown.ts";
+import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { type FromWorker, isToWorker } from "./worker-messages.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function serveAsWorker(env: Env): Promise<void> {
     if (message.guichet === "stop") stop();
     else metrics.answer(message.question, message.text);
   });
+  surviveBrokenConnections((message) => guichet?.web.log.warn(message));
   guichet = await createProcess(env, { readMetrics: metrics.read });
   const { registry } = guichet.services.metrics;
   collectDefaultMetrics({ register: registry });

@@ -21,9 +21,11 @@ export async function openNode(url: string): Promise<OpenNode> {
     timezone: "Z",
     connectTimeout: 5_000,
     socketTimeout: SOCKET_TIMEOUT_MS,
-    initSql: ["SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "SET SESSION time_zone = '+00:00'"],
   });
   try {
+    // Not as the driver's initSql: where that fails, the driver rejects a promise that nobody can catch.
+    await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    await connection.query("SET SESSION time_zone = '+00:00'");
     // A node of a cluster first applies what the others have committed. A server without Galera knows no such thing.
     await connection.query("SET SESSION wsrep_sync_wait = 1");
   } catch (error) {
