@@ -23,15 +23,15 @@ export function markCancelled(tx: Transaction, ids: readonly string[], now: Date
     WHERE b.status = 'CONFIRMED' OR (b.status = 'PENDING' AND b.expires_at > ${now})`;
 }
 
-/** Gives holds that have not lapsed, and were not extended before, until `expiresAt`. @returns how many it applied to */
+/** Gives `minutes` more to holds that have not lapsed and were not extended before. @returns how many it applied to */
 export function markExtended(
   tx: Transaction,
   ids: readonly string[],
-  { now, expiresAt }: { readonly now: Date; readonly expiresAt: Date },
+  { now, minutes }: { readonly now: Date; readonly minutes: number },
 ): Promise<number> {
   return tx.$executeRaw`
     UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
-    SET b.expires_at = ${expiresAt}, b.extended_at = ${now}, b.updated_at = ${now}
+    SET b.expires_at = b.expires_at + INTERVAL ${minutes} MINUTE, b.extended_at = ${now}, b.updated_at = ${now}
     WHERE b.status = 'PENDING' AND b.expires_at > ${now} AND b.extended_at IS NULL`;
 }
 

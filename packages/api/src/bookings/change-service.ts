@@ -53,7 +53,7 @@ export async function applyChanges(
     plan[request.kind].push(booking);
     if (request.kind === "cancel") reserved -= booking.seats;
   }
-  await write(tx, plan, { batch, session, expiresAt: new Date(batch.now.getTime() + services.holdMinutes * 60_000) });
+  await write(tx, plan, { batch, session, holdMinutes: services.holdMinutes });
   const stored = await findBookingsWithTickets(tx, ids);
   for (const request of requests.filter((request) => !answers.has(request))) {
     const found = stored.get(request.bookingId);
@@ -75,11 +75,11 @@ function decide(request: ChangeRequest, booking: BookingRow, { batch, session }:
   }
 }
 
-async function write(tx: Transaction, plan: Plan, of: Changes & { readonly expiresAt: Date }): Promise<void> {
-  const { batch, session, expiresAt } = of;
+async function write(tx: Transaction, plan: Plan, of: Changes & { readonly holdMinutes: number }): Promise<void> {
+  const { batch, session, holdMinutes } = of;
   const { now } = batch;
   await applyTo(plan.confirm, (ids) => markConfirmed(tx, ids, now));
-  await applyTo(plan.extend, (ids) => markExtended(tx, ids, { now, expiresAt }));
+  await applyTo(plan.extend, (ids) => markExtended(tx, ids, { now, minutes: holdMinutes }));
   await applyTo(plan.cancel, async (ids) => {
     const cancelled = await markCancelled(tx, ids, now);
     const seats = plan.cancel.reduce((sum, booking) => sum + booking.seats, 0);

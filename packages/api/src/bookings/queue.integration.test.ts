@@ -109,7 +109,7 @@ describe("the queue of a session", () => {
     expect(transactions()).toBe(1);
     expect(confirmed).toMatchObject({ value: { status: "CONFIRMED", confirmedAt: api.clock.now().toISOString() } });
     expect(cancelled).toMatchObject({ value: { status: "CANCELLED", tickets: [{ seatNumber: null }] } });
-    const until = new Date(api.clock.now().getTime() + HOLD_MINUTES * 60_000).toISOString();
+    const until = new Date(Date.parse(longer.expiresAt) + HOLD_MINUTES * 60_000).toISOString();
     expect(extended).toMatchObject({ value: { extendedAt: api.clock.now().toISOString(), expiresAt: until } });
     expect(placed).toMatchObject({ value: { tickets: [{ seatNumber: dropped.tickets[0]?.seatNumber }] } });
     expect(unknown).toMatchObject({ ok: false, reason: "booking-not-found" });

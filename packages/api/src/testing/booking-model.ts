@@ -86,7 +86,7 @@ export class BookingModel {
     if (booking.extended) return "hold-already-extended";
     if (this.taken.length >= this.capacity) return "extension-sold-out";
     booking.extended = true;
-    booking.expiresAt = this.now + HOLD_MS;
+    booking.expiresAt += HOLD_MS;
     return booking;
   }
 
