@@ -15,7 +15,7 @@ import { ROWS } from "./rows/rows.ts";
 import { type Stage, setStage } from "./stage.ts";
 
 const PACE: Pace = { warmupMs: 2000, windowMs: 5000 };
-const QUICK_PACE: Pace = { warmupMs: 800, windowMs: 1700 };
+const QUICK_PACE: Pace = { warmupMs: 700, windowMs: 1500 };
 
 /** What is no row of the table, but can be chosen like one. */
 const GROWTH = { id: "growth", title: "How queries grow with the database" };
