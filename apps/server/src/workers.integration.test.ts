@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -166,6 +166,15 @@ it("kill -9 of a worker under load loses no acknowledged booking, and the port k
   const stored = new Map(rows.map((row) => [row.id, row.reference]));
   expect(acknowledged.filter(({ id, reference }) => stored.get(id) !== reference)).toEqual([]);
   expect(await violations()).toEqual([]);
+});
+
+it("gives up when none serves and none can be started any more, and says so", { timeout: 150_000 }, async () => {
+  const server = await runTwo();
+  writeFileSync(join(dataDir, "secret"), "spoilt");
+  for (const pid of workersOf(server)) process.kill(pid, "SIGKILL");
+  expect(await server.ended).toBe(1);
+  expect(server.output()).toMatch(/ended at its start \(code 1\): given up$/m);
+  rmSync(join(dataDir, "secret"));
 });
 
 it("the workers end when the first process is killed, and the ports are free", async () => {
