@@ -44,6 +44,8 @@ export interface ProcessParts {
   readonly now?: () => Date;
   /** Folder of the built interfaces. */
   readonly dist?: string;
+  /** Told every SQL statement. */
+  readonly onQuery?: (sql: string) => void;
   /** What /metrics shows; the counters of this process when absent. */
   readonly readMetrics?: () => Promise<string>;
 }
@@ -53,13 +55,14 @@ const systemClock = () => new Date();
 /** @throws the file system's error when the secret cannot be kept */
 export async function createProcess(
   env: Env,
-  { now = systemClock, dist = DIST, readMetrics }: ProcessParts = {},
+  { now = systemClock, dist = DIST, readMetrics, onQuery }: ProcessParts = {},
 ): Promise<GuichetProcess> {
   const { databaseReaderUrl: readerUrl, publicUrl, logLevel: level, logFormat: format } = env;
   const database = createDatabase({
     url: env.databaseUrl,
     ...(readerUrl === undefined ? {} : { readerUrl }),
     connectionLimit: connectionsOf(env.apiWorkers),
+    ...(onQuery === undefined ? {} : { onQuery }),
   });
   const lifecycle: Lifecycle = { stopping: false };
   const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => web.log[kind](message));

@@ -6,7 +6,7 @@ import type { Transaction } from "./transaction.ts";
 const withCategories = { categories: { include: { category: true } } } as const;
 
 /** An event as stored, with its categories. */
-export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText"> & {
+export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText" | "locks"> & {
   readonly categories: readonly CategoryRow[];
 };
 export type EventFields = Omit<Prisma.EventUncheckedCreateInput, "categories" | "sessions">;
@@ -88,11 +88,12 @@ async function tieCategories(tx: Transaction, eventId: string, categoryIds: read
 
 /**
  * Locks an event's row by writing it: whoever changes the set of its sessions comes through here, so that a check over all of
- * them holds until COMMIT. First in the lock order: events → sessions → bookings → tickets.
+ * them holds until COMMIT. First in the lock order: events → sessions → bookings → tickets. What is written is a counter that
+ * nobody is shown: sessions are no part of their event, and its entity tag stays.
  * @returns whether the event exists
  */
-export async function lockEvent(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  return (await tx.$executeRaw`UPDATE events SET updated_at = ${now} WHERE id = ${id}`) === 1;
+export async function lockEvent(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.$executeRaw`UPDATE events SET locks = (locks + 1) % 1000000 WHERE id = ${id}`) === 1;
 }
 
 /** Deletes an event with its sessions and their dead bookings. The caller has locked the rows and counted live bookings. */

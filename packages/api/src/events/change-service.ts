@@ -34,7 +34,7 @@ export async function updateEvent(ctx: Context, input: UpdateEventInput): Promis
   if (!categories.ok) return categories;
   const now = ctx.now();
   return change(ctx.database, async (tx): Promise<Result<EventDetail>> => {
-    const locked = await lockForEdit(tx, { id, version }, now);
+    const locked = await lockForEdit(tx, { id, version });
     if (!locked.ok) return locked;
     const before = locked.value;
     const allowed = await checkChange(tx, { before, fields, now });
@@ -65,7 +65,7 @@ export async function changeEventStatus(
 export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<void>> {
   const now = ctx.now();
   return change(ctx.database, async (tx): Promise<Result<void>> => {
-    const locked = await lockForEdit(tx, key, now);
+    const locked = await lockForEdit(tx, key);
     if (!locked.ok) return locked;
     const { id } = locked.value;
     const count = await countUnderLock(tx, id, now);
@@ -76,9 +76,9 @@ export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<v
 }
 
 /** The event as it is under its lock, if it is still what the editor has seen. */
-async function lockForEdit(tx: Transaction, { id, version }: EventKey, now: Date): Promise<Result<EventRow>> {
+async function lockForEdit(tx: Transaction, { id, version }: EventKey): Promise<Result<EventRow>> {
   const found = await findEvent(tx, id);
-  if (found === null || !(await lockEvent(tx, found.id, now))) return fail("event-not-found");
+  if (found === null || !(await lockEvent(tx, found.id))) return fail("event-not-found");
   const current = await findEvent(tx, found.id);
   if (current === null) return fail("event-not-found");
   return version === undefined || version === current.version ? ok(current) : conflict(current);

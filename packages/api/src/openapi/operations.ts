@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Action } from "../auth/policy.ts";
 import { appRouter } from "../root.ts";
 import type { ProcedureMeta, RestMeta } from "../trpc.ts";
+import type { Step } from "./run-steps.ts";
 
 /** A procedure as REST publishes it. */
 export interface Operation {
@@ -17,6 +18,8 @@ export interface Operation {
   readonly input: z.ZodType;
   /** Undefined when the answer has no body. */
   readonly output: z.ZodType | undefined;
+  /** What tRPC would run, in order. */
+  readonly steps: readonly Step[];
 }
 
 /** What tRPC keeps of a procedure, as far as the walker needs it. */
@@ -25,6 +28,7 @@ interface ProcedureDefinition {
   readonly meta?: ProcedureMeta;
   readonly inputs: readonly unknown[];
   readonly output?: unknown;
+  readonly middlewares: readonly Step[];
 }
 
 /** Every procedure with its definition, whether REST publishes it or not. */
@@ -52,6 +56,7 @@ export function listOperations(): Operation[] {
         fields: fieldsOf(input),
         input,
         output: output instanceof z.ZodVoid ? undefined : output,
+        steps: definition.middlewares,
       },
     ];
   });

@@ -42,11 +42,11 @@ export function sendPage(page: PublicPage, request: FastifyRequest, reply: Fasti
   reply.headers(page.headers);
   addVary(reply, "Authorization");
   const condition = request.headers["if-none-match"];
-  if (condition !== undefined && isUnchanged(parseCondition(condition), page.etag)) {
-    reply.status(304).send();
-    return;
-  }
-  reply.header("content-type", JSON_TYPE).send(page.body);
+  const unchanged = condition !== undefined && isUnchanged(parseCondition(condition), page.etag);
+  if (unchanged) reply.status(304);
+  // The body of a HEAD is not sent, but measured: its 304 has the length that GET would have (RFC 9110 §8.6).
+  if (unchanged && request.method === "GET") reply.send();
+  else reply.header("content-type", JSON_TYPE).send(page.body);
 }
 
 /** The same list from another cursor on: a reference relative to this server (RFC 8288 §3.1). */

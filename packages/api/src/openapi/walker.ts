@@ -1,14 +1,14 @@
-import { callTRPCProcedure, TRPCError } from "@trpc/server";
+import { TRPCError } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { FailureError } from "../problem.ts";
 import { answerKey, isPublicAnswer, type PublicAnswers } from "../public-answers.ts";
-import { appRouter } from "../root.ts";
 import { sendAnswer } from "./answer.ts";
 import { inputsOf } from "./input.ts";
 import { listOperations, type Operation, routeOf } from "./operations.ts";
 import { refuse, replyWithProblem } from "./problem-reply.ts";
 import { createKnownPages, publicPage, sendPage } from "./public-pages.ts";
+import { runSteps } from "./run-steps.ts";
 
 export interface RestOptions {
   /** Who asks, and in which language. @throws what renders as 401 when the credentials are wrong */
@@ -72,16 +72,11 @@ function registerOperation(app: FastifyInstance, operation: Operation, options: 
 async function callWithAny(operation: Operation, context: Context, inputs: readonly unknown[]): Promise<unknown> {
   const [input, ...rest] = inputs;
   try {
-    return await call(operation, context, input);
+    return await runSteps({ ...operation, ctx: context, input });
   } catch (error) {
     if (rest.length > 0 && isEditConflict(error)) return callWithAny(operation, context, rest);
     throw error;
   }
-}
-
-function call({ path, type }: Operation, ctx: Context, input: unknown): Promise<unknown> {
-  const getRawInput = async () => input;
-  return callTRPCProcedure({ router: appRouter, path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 });
 }
 
 function isEditConflict(error: unknown): boolean {

@@ -51,7 +51,7 @@ async function addSessions(
   const present = (sessions: readonly SessionRow[]) =>
     ok(sessions.filter((session) => ids.has(session.id)).map((session) => presentSession(session, now)));
   return change(ctx.database, async (tx, { repeated }): Promise<Result<SessionDetail[]>> => {
-    if (!(await lockEvent(tx, event.id, now))) return fail("event-not-found");
+    if (!(await lockEvent(tx, event.id))) return fail("event-not-found");
     const existing = await listSessionsOfEvent(tx, event.id);
     if (repeated && existing.some((session) => ids.has(session.id))) return present(existing);
     if (existing.length + rows.length > MAX_SESSIONS_PER_EVENT) {

@@ -40,7 +40,7 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
   if (found === null) return fail("session-not-found");
   const now = ctx.now();
   return change(ctx.database, async (tx): Promise<Result<SessionDetail>> => {
-    if (!(await lockEvent(tx, found.eventId, now))) return fail("session-not-found");
+    if (!(await lockEvent(tx, found.eventId))) return fail("session-not-found");
     const before = await lockSession(tx, input.id);
     if (before === null) return fail("session-not-found");
     if (input.version !== undefined && input.version !== before.version) {
