@@ -23,11 +23,21 @@ const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 200;
 const LONGEST_RECONNECT_PAUSE_MS = 1_000;
 
+/*
+ * The order in which every transaction takes its locks, so that none waits for another in a circle:
+ *
+ *   events → sessions (several: by id) → bookings → tickets → idempotency_keys
+ *
+ * Whoever changes a session's seats or bookings locks its row first (`lockSession`). Whoever adds, moves or deletes sessions locks
+ * their event before (`lockEvent`). Key rows come last, in the order of the batch: two batches that share keys may still meet in a
+ * circle, and the one that loses is repeated.
+ */
+
 /**
  * Runs `work` in one READ COMMITTED transaction on the writer and commits. The only place that retries: a transaction
  * that lost against another is repeated as a whole, at most 5 times; one whose connection broke, or whose node takes no
- * writes, is repeated on a new connection until the budget is spent. The last attempt may outlast the budget by one lock wait. `work` must therefore have no effect but on `tx`, and its unique keys must make a second run after
- * an unseen COMMIT harmless.
+ * writes, is repeated on a new connection until the budget is spent. The last attempt may outlast the budget by one lock wait.
+ * `work` must therefore have no effect but on `tx`, and its unique keys must make a second run after an unseen COMMIT harmless.
  * @throws DatabaseBusyError when it did not go through in time; whatever else `work` or the database threw, unchanged
  */
 export async function inTransaction<T>(
