@@ -1,5 +1,6 @@
 import type { Prisma } from "../generated/prisma/client.ts";
 import type { Connection } from "./connection.ts";
+import { padded } from "./id-table.ts";
 import type { Transaction } from "./transaction.ts";
 
 export type SessionRow = Prisma.SessionGetPayload<object>;
@@ -23,7 +24,7 @@ export function scheduledSessionsOf(
   if (eventIds.length === 0) return Promise.resolve([]);
   return db.session.findMany({
     where: {
-      eventId: { in: [...eventIds] },
+      eventId: { in: padded(eventIds) },
       status: "SCHEDULED",
       ...(after === null ? {} : { startsAt: { gt: after } }),
     },
