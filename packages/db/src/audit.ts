@@ -37,8 +37,8 @@ export interface KeyStep {
 
 const SESSIONS_PER_STEP = 500;
 /** Sessions differ by five orders of magnitude: this keeps the statements of a step to a second or so. */
-const SEATS_PER_STEP = 50_000;
-const KEYS_PER_STEP = 2_000;
+const SEATS_PER_STEP = 20_000;
+const KEYS_PER_STEP = 5_000;
 /** After every id there can be: ids are hexadecimal. */
 const END = "~";
 export const FIRST_KEY: KeyPlace = ["", ""];
