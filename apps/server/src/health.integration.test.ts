@@ -39,6 +39,8 @@ describe("a process", () => {
     await guichet.api.inject(`/bookings/${UNKNOWN}/nothing`);
     await guichet.web.inject(`/bookings/${UNKNOWN}`);
     await guichet.web.inject(`/trpc/bookings.get?input=%7B%22id%22%3A%22${UNKNOWN}%22%7D`);
+    // Lines are written at the end of a turn of the event loop.
+    await expect.poll(() => lines.join("").match(/"route"/g)).toHaveLength(4);
     expect(lines.join("")).toContain('"route":"/bookings/:id"');
     expect(lines.join("")).not.toContain(UNKNOWN);
   });
@@ -51,8 +53,12 @@ describe("a process", () => {
     for (const problem of problems) {
       expect(problem).toMatchObject({ status: 500, reason: "internal" });
       expect(JSON.stringify(problem)).not.toContain("name_fr");
-      const line = lines.find((text) => text.includes(problem.errorId));
-      expect(line).toContain("name_fr");
+      const line = () =>
+        lines
+          .join("")
+          .split("\n")
+          .find((text) => text.includes(problem.errorId));
+      await expect.poll(line).toContain("name_fr");
     }
     expect(problems[0]?.errorId).not.toBe(problems[1]?.errorId);
   });
