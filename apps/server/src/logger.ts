@@ -42,9 +42,12 @@ export function toText(line: string): string {
   return `${head.join(" ")}\n${stack === undefined ? "" : `${stack.replaceAll(/^/gm, "    ")}\n`}`;
 }
 
-/** The time of day in UTC, to the millisecond. */
+let lastClock = { time: 0, text: "00:00:00.000" };
+
+/** The time of day in UTC, to the millisecond. Many lines of a millisecond are written under load: the last text is kept. */
 export function clockText(time: number): string {
-  return new Date(time).toISOString().slice(11, 23);
+  if (time !== lastClock.time) lastClock = { time, text: new Date(time).toISOString().slice(11, 23) };
+  return lastClock.text;
 }
 
 /** A value as it stands in a line: quoted when it holds what separates words. */

@@ -8,12 +8,18 @@ import { addVary } from "./problem-reply.ts";
 export interface PublicPage {
   /** What the procedure gave. */
   readonly value: unknown;
-  readonly body: Buffer;
+  readonly body: Buffer | string;
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
+
+/**
+ * Bytes up to which a body is kept as text: Node then writes it in one piece with the headers. What is longer is kept as bytes,
+ * for it costs more to turn 16 kB of text into bytes for every request than to write two pieces.
+ */
+const LONGEST_TEXT = 4_096;
 
 /** Bytes and entity tag of values: made once, however many URLs and requests ask for them. */
 const bodies = new WeakMap<object, Pick<PublicPage, "body" | "etag">>();
@@ -31,8 +37,10 @@ export function publicPage({ rest }: Operation, url: string, value: object): Pub
 }
 
 function makeBody(value: object, version: unknown): Pick<PublicPage, "body" | "etag"> {
-  const body = Buffer.from(JSON.stringify(value));
-  const made = { body, etag: typeof version === "number" ? versionTag(version) : contentTag(body) };
+  const text = JSON.stringify(value);
+  const bytes = Buffer.from(text);
+  const etag = typeof version === "number" ? versionTag(version) : contentTag(bytes);
+  const made = { body: bytes.length > LONGEST_TEXT ? bytes : text, etag };
   bodies.set(value, made);
   return made;
 }
