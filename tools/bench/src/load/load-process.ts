@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
 import type { LoadPlan, LoadReport } from "./plan.ts";
 import { bookingIdIn, clientSetup, requestsOf } from "./requests.ts";
@@ -10,6 +11,8 @@ import { Tally } from "./tally.ts";
 
 /** Seconds: longer than any answer may take, 503 included. */
 const TIMEOUT_S = 15;
+/** A thousand clients that connect at once are not all let in at once: the window waits for the last, but not for ever. */
+const LONGEST_WARMUP_MS = 15_000;
 
 function report(message: LoadReport): Promise<void> {
   return new Promise((done) => process.send?.(message, () => done()));
@@ -18,19 +21,19 @@ function report(message: LoadReport): Promise<void> {
 function run(plan: LoadPlan): void {
   const tally = new Tally();
   const acknowledged: string[] = [];
+  const { promise: allServed, resolve: onAllServed } = Promise.withResolvers<void>();
 
-  function closeWindow() {
+  function closeWindow({ soldOut }: { soldOut: boolean }) {
     if (tally.isClosed) return;
-    tally.close(performance.now());
+    if (soldOut) tally.closeSoldOut(performance.now());
+    else tally.close(performance.now());
     void report({ kind: "window-closed" });
     load.stop();
   }
   /** Answers after the window count as promises, too. */
   function onAnswer(status: number, body: string) {
     if (status === 409 && body.includes('"insufficient-seats"')) {
-      tally.closeSoldOut(performance.now());
-      void report({ kind: "window-closed" });
-      return load.stop();
+      return closeWindow({ soldOut: true });
     }
     const id = status === 200 || status === 201 ? bookingIdIn(body) : null;
     if (id !== null) acknowledged.push(id);
@@ -51,17 +54,19 @@ function run(plan: LoadPlan): void {
     await report({ kind: "ended", measured: tally.measured(), acknowledged });
     process.exit();
   });
-  load.on("response", (_client, status, _bytes, ms) => {
+  const answered = new Set<object>();
+  load.on("response", (client, status, _bytes, ms) => {
+    if (!tally.isOpen && answered.add(client).size === plan.clients) onAllServed();
     if (status >= 200 && status < 300) tally.done(ms);
     else tally.failed(String(status));
   });
   load.on("reqError", () => tally.failed("socket"));
-  setTimeout(() => {
+  void Promise.all([sleep(plan.warmupMs), Promise.race([allServed, sleep(LONGEST_WARMUP_MS)])]).then(() => {
     if (tally.isClosed) return;
     tally.open(performance.now());
     void report({ kind: "window-opened" });
-    setTimeout(closeWindow, plan.windowMs);
-  }, plan.warmupMs);
+    setTimeout(() => closeWindow({ soldOut: false }), plan.windowMs);
+  });
 }
 
 process.on("disconnect", () => process.exit());

@@ -15,7 +15,7 @@ export interface LoadPlan {
   readonly origin: string;
   readonly clients: number;
   readonly work: Work;
-  /** Not measured: connections are made, code gets compiled. */
+  /** Not measured, at least so long and until each client has been served once: code gets compiled, connections are made. */
   readonly warmupMs: number;
   readonly windowMs: number;
 }

@@ -33,6 +33,6 @@ process.on("message", (message: BareBodies) => {
 });
 process.on("disconnect", () => process.exit());
 
-const address = await app.listen({ host: "127.0.0.1", port: 0 });
+const address = await app.listen({ host: "127.0.0.1", port: 0, backlog: 4096 });
 const port = Number(new URL(address).port);
 process.send?.({ port });
