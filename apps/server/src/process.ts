@@ -6,6 +6,7 @@ import {
   createMetrics,
   createPublicAnswers,
   forgetExpiredKeys,
+  indexNewBookings,
   type JobRunner,
   releaseExpiredHolds,
   type Services,
@@ -22,6 +23,7 @@ import { createWebApp } from "./web-app.ts";
 const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(/\/$/, "");
 const EXPIRE_HOLDS_EVERY_MS = 5_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
+const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
 
 /** Connections of one process alone; several share what a server with its default of 151 can spare. */
@@ -107,9 +109,14 @@ export async function createProcess(
         everyMs: FORGET_KEYS_EVERY_MS,
         run: (signal: AbortSignal) => forgetExpiredKeys(batch, signal),
       };
+      const searches = {
+        name: "index-new-bookings",
+        everyMs: INDEX_BOOKINGS_EVERY_MS,
+        run: (signal: AbortSignal) => indexNewBookings(batch, signal),
+      };
       const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, expiredKeys, audit], { database, onError });
+      jobs = startJobs([expiry, expiredKeys, searches, audit], { database, onError });
     },
     async close() {
       lifecycle.stopping = true;

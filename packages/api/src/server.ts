@@ -18,6 +18,7 @@ export { exportBookings } from "./bookings/export-service.ts";
 export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
 export { createBookingQueue } from "./bookings/queue.ts";
 export { exportBookingsInput } from "./bookings/schema.ts";
+export { indexNewBookings } from "./bookings/search-jobs.ts";
 export { type Context, createContext, type Services } from "./context.ts";
 export { errorIdOf } from "./error-id.ts";
 export { email } from "./fields.ts";

@@ -1,67 +1,126 @@
 import { Prisma } from "../generated/prisma/client.ts";
-import type { BookingStatus } from "../generated/prisma/enums.ts";
+import {
+  type BookingFilter,
+  type BookingPosition,
+  hasStatus,
+  isPast,
+  likePart,
+  NEWEST_FIRST,
+} from "./booking-filter.ts";
+import { edgeOfReading, newestIds } from "./booking-walks.ts";
+import { bookingText, hasPhrases, type SearchedBooking, searchPhrases } from "./booking-words.ts";
 import { BOOKING_SELECT, type BookingRow } from "./bookings.ts";
 import type { Connection } from "./connection.ts";
-
-export interface BookingFilter {
-  /** Part of a name, an e-mail address or a reference. */
-  readonly q: string | null;
-  readonly eventId: string | null;
-  readonly sessionId: string | null;
-  /** As a reader sees them at `now`: a hold that has lapsed is EXPIRED. */
-  readonly statuses: readonly BookingStatus[];
-  readonly now: Date;
-}
+import { toFullTextQuery } from "./search-text.ts";
 
 export interface BookingSearch {
   readonly filter: BookingFilter;
   /** Where the page before ended. */
-  readonly after: { readonly createdAt: Date; readonly id: string } | null;
+  readonly after: BookingPosition | null;
   readonly limit: number;
 }
 
-/** Bookings under a filter, newest first. */
-export function searchBookings(db: Connection, { filter, after, limit }: BookingSearch): Promise<BookingRow[]> {
-  const position =
-    after === null
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`(b.created_at < ${after.createdAt} OR (b.created_at = ${after.createdAt} AND b.id < ${after.id}))`;
-  return db.$queryRaw<BookingRow[]>`
-    ${BOOKING_SELECT} WHERE ${fits(filter)} AND ${position} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`;
+/**
+ * Newest bookings of a status that a search by words reads, for each row of the page, before it asks the full-text index: a word that every
+ * 200th booking has fills the page by then, and the index would have named all its bookings to sort them.
+ */
+const READ_PER_ROW = 200;
+
+/** Bookings under a filter, newest first (docs/adr/0020-growth.md). */
+export function searchBookings(db: Connection, search: BookingSearch): Promise<BookingRow[]> {
+  const { eventId, sessionId } = search.filter;
+  const q = search.filter.q?.trim() ?? "";
+  if (q === "") return newest(db, search, EVERYTHING);
+  const phrases = searchPhrases(q);
+  if (phrases.length === 0) return newest(db, search, { like: literally(q), accepts: () => true });
+  if (sessionId !== null || eventId !== null) return newest(db, search, withPhrases(phrases));
+  return searchAll(db, search, { q, phrases });
 }
 
-function fits({ q, eventId, sessionId, statuses, now }: BookingFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`TRUE`];
-  if (sessionId !== null) conditions.push(Prisma.sql`b.session_id = ${sessionId}`);
-  if (eventId !== null) conditions.push(Prisma.sql`s.event_id = ${eventId}`);
-  if (statuses.length > 0)
-    conditions.push(
-      Prisma.sql`(${Prisma.join(
-        statuses.map((status) => isIn(status, now)),
-        " OR ",
-      )})`,
-    );
-  if (q !== null && q !== "") {
-    const part = `%${escapeLike(q)}%`;
-    conditions.push(
-      Prisma.sql`(b.name LIKE ${part} OR b.email LIKE ${part} OR b.reference LIKE ${part.toUpperCase()})`,
-    );
+/** The newest bookings are read themselves, also because the index does not know the very newest; older ones it names. */
+async function searchAll(
+  db: Connection,
+  search: BookingSearch,
+  { q, phrases }: { q: string; phrases: readonly string[] },
+): Promise<BookingRow[]> {
+  const { filter, after, limit } = search;
+  const edge = await edgeOfReading(db, filter, { after, rows: limit * READ_PER_ROW });
+  const wanted = withPhrases(phrases);
+  if (edge === null) return newest(db, search, wanted);
+  const like = Prisma.sql`b.created_at >= ${edge} AND ${wanted.like}`;
+  const recent = await newest(db, search, { ...wanted, like });
+  if (recent.length === limit) return recent;
+  const ids = indexedIds({ filter, after, limit: limit - recent.length }, { q, phrases, before: edge });
+  return [...recent, ...(await rowsOf(db, ids))];
+}
+
+/** What the database passes on, and what of it is really wanted. */
+interface Wanted {
+  readonly like: Prisma.Sql;
+  readonly accepts: (booking: SearchedBooking) => boolean;
+}
+
+const EVERYTHING: Wanted = { like: Prisma.sql`TRUE`, accepts: () => true };
+
+function withPhrases(phrases: readonly string[]): Wanted {
+  return {
+    like: Prisma.join(phrases.map(resembles), " AND "),
+    accepts: (booking) => hasPhrases(bookingText(booking), phrases),
+  };
+}
+
+async function newest(db: Connection, search: BookingSearch, { like, accepts }: Wanted): Promise<BookingRow[]> {
+  const { filter, limit } = search;
+  const found: BookingRow[] = [];
+  let after = search.after;
+  for (;;) {
+    const rows = await rowsOf(db, await newestIds(db, filter, { after, extra: like, limit }));
+    found.push(...rows.filter(accepts));
+    after = rows.at(-1) ?? null;
+    if (found.length >= limit || rows.length < limit) return found.slice(0, limit);
   }
-  return Prisma.join(conditions, " AND ");
 }
 
-function isIn(status: BookingStatus, now: Date): Prisma.Sql {
-  switch (status) {
-    case "PENDING":
-      return Prisma.sql`(b.status = 'PENDING' AND b.expires_at > ${now})`;
-    case "EXPIRED":
-      return Prisma.sql`(b.status = 'EXPIRED' OR (b.status = 'PENDING' AND b.expires_at <= ${now}))`;
-    case "CONFIRMED":
-    case "CANCELLED":
-      return Prisma.sql`b.status = ${status}`;
-  }
+/** Bookings before an instant whose words the full-text index has. The index has beginnings of words, the text whole phrases. */
+function indexedIds(
+  { filter, after, limit }: BookingSearch,
+  { q, phrases, before }: { q: string; phrases: readonly string[]; before: Date },
+): Prisma.Sql {
+  const words = toFullTextQuery(tellingPart(q)) ?? "";
+  const conditions = phrases.map((phrase) => Prisma.sql`CONCAT(' ', search_text) LIKE ${likePart(` ${phrase}`)}`);
+  const tables =
+    filter.statuses.length === 0
+      ? Prisma.sql`booking_search b`
+      : Prisma.sql`booking_search t JOIN bookings b ON b.id = t.id AND ${hasStatus(filter)}`;
+  return Prisma.sql`SELECT b.id, b.created_at FROM ${tables}
+    WHERE MATCH (search_text) AGAINST (${words} IN BOOLEAN MODE) AND ${Prisma.join(conditions, " AND ")}
+      AND b.created_at < ${before} AND ${isPast(after)} ${NEWEST_FIRST} LIMIT ${limit}`;
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+function rowsOf(db: Connection, ids: Prisma.Sql): Promise<BookingRow[]> {
+  return db.$queryRaw<BookingRow[]>`${BOOKING_SELECT} JOIN (${ids}) found ON found.id = b.id ${NEWEST_FIRST}`;
+}
+
+function literally(q: string): Prisma.Sql {
+  const part = likePart(q);
+  return Prisma.sql`(b.name LIKE ${part} OR b.email LIKE ${part} OR b.reference LIKE ${part.toUpperCase()})`;
+}
+
+/**
+ * True of every booking that has the phrase, and of some that have not: LIKE compares letter by letter, so that what folding
+ * makes two letters of one (œ, æ, ß) may be anything.
+ */
+function resembles(phrase: string): Prisma.Sql {
+  const undashed = /^[0-9a-z]{5,8}$/.test(phrase) ? `${phrase.slice(0, 4)}-${phrase.slice(4)}%`.toUpperCase() : "";
+  const words = phrase.split(" ").map((word) => {
+    const part = likePart(word.normalize("NFC")).replace(/oe|ae|ss/g, "%");
+    return Prisma.sql`(b.name LIKE ${part} OR b.email LIKE ${part} OR b.reference LIKE ${likePart(word.toUpperCase())}
+      OR b.reference LIKE ${undashed})`;
+  });
+  return Prisma.join(words, " AND ");
+}
+
+/** Without the hosts of e-mail addresses, which a great many bookings share and an index is slow to name. */
+function tellingPart(q: string): string {
+  return q.replace(/([\p{L}\p{N}])@\S*/gu, "$1");
 }

@@ -2,8 +2,9 @@ import { Prisma } from "../generated/prisma/client.ts";
 import type { EventStatus } from "../generated/prisma/enums.ts";
 import type { CategoryRow } from "./categories.ts";
 import type { Connection } from "./connection.ts";
+import { type EventFilter, isSelective } from "./event-filter.ts";
+import { allEvents, type EventPosition, type EventSort, type EventWalk, offers } from "./event-walks.ts";
 import { idTable } from "./id-table.ts";
-import { toFullTextQuery } from "./search-text.ts";
 
 /** A row of a list of events; `nextSession*` is the first session that fits the filters. */
 export interface EventSearchRow {
@@ -22,27 +23,6 @@ export interface EventSearchRow {
   readonly nextStartsAt: Date | null;
 }
 
-export type EventSort = "soonest" | "title" | "newest";
-
-export interface EventFilter {
-  readonly q: string | null;
-  readonly categories: readonly string[];
-  readonly city: string | null;
-  /** Sessions from this instant on count. */
-  readonly from: Date | null;
-  /** Sessions before this instant count. */
-  readonly to: Date | null;
-  /** At least so many seats left in a session. */
-  readonly seats: number | null;
-  readonly statuses: readonly EventStatus[];
-}
-
-/** Where the page before ended: the sort key of its last row, then the id that breaks ties. */
-export interface EventPosition {
-  readonly key: string | Date;
-  readonly id: string;
-}
-
 export interface EventSearch {
   readonly filter: EventFilter;
   readonly sort: EventSort;
@@ -50,103 +30,104 @@ export interface EventSearch {
   readonly limit: number;
 }
 
+/**
+ * Rows of an index that a search reads, for each row of the page, before it asks the indexes of words, cities and categories: what
+ * every 40th event has fills the page by then, and those indexes would have named all such events to sort them.
+ */
+const READ_PER_ROW = 40;
+
 const COLUMNS = Prisma.sql`e.id, e.slug, e.title, e.summary, e.venue, e.city, e.time_zone AS timeZone, e.image_url AS imageUrl,
   e.status, e.version, e.created_at AS createdAt`;
 
-/**
- * Events that have a session to offer under the filter, one row each, with the first such session. Sorted by `soonest` it walks
- * the index (status, starts_at, id) of sessions and stops at the limit, however many events there are.
- */
+/** Events that have a session to offer under the filter, one row each, with the first such session (docs/adr/0020-growth.md). */
 export function searchOffers(db: Connection, search: EventSearch): Promise<EventSearchRow[]> {
-  const { filter, sort, after, limit } = search;
-  const earlier = Prisma.sql`(f.starts_at < s.starts_at OR (f.starts_at = s.starts_at AND f.id < s.id))`;
-  const order = offerOrder(sort, after);
-  return db.$queryRaw<EventSearchRow[]>`
-    SELECT ${COLUMNS}, s.id AS nextSessionId, s.starts_at AS nextStartsAt
-    FROM sessions s JOIN events e ON e.id = s.event_id
-    WHERE ${sessionFits("s", filter)}
-      AND NOT EXISTS (SELECT 1 FROM sessions f WHERE f.event_id = s.event_id AND ${sessionFits("f", filter)} AND ${earlier})
-      AND ${eventFits(filter)} AND ${order.after}
-    ORDER BY ${order.by} LIMIT ${limit}`;
+  return find(db, search, offers(search.filter, search.sort));
 }
 
 /** Every event under the filter, with or without sessions: the list of those who run them. */
 export function searchAllEvents(db: Connection, search: EventSearch, now: Date): Promise<EventSearchRow[]> {
-  const { filter, sort, after, limit } = search;
-  const next = Prisma.sql`(SELECT MIN(n.starts_at) FROM sessions n
-    WHERE n.event_id = e.id AND n.status = 'SCHEDULED' AND n.starts_at > ${now})`;
-  const order = eventOrder(sort, after, next);
-  const needsSession = filter.from !== null || filter.to !== null || filter.seats !== null;
-  const session = needsSession
-    ? Prisma.sql`EXISTS (SELECT 1 FROM sessions s WHERE s.event_id = e.id AND ${sessionFits("s", filter)})`
-    : Prisma.sql`TRUE`;
+  return find(db, search, allEvents(search.filter, search.sort, now));
+}
+
+async function find(db: Connection, search: EventSearch, walks: readonly EventWalk[]): Promise<EventSearchRow[]> {
+  if (!isSelective(search.filter)) return read(db, search, walks, null);
+  const edge = await edgeOfReading(db, search, walks);
+  const rows = edge === null ? [] : await read(db, search, walks, edge);
+  return edge !== null && rows.length === search.limit ? rows : named(db, search, walks);
+}
+
+/** The place in the sort down to which an index is read; null when there is not so much to read. */
+async function edgeOfReading(
+  db: Connection,
+  { sort, after, limit }: EventSearch,
+  walks: readonly EventWalk[],
+): Promise<EventPosition | null> {
+  const ends = walks.map(
+    (walk) => Prisma.sql`(SELECT ${walk.key} AS sortKey, ${walk.tie} AS tie FROM ${walk.indexOnly}
+      WHERE ${walk.range} AND ${isPast(sort, walk, after)} ORDER BY ${by(sort, walk)} LIMIT 1 OFFSET ${limit * READ_PER_ROW})`,
+  );
+  const [edge] = await db.$queryRaw<{ key: string | Date; id: string }[]>`
+    SELECT k.sortKey AS \`key\`, k.tie AS id FROM (${Prisma.join(ends, " UNION ALL ")}) k ORDER BY ${by(sort, MERGED)} LIMIT 1`;
+  return edge ?? null;
+}
+
+/** Walks the indexes in the order of the sort and stops at the limit, or at the edge. */
+function read(
+  db: Connection,
+  search: EventSearch,
+  walks: readonly EventWalk[],
+  edge: EventPosition | null,
+): Promise<EventSearchRow[]> {
+  const { sort } = search;
+  const until = (walk: EventWalk) => (edge === null ? Prisma.sql`TRUE` : Prisma.sql`NOT (${isPast(sort, walk, edge)})`);
+  return merge(
+    db,
+    search,
+    walks.map((walk) =>
+      part(search, walk, { tables: walk.inOrder, where: Prisma.sql`${until(walk)} AND ${walk.picked("read")}` }),
+    ),
+  );
+}
+
+/** Sorts what the indexes of words, cities and categories name. */
+function named(db: Connection, search: EventSearch, walks: readonly EventWalk[]): Promise<EventSearchRow[]> {
+  return merge(
+    db,
+    search,
+    walks.map((walk) => part(search, walk, { tables: walk.free, where: walk.picked("named") })),
+  );
+}
+
+function part(
+  { sort, after, limit }: EventSearch,
+  walk: EventWalk,
+  { tables, where }: { readonly tables: Prisma.Sql; readonly where: Prisma.Sql },
+): Prisma.Sql {
+  return Prisma.sql`(SELECT e.id, ${walk.nextSession} AS nextSessionId, ${walk.key} AS sortKey, ${walk.tie} AS tie FROM ${tables}
+    WHERE ${walk.range} AND ${isPast(sort, walk, after)} AND ${where} ORDER BY ${by(sort, walk)} LIMIT ${limit})`;
+}
+
+function merge(db: Connection, { sort, limit }: EventSearch, parts: readonly Prisma.Sql[]): Promise<EventSearchRow[]> {
   return db.$queryRaw<EventSearchRow[]>`
-    SELECT ${COLUMNS}, NULL AS nextSessionId, ${next} AS nextStartsAt
-    FROM events e WHERE ${eventFits(filter)} AND ${session} AND ${order.after}
-    ORDER BY ${order.by} LIMIT ${limit}`;
+    SELECT ${COLUMNS}, k.nextSessionId, n.starts_at AS nextStartsAt
+    FROM (SELECT * FROM (${Prisma.join([...parts], " UNION ALL ")}) k ORDER BY ${by(sort, MERGED)} LIMIT ${limit}) k
+      JOIN events e ON e.id = k.id LEFT JOIN sessions n ON n.id = k.nextSessionId
+    ORDER BY ${by(sort, MERGED)}`;
 }
 
-function sessionFits(alias: "s" | "f", { from, to, seats }: EventFilter): Prisma.Sql {
-  const column = (name: string) => Prisma.raw(`${alias}.${name}`);
-  const conditions = [Prisma.sql`${column("status")} = 'SCHEDULED'`];
-  if (from !== null) conditions.push(Prisma.sql`${column("starts_at")} >= ${from}`);
-  if (to !== null) conditions.push(Prisma.sql`${column("starts_at")} < ${to}`);
-  if (seats !== null) conditions.push(Prisma.sql`${column("capacity")} - ${column("reserved")} >= ${seats}`);
-  return Prisma.join(conditions, " AND ");
+type SortKey = Pick<EventWalk, "key" | "tie" | "sameKey">;
+const MERGED: SortKey = { key: Prisma.sql`k.sortKey`, tie: Prisma.sql`k.tie` };
+
+function by(sort: EventSort, { key, tie, sameKey }: SortKey): Prisma.Sql {
+  if (sameKey) return tie;
+  return sort === "newest" ? Prisma.sql`${key} DESC, ${tie} DESC` : Prisma.sql`${key}, ${tie}`;
 }
 
-function eventFits({ q, categories, city, statuses }: EventFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`e.status IN (${Prisma.join([...statuses])})`];
-  if (city !== null) conditions.push(Prisma.sql`e.city = ${city}`);
-  if (categories.length > 0) {
-    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM event_categories ec JOIN categories c ON c.id = ec.category_id
-      WHERE ec.event_id = e.id AND c.slug IN (${Prisma.join([...categories])}))`);
-  }
-  if (q !== null && q !== "") conditions.push(textFits(q));
-  return Prisma.join(conditions, " AND ");
-}
-
-/** What holds no letter or digit is found nowhere. */
-function textFits(q: string): Prisma.Sql {
-  const words = toFullTextQuery(q);
-  return words === null ? Prisma.sql`FALSE` : Prisma.sql`MATCH (e.search_text) AGAINST (${words} IN BOOLEAN MODE)`;
-}
-
-interface Order {
-  readonly by: Prisma.Sql;
-  readonly after: Prisma.Sql;
-}
-
-function offerOrder(sort: EventSort, after: EventPosition | null): Order {
-  if (sort === "soonest") return keyset(Prisma.sql`s.starts_at`, Prisma.sql`s.id`, "ASC", after);
-  return eventOrder(sort, after, Prisma.sql`s.starts_at`);
-}
-
-/** Sorts events without a session to come after all others. */
-export const FAR_FUTURE = new Date("9999-01-01T00:00:00.000Z");
-
-function eventOrder(sort: EventSort, after: EventPosition | null, next: Prisma.Sql): Order {
-  switch (sort) {
-    case "title":
-      return keyset(Prisma.sql`e.title`, Prisma.sql`e.id`, "ASC", after);
-    case "newest":
-      return keyset(Prisma.sql`e.created_at`, Prisma.sql`e.id`, "DESC", after);
-    case "soonest":
-      return keyset(Prisma.sql`COALESCE(${next}, ${FAR_FUTURE})`, Prisma.sql`e.id`, "ASC", after);
-  }
-}
-
-/** Keyset paging: rows after a position in the order of (key, id). */
-function keyset(key: Prisma.Sql, id: Prisma.Sql, direction: "ASC" | "DESC", after: EventPosition | null): Order {
-  const way = Prisma.raw(direction);
-  const past = Prisma.raw(direction === "ASC" ? ">" : "<");
-  return {
-    by: Prisma.sql`${key} ${way}, ${id} ${way}`,
-    after:
-      after === null
-        ? Prisma.sql`TRUE`
-        : Prisma.sql`(${key} ${past} ${after.key} OR (${key} = ${after.key} AND ${id} ${past} ${after.id}))`,
-  };
+/** Keyset paging: what comes after a position in the order of (key, tie). */
+function isPast(sort: EventSort, { key, tie }: SortKey, after: EventPosition | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`TRUE`;
+  const past = sort === "newest" ? Prisma.sql`<` : Prisma.sql`>`;
+  return Prisma.sql`(${key} ${past} ${after.key} OR (${key} = ${after.key} AND ${tie} ${past} ${after.id}))`;
 }
 
 /** The categories of several events in one query. */

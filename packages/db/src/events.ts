@@ -99,17 +99,23 @@ export async function lockEvent(tx: Transaction, id: string): Promise<boolean> {
 /** Deletes an event with its sessions and their dead bookings. The caller has locked the rows and counted live bookings. */
 export async function deleteEventRows(tx: Transaction, eventId: string): Promise<void> {
   await tx.$executeRaw`DELETE t FROM tickets t JOIN sessions s ON s.id = t.session_id WHERE s.event_id = ${eventId}`;
+  await tx.$executeRaw`
+    DELETE k FROM booking_search k JOIN bookings b ON b.id = k.id JOIN sessions s ON s.id = b.session_id WHERE s.event_id = ${eventId}`;
   await tx.$executeRaw`DELETE b FROM bookings b JOIN sessions s ON s.id = b.session_id WHERE s.event_id = ${eventId}`;
   await tx.$executeRaw`DELETE FROM sessions WHERE event_id = ${eventId}`;
   await tx.$executeRaw`DELETE FROM events WHERE id = ${eventId}`;
 }
 
-/** Cities of published events with a session still to come, in alphabetical order. */
+/**
+ * Cities of published events with a session still to come, in alphabetical order. Grouped by status as well, MariaDB jumps from city
+ * to city in the index ("Using index for group-by") and reads of each only as far as its first event with such a session.
+ */
 export async function listCityNames(db: Connection, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ city: string }[]>`
-    SELECT DISTINCT e.city FROM events e
-    WHERE e.status = 'PUBLISHED'
-      AND EXISTS (SELECT 1 FROM sessions s WHERE s.event_id = e.id AND s.status = 'SCHEDULED' AND s.starts_at > ${now})
-    ORDER BY e.city LIMIT 500`;
+    SELECT c.city FROM (
+      SELECT status, city FROM events FORCE INDEX (events_status_city_idx) WHERE status = 'PUBLISHED' GROUP BY status, city) c
+    WHERE (SELECT 1 FROM events e FORCE INDEX (events_status_city_idx) STRAIGHT_JOIN sessions s ON s.event_id = e.id
+      WHERE e.status = 'PUBLISHED' AND e.city = c.city AND s.status = 'SCHEDULED' AND s.starts_at > ${now} LIMIT 1) IS NOT NULL
+    ORDER BY c.city LIMIT 500`;
   return rows.map((row) => row.city);
 }

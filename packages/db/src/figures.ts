@@ -42,11 +42,11 @@ export interface NextSessionRow {
   readonly reserved: number;
 }
 
-/** The next sessions of published events. */
+/** The next sessions of published events: read by time, down to the last one wanted. */
 export function nextSessions(db: Connection, now: Date, limit: number): Promise<NextSessionRow[]> {
   return db.$queryRaw<NextSessionRow[]>`
     SELECT s.id, e.id AS eventId, e.title AS eventTitle, e.time_zone AS timeZone, s.starts_at AS startsAt, s.capacity, s.reserved
-    FROM sessions s JOIN events e ON e.id = s.event_id
+    FROM sessions s FORCE INDEX (sessions_status_starts_idx) STRAIGHT_JOIN events e ON e.id = s.event_id
     WHERE s.status = 'SCHEDULED' AND s.starts_at > ${now} AND e.status = 'PUBLISHED'
     ORDER BY s.starts_at, s.id LIMIT ${limit}`;
 }

@@ -13,6 +13,7 @@ export {
 } from "./audit.ts";
 export { describeFinding } from "./audit-tally.ts";
 export * from "./booking-changes.ts";
+export * from "./booking-index.ts";
 export * from "./booking-inserts.ts";
 export * from "./booking-search.ts";
 export * from "./bookings.ts";
@@ -22,6 +23,7 @@ export * from "./connection.ts";
 export * from "./env.ts";
 export * from "./errors.ts";
 export * from "./event-search.ts";
+export { type EventPosition, FAR_FUTURE } from "./event-walks.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
 export * from "./folded-text.ts";

@@ -15,12 +15,30 @@ export function listSessionsOfEvent(db: Connection, eventId: string): Promise<Se
   return db.session.findMany({ where: { eventId }, orderBy: [{ startsAt: "asc" }, { id: "asc" }] });
 }
 
+const OFFER = {
+  id: true,
+  eventId: true,
+  startsAt: true,
+  endsAt: true,
+  status: true,
+  capacity: true,
+  reserved: true,
+  basePrice: true,
+  currency: true,
+  priceTiers: true,
+  salesStartAt: true,
+  salesEndAt: true,
+} as const;
+
+/** What a list of events tells of a session, and what its price depends on. */
+export type SessionOffer = Pick<SessionRow, keyof typeof OFFER>;
+
 /** Scheduled sessions of several events that start after `after` (all, when null), earliest first, in one query. */
 export function scheduledSessionsOf(
   db: Connection,
   eventIds: readonly string[],
   after: Date | null,
-): Promise<SessionRow[]> {
+): Promise<SessionOffer[]> {
   if (eventIds.length === 0) return Promise.resolve([]);
   return db.session.findMany({
     where: {
@@ -28,6 +46,7 @@ export function scheduledSessionsOf(
       status: "SCHEDULED",
       ...(after === null ? {} : { startsAt: { gt: after } }),
     },
+    select: OFFER,
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
 }

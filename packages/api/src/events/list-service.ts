@@ -21,7 +21,8 @@ import type { EventCard, ListEventsInput } from "./schema.ts";
 export type EventPage = { items: EventCard[]; nextCursor: string | null };
 
 /**
- * Finds events in three queries whatever the page's size: the events, their sessions, their categories.
+ * Finds events in three queries whatever the page's size: the events, their sessions, their categories. A search, a city or a
+ * category costs one or two more.
  * Without an explicit view, staff and keys see everything and guests what is published and still to come.
  */
 export async function listEvents(ctx: Context, input: ListEventsInput): Promise<Result<EventPage>> {

@@ -1,4 +1,4 @@
-import type { CategoryRow, EventRow, EventSearchRow, SessionRow } from "@guichet/db";
+import type { CategoryRow, EventRow, EventSearchRow, SessionOffer } from "@guichet/db";
 import { presentCategory } from "../categories/present.ts";
 import { priceNow, priceTiersOf, salesStateOf } from "../sessions/rules.ts";
 import { availabilityOf } from "./rules.ts";
@@ -28,7 +28,7 @@ export function presentEvent(row: EventRow): EventDetail {
 interface CardParts {
   readonly categories: readonly CategoryRow[];
   /** The event's sessions that the list counts, earliest first. */
-  readonly sessions: readonly SessionRow[];
+  readonly sessions: readonly SessionOffer[];
   readonly now: Date;
 }
 
@@ -57,7 +57,7 @@ export function presentEventCard(row: EventSearchRow, { categories, sessions, no
   };
 }
 
-function presentNextSession(session: SessionRow) {
+function presentNextSession(session: SessionOffer) {
   return {
     id: session.id,
     startsAt: session.startsAt.toISOString(),
@@ -67,12 +67,12 @@ function presentNextSession(session: SessionRow) {
   };
 }
 
-function storedPriceNow(session: SessionRow) {
+function storedPriceNow(session: SessionOffer) {
   return priceNow({ ...session, priceTiers: priceTiersOf(session.priceTiers) });
 }
 
 /** Of sessions that sell or will sell; the first currency met is the list's. */
-function lowestPrice(sessions: readonly SessionRow[], now: Date) {
+function lowestPrice(sessions: readonly SessionOffer[], now: Date) {
   const offers = sessions
     .filter((session) => ["open", "not-yet-open"].includes(salesStateOf(session, now)))
     .map(storedPriceNow);
