@@ -142,7 +142,7 @@ module.exports = {
         "They start the product and talk to it as its users do: what they measure or check is the whole of it. Single queries, " +
         "on databases of two sizes, are asked of the services.",
       from: { path: "^tools/", pathNot: "\\.test\\.ts$|^tools/bench/src/growth/" },
-      to: { path: "^(apps|packages/(?!db/src/index\\.ts$))", dependencyTypesNot: ["type-only"] },
+      to: { path: "^(apps|packages/(?!(db/src/index|api/src/server)\\.ts$))", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-orphans",
