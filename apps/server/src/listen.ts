@@ -2,6 +2,9 @@ import { StartError } from "./database-ready.ts";
 import type { Env } from "./env.ts";
 import type { GuichetProcess } from "./process.ts";
 
+/** Connections that may wait to be accepted: a sale begins with thousands in one instant. The system may cut it (somaxconn). */
+const BACKLOG = 4096;
+
 /**
  * Opens both ports.
  * @throws StartError when one cannot be had
@@ -13,7 +16,7 @@ export async function listen({ web, api }: GuichetProcess, { host, webPort, apiP
   ];
   for (const { app, port, setting } of doors) {
     try {
-      await app.listen({ host, port });
+      await app.listen({ host, port, backlog: BACKLOG });
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;

@@ -12,7 +12,8 @@ export function isLocale(value: string): value is Locale {
 
 /** The best language for an Accept-Language header (RFC 9110 §12.5.4): highest q first, French when nothing fits. */
 export function negotiateLocale(acceptLanguage: string | undefined): Locale {
-  const ranges = (acceptLanguage ?? "").slice(0, 500).split(",").map(parseRange);
+  if (acceptLanguage === undefined) return DEFAULT_LOCALE;
+  const ranges = acceptLanguage.slice(0, 500).split(",").map(parseRange);
   const best = ranges
     .filter((range) => range.quality > 0 && isLocale(range.language))
     .sort((a, b) => b.quality - a.quality)[0];
