@@ -4,7 +4,7 @@ import { formatSeconds, step } from "../../../scripts/lib/progress.mjs";
 import { choose, type Options } from "./arguments.ts";
 import { check, type Run } from "./bounds.ts";
 import { findOut } from "./findings.ts";
-import { growthSection } from "./growth-section.ts";
+import { measureGrowth } from "./growth/measure-growth.ts";
 import { describeMachine, machineLines } from "./machine.ts";
 import { settle } from "./processes/settle.ts";
 import { attachSampler, type Sampler } from "./profile/sampler.ts";
@@ -12,6 +12,7 @@ import { renderReport, requireWritable, writeReport } from "./report/report.ts";
 import { perSecond, type Row } from "./row.ts";
 import type { Bench, Pace, RowPlan } from "./rows/measuring.ts";
 import { ROWS } from "./rows/rows.ts";
+import { warmUp } from "./rows/warm-up.ts";
 import { type Stage, setStage } from "./stage.ts";
 
 const PACE: Pace = { warmupMs: 2000, windowMs: 5000 };
@@ -70,8 +71,9 @@ async function attach({ server }: Stage, folder: string | null): Promise<Sampler
 async function measureAll(bench: Bench, { plans, growth }: Choice, print: Print): Promise<Run> {
   const { stage, acknowledged } = bench;
   const rows: Row[] = [];
+  if (plans.length > 0) await step("Warming up", () => warmUp(bench));
   for (const plan of plans) rows.push(await measureRow(bench, plan));
-  const grown = growth ? await growthSection({ databaseUrl: stage.databaseUrl, log: print }) : [];
+  const grown = growth ? await measureGrowth({ databaseUrl: stage.databaseUrl, log: print }) : [];
   const findings = await step("Comparing promises with what is stored, npm run verify", () =>
     findOut({ databaseUrl: stage.databaseUrl, acknowledged, log: print }),
   );
