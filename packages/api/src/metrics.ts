@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 /** What one process counts of itself; `registry` writes it in the Prometheus text format. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Requests that one transaction of a session's queue served. */
+  /** Requests that were taken into one batch, whatever came of them. */
   readonly batchSize: Histogram;
   /** Seconds that a batch took, its repetitions included. */
   readonly batchSeconds: Histogram;
@@ -11,7 +11,7 @@ export interface Metrics {
   readonly queueWaiting: Gauge;
   /** Requests answered 503 without having been tried: `full` or `too-old`. */
   readonly queueRefused: Counter<"why">;
-  /** Times that the unique key of seat numbers refused what the plan had chosen. */
+  /** Transactions started again because the unique key of seat numbers, or the guarded counter, refused what was planned. */
   readonly seatConflicts: Counter;
   /** Batches that were cut in two because one of their requests failed them. */
   readonly batchSplits: Counter;
@@ -32,7 +32,7 @@ export function createMetrics(): Metrics {
     registry,
     batchSize: new Histogram({
       name: "guichet_booking_batch_size",
-      help: "Requests served by one booking transaction",
+      help: "Requests taken into one booking batch",
       buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
       registers,
     }),
@@ -55,7 +55,7 @@ export function createMetrics(): Metrics {
     }),
     seatConflicts: new Counter({
       name: "guichet_seat_conflicts_total",
-      help: "Bookings that met a seat number already taken and were planned again",
+      help: "Booking transactions planned again because seats were taken past the lock",
       registers,
     }),
     batchSplits: new Counter({

@@ -50,18 +50,21 @@ export function releaseTickets(tx: Transaction, bookingIds: readonly string[], n
     SET t.seat_number = NULL, t.released_at = ${now} WHERE t.seat_number IS NOT NULL`;
 }
 
-/** Sessions that have lapsed holds, at most `limit`. */
-export async function sessionsWithLapsedHolds(db: Connection, now: Date, limit: number): Promise<string[]> {
+/** Sessions that have lapsed holds, in the order of their ids after `after` (the empty string for the first), at most `limit`. */
+export async function sessionsWithLapsedHolds(
+  db: Connection,
+  { now, after, limit }: { readonly now: Date; readonly after: string; readonly limit: number },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ sessionId: string }[]>`
     SELECT DISTINCT session_id AS sessionId FROM bookings
-    WHERE status = 'PENDING' AND expires_at <= ${now} LIMIT ${limit}`;
+    WHERE status = 'PENDING' AND expires_at <= ${now} AND session_id > ${after} ORDER BY session_id LIMIT ${limit}`;
   return rows.map((row) => row.sessionId);
 }
 
 /**
  * Expires the lapsed holds of a session, at most `limit`, and frees their tickets.
  * @returns seats and bookings that were freed
- * @throws when a hold changed although the session's row is locked
+ * @throws when a hold changed although the session's row is locked, or has not as many live tickets as seats
  */
 export async function expireHolds(
   tx: Transaction,
@@ -72,10 +75,12 @@ export async function expireHolds(
     WHERE session_id = ${sessionId} AND status = 'PENDING' AND expires_at <= ${now} ORDER BY expires_at, id LIMIT ${limit}`;
   if (lapsed.length === 0) return { seats: 0, bookings: 0 };
   const ids = lapsed.map((booking) => booking.id);
+  const seats = lapsed.reduce((sum, booking) => sum + booking.seats, 0);
   if ((await markExpired(tx, ids, now)) !== lapsed.length)
-    throw new Error("A hold changed under the lock of its session");
-  await releaseTickets(tx, ids, now);
-  return { seats: lapsed.reduce((sum, booking) => sum + booking.seats, 0), bookings: lapsed.length };
+    throw new Error(`A hold of ${sessionId} changed under its lock`);
+  if ((await releaseTickets(tx, ids, now)) !== seats)
+    throw new Error(`Holds of ${sessionId} have not as many seats as they say`);
+  return { seats, bookings: lapsed.length };
 }
 
 /**

@@ -88,7 +88,7 @@ async function tieCategories(tx: Transaction, eventId: string, categoryIds: read
 
 /**
  * Locks an event's row by writing it: whoever changes the set of its sessions comes through here, so that a check over all of
- * them holds until COMMIT. First in the lock order: events → sessions → bookings → tickets. What is written is a counter that
+ * them holds until COMMIT. First in the lock order (transaction.ts). What is written is a counter that
  * nobody is shown: sessions are no part of their event, and its entity tag stays.
  * @returns whether the event exists
  */

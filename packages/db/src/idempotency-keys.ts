@@ -1,5 +1,4 @@
 import { Prisma } from "../generated/prisma/client.ts";
-import type { Connection } from "./connection.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Names a key: whose it is, and what its owner called it. */
@@ -21,7 +20,7 @@ export interface NewKey extends Omit<KeyRow, "expiresAt"> {
   readonly bookingId: string;
 }
 
-/** The statuses and columns are those of the table; the names are read as one parameter (see id-table.ts). */
+/** Names of keys as a table, from one parameter and in the character sets of their columns (see id-table.ts). */
 function keyTable(names: readonly KeyName[]): Prisma.Sql {
   return Prisma.sql`JSON_TABLE(${JSON.stringify(names)}, '$[*]' COLUMNS (
     scope VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin PATH '$.scope',
@@ -56,6 +55,6 @@ export async function insertKeys(
 }
 
 /** Forgets keys whose time is over, at most `limit`. @returns how many */
-export function deleteExpiredKeys(db: Connection, now: Date, limit: number): Promise<number> {
-  return db.$executeRaw`DELETE FROM idempotency_keys WHERE expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}`;
+export function deleteExpiredKeys(tx: Transaction, now: Date, limit: number): Promise<number> {
+  return tx.$executeRaw`DELETE FROM idempotency_keys WHERE expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}`;
 }

@@ -9,6 +9,8 @@ export type Transaction = Prisma.TransactionClient;
 export interface TransactionOptions {
   /** Milliseconds for all attempts together; 8,000 when absent. */
   readonly budgetMs?: number;
+  /** Whether a fresh start may cure an error that would otherwise be thrown: it then counts as a lost conflict. */
+  readonly isRepeatable?: (error: unknown) => boolean;
   /** Monotonic milliseconds; a test passes its own. */
   readonly now?: () => number;
   /** Waits so many milliseconds; a test passes its own. */
@@ -28,9 +30,9 @@ const LONGEST_RECONNECT_PAUSE_MS = 1_000;
  *
  *   events → sessions (several: by id) → bookings → tickets → idempotency_keys
  *
- * Whoever changes a session's seats or bookings locks its row first (`lockSession`). Whoever adds, moves or deletes sessions locks
- * their event before (`lockEvent`). Key rows come last, in the order of the batch: two batches that share keys may still meet in a
- * circle, and the one that loses is repeated.
+ * Whoever changes a session's seats or bookings, or deletes it, locks its row first (`lockSession`). Whoever adds or moves sessions
+ * locks their event before (`lockEvent`). Under the lock of its session, what belongs to a session may be written in any order. Keys
+ * alone can be wanted by two sessions at once: two batches that share some may meet in a circle, and the one that loses is repeated.
  */
 
 /**
@@ -54,7 +56,7 @@ export async function inTransaction<T>(
     try {
       return await database.writer.$transaction((tx) => leaveRefusingNode(tx, work), { maxWait: left, timeout: left });
     } catch (error) {
-      const { kind } = classifyDatabaseError(error);
+      const kind = options.isRepeatable?.(error) ? "retry" : classifyDatabaseError(error).kind;
       if (kind !== "retry" && kind !== "reconnect") throw error;
       if (kind === "retry") conflicts += 1;
       else lostConnections += 1;

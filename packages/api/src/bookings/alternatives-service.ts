@@ -5,19 +5,32 @@ import type { Wish } from "./batch.ts";
 
 type OtherSessions = NonNullable<FailureParams["otherSessions"]>;
 
-/** Other sessions of the event that have the seats which a session has not, earliest first. */
-export async function otherSessionsFor(ctx: Context, wish: Wish): Promise<OtherSessions> {
-  const session = await findSession(ctx.database.reader, wish.sessionId);
-  if (session === null) return [];
-  const others = await otherSessionsWithSeats(ctx.database.reader, {
-    eventId: session.eventId,
-    exceptId: session.id,
-    seats: wish.seats,
-    now: ctx.now(),
-  });
-  return others.map(({ id, startsAt, capacity, reserved }) => ({
+/**
+ * Other sessions of the event that have the seats which a session has not, earliest first. All who are refused in the same moment
+ * share one look: a rush does not end when the seats do.
+ * @returns null when they cannot be looked up now: the refusal is as true without them
+ */
+export async function otherSessionsFor(ctx: Context, { sessionId, seats }: Wish): Promise<OtherSessions | null> {
+  try {
+    const key = `other-sessions ${sessionId} ${seats}`;
+    return (await ctx.publicAnswers.read(key, () => look(ctx, { sessionId, seats }))).data;
+  } catch {
+    return null;
+  }
+}
+
+async function look(
+  ctx: Context,
+  { sessionId, seats }: Pick<Wish, "sessionId" | "seats">,
+): Promise<{ ok: true; data: OtherSessions }> {
+  const session = await findSession(ctx.database.reader, sessionId);
+  const wish = { exceptId: sessionId, seats, now: ctx.now() };
+  const others =
+    session === null ? [] : await otherSessionsWithSeats(ctx.database.reader, { ...wish, eventId: session.eventId });
+  const data = others.map(({ id, startsAt, capacity, reserved }) => ({
     id,
     startsAt: startsAt.toISOString(),
     availableSeats: capacity - reserved,
   }));
+  return { ok: true, data };
 }

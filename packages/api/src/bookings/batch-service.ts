@@ -7,54 +7,63 @@ import { placeWishes, SeatsTakenError } from "./place-service.ts";
 /** What became of a request: its answer, or why there is none. */
 export type Outcome = PromiseSettledResult<Answer>;
 
+/** How long a batch may be tried, and how often it may fail. */
+export interface Trial {
+  /** Monotonic milliseconds (performance.now) after which nothing is tried again. */
+  readonly deadline: number;
+  /** Counted down by each transaction that failed. */
+  failuresLeft: number;
+}
+
+/** Enough to find two requests among 512 that fail by themselves: ten transactions each. More failures have another cause. */
+export const MOST_FAILURES = 24;
+
 /** The last line against two batches that chose the same seat. */
 const SEAT_KEY = "tickets_session_seat_key";
 /** Keys whose refusal is met by starting again from a fresh read; the one of idempotency keys is their primary key. */
 const REPEATABLE_KEYS = new Set([SEAT_KEY, "bookings_reference_key", "PRIMARY"]);
-const MAX_CONFLICTS = 3;
 
 /**
  * Serves a batch and says what became of each request, in their order. When a request fails the transaction by itself, the
- * batch is halved until that one stands alone: the others are served.
- * @param deadline monotonic milliseconds (performance.now) after which nothing is tried again
+ * batch is halved until that one stands alone: the others are served. When there is no time or patience left for that, those who
+ * cannot be told apart are told to come back.
  */
-export async function serveBatch(services: BatchServices, batch: Batch, deadline: number): Promise<Outcome[]> {
+export async function serveBatch(services: BatchServices, batch: Batch, trial: Trial): Promise<Outcome[]> {
+  const { requests } = batch;
   try {
-    const answers = await commitBatch(services, batch, deadline);
+    const answers = await commitBatch(services, batch, trial.deadline);
     return answers.map((value) => ({ status: "fulfilled", value }));
   } catch (reason) {
-    const { requests } = batch;
-    if (requests.length === 1 || reason instanceof DatabaseBusyError || performance.now() >= deadline) {
-      return requests.map(() => ({ status: "rejected", reason }));
+    trial.failuresLeft -= 1;
+    if (requests.length === 1 || reason instanceof DatabaseBusyError) return rejectAll(batch, reason);
+    if (trial.failuresLeft <= 0 || performance.now() >= trial.deadline) {
+      return rejectAll(batch, new DatabaseBusyError("A batch of bookings failed", { cause: reason }));
     }
     services.metrics.batchSplits.inc();
     const middle = Math.ceil(requests.length / 2);
     const again = { ...batch, repeated: true };
-    const first = await serveBatch(services, { ...again, requests: requests.slice(0, middle) }, deadline);
-    return [...first, ...(await serveBatch(services, { ...again, requests: requests.slice(middle) }, deadline))];
+    const first = await serveBatch(services, { ...again, requests: requests.slice(0, middle) }, trial);
+    return [...first, ...(await serveBatch(services, { ...again, requests: requests.slice(middle) }, trial))];
   }
 }
 
-async function commitBatch(services: BatchServices, batch: Batch, deadline: number): Promise<Answer[]> {
+function rejectAll({ requests }: Batch, reason: unknown): Outcome[] {
+  return requests.map(() => ({ status: "rejected", reason }));
+}
+
+function commitBatch(services: BatchServices, batch: Batch, deadline: number): Promise<Answer[]> {
   let { repeated } = batch;
-  for (let conflicts = 0; ; conflicts++) {
-    const budgetMs = Math.max(1, deadline - performance.now());
-    try {
-      return await inTransaction(
-        services.database,
-        (tx) => {
-          const attempt = { ...batch, repeated };
-          repeated = true;
-          return serveInTransaction(tx, services, attempt);
-        },
-        { budgetMs },
-      );
-    } catch (error) {
-      const conflict = conflictIn(error);
-      if (conflict === "seats") services.metrics.seatConflicts.inc();
-      if (conflict === null || conflicts >= MAX_CONFLICTS) throw error;
-    }
+  function serve(tx: Transaction): Promise<Answer[]> {
+    const attempt = { ...batch, repeated };
+    repeated = true;
+    return serveInTransaction(tx, services, attempt);
   }
+  function isRepeatable(error: unknown): boolean {
+    const conflict = conflictIn(error);
+    if (conflict === "seats") services.metrics.seatConflicts.inc();
+    return conflict !== null;
+  }
+  return inTransaction(services.database, serve, { budgetMs: Math.max(1, deadline - performance.now()), isRepeatable });
 }
 
 /** Whether starting again from a fresh read can help, and whether seats were the trouble. */

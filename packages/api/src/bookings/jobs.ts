@@ -1,8 +1,8 @@
 import { type Database, deleteExpiredKeys, inTransaction, lockSession, sessionsWithLapsedHolds } from "@guichet/db";
 import { HOLDS_PER_TRANSACTION, releaseLapsed } from "./expiry-service.ts";
 
-/** Sessions that one run visits at most. */
-const SESSIONS_PER_RUN = 200;
+/** Sessions that are looked up at a time. */
+const SESSIONS_PER_LOOK = 200;
 /** Keys that one statement forgets at most. */
 const KEYS_PER_STATEMENT = 1_000;
 
@@ -21,20 +21,35 @@ interface JobServices {
 export async function releaseExpiredHolds({ database, now }: JobServices, signal?: AbortSignal): Promise<number> {
   const failures: unknown[] = [];
   let released = 0;
-  for (const sessionId of await sessionsWithLapsedHolds(database.writer, now(), SESSIONS_PER_RUN)) {
-    try {
-      for (let count = HOLDS_PER_TRANSACTION; count === HOLDS_PER_TRANSACTION && !signal?.aborted; released += count) {
-        count = await inTransaction(database, async (tx) => {
-          if ((await lockSession(tx, sessionId)) === null) return 0;
-          return (await releaseLapsed(tx, sessionId, now())).bookings;
-        });
+  let sessions: string[] = [];
+  do {
+    const place = { now: now(), after: sessions.at(-1) ?? "", limit: SESSIONS_PER_LOOK };
+    sessions = await sessionsWithLapsedHolds(database.writer, place);
+    for (const sessionId of sessions) {
+      try {
+        released += await releaseHoldsOf(sessionId, { database, now }, signal);
+      } catch (error) {
+        failures.push(error);
       }
-    } catch (error) {
-      failures.push(error);
     }
-  }
+  } while (sessions.length === SESSIONS_PER_LOOK && !signal?.aborted);
   if (failures.length > 0)
     throw new AggregateError(failures, `Holds of ${failures.length} sessions could not be released`);
+  return released;
+}
+
+async function releaseHoldsOf(
+  sessionId: string,
+  { database, now }: JobServices,
+  signal?: AbortSignal,
+): Promise<number> {
+  let released = 0;
+  for (let count = HOLDS_PER_TRANSACTION; count === HOLDS_PER_TRANSACTION && !signal?.aborted; released += count) {
+    count = await inTransaction(database, async (tx) => {
+      if ((await lockSession(tx, sessionId)) === null) return 0;
+      return (await releaseLapsed(tx, sessionId, now())).bookings;
+    });
+  }
   return released;
 }
 
@@ -45,7 +60,7 @@ export async function releaseExpiredHolds({ database, now }: JobServices, signal
 export async function forgetExpiredKeys({ database, now }: JobServices, signal?: AbortSignal): Promise<number> {
   let forgotten = 0;
   for (let count = KEYS_PER_STATEMENT; count === KEYS_PER_STATEMENT && !signal?.aborted; forgotten += count) {
-    count = await deleteExpiredKeys(database.writer, now(), KEYS_PER_STATEMENT);
+    count = await inTransaction(database, (tx) => deleteExpiredKeys(tx, now(), KEYS_PER_STATEMENT));
   }
   return forgotten;
 }

@@ -1,11 +1,32 @@
+import { createHash } from "node:crypto";
 import { deleteKeys, findKeys, insertKeys, type Transaction } from "@guichet/db";
+import type { Actor } from "../auth/actor.ts";
 import { fail, ok } from "../errors.ts";
-import type { Answers, KeyUse, PlaceRequest } from "./batch.ts";
+import type { Answers, KeyUse, PlaceRequest, Wish } from "./batch.ts";
 import type { NewBooking } from "./new-booking.ts";
 import type { BookingDetail } from "./schema.ts";
 
 /** How long a key is remembered after the booking that it made. */
 const KEY_LIFE_MS = 24 * 3_600_000;
+
+/** What a key stands for when this actor makes this wish with it. */
+export function keyUseOf(actor: Actor, key: string, wish: Wish): KeyUse {
+  // Whatever the order in which its fields were sent.
+  const fields = Object.entries(wish).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { scope: scopeOf(actor), key, requestHash: createHash("sha256").update(JSON.stringify(fields)).digest("hex") };
+}
+
+/** Whose keys they are. Guests share one scope: their keys are unguessable, and stand for one request each. */
+function scopeOf(actor: Actor): string {
+  switch (actor.type) {
+    case "guest":
+      return "guest";
+    case "staff":
+      return `staff:${actor.userId}`;
+    case "api-key":
+      return `api-key:${actor.keyId}`;
+  }
+}
 
 /**
  * Answers the requests whose key was used before: with the very answer of that time, or with a refusal when the key stood for

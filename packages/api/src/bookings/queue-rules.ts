@@ -4,7 +4,9 @@ import type { SessionRequest } from "./batch.ts";
 export const MAX_WAITING_PER_SESSION = 5_000;
 export const MAX_WAITING = 20_000;
 
-/** Longest wait, in milliseconds, before a request is tried: what is left of its budget must do for a transaction. */
+/** Longest time of a request in all, in milliseconds. Whoever is not answered by then is told to come back. */
+export const MAX_TIME_MS = 8_000;
+/** Longest wait before a request is tried: what is left of its time must do for a transaction. */
 export const MAX_AGE_MS = 5_000;
 
 /** Most requests of one transaction, and most seats unless a single request wants more. */

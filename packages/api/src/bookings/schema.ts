@@ -6,12 +6,12 @@ import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
 export const bookingStatus = z.enum(["PENDING", "CONFIRMED", "CANCELLED", "EXPIRED"]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
-/** What a client makes up, once a booking: visible ASCII. REST takes it from the header Idempotency-Key. */
+/** What a client makes up, once a booking: ASCII, no space at either end. REST takes it from the header Idempotency-Key. */
 export const idempotencyKey = z
   .string()
   .min(1)
   .max(255)
-  .regex(/^[\x20-\x7e]+$/);
+  .regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/);
 
 /**
  * POST /bookings/. `locale` is the language of messages about the booking. How many seats one booking may hold is for its

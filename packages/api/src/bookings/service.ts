@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { findBookingWithTickets, sessionOfBooking } from "@guichet/db";
-import type { Actor } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { otherSessionsFor } from "./alternatives-service.ts";
-import type { ChangeRequest, Wish } from "./batch.ts";
+import type { ChangeRequest } from "./batch.ts";
+import { keyUseOf } from "./key-service.ts";
 import { presentBooking } from "./present.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
 
@@ -15,29 +14,11 @@ import type { BookingDetail, CreateBookingInput } from "./schema.ts";
  */
 export async function createBooking(ctx: Context, input: CreateBookingInput): Promise<Result<BookingDetail>> {
   const { idempotencyKey: key, ...wish } = input;
-  const keyUse = key === undefined ? null : { scope: scopeOf(ctx.actor), key, requestHash: hashOf(wish) };
+  const keyUse = key === undefined ? null : keyUseOf(ctx.actor, key, wish);
   const answer = await ctx.bookingQueue.place(wish, keyUse);
   if (answer.ok || answer.reason !== "insufficient-seats") return answer;
-  return { ...answer, otherSessions: await otherSessionsFor(ctx, wish) };
-}
-
-/** Whose keys they are. Guests share one scope: their keys are unguessable, and stand for one request each. */
-function scopeOf(actor: Actor): string {
-  switch (actor.type) {
-    case "guest":
-      return "guest";
-    case "staff":
-      return `staff:${actor.userId}`;
-    case "api-key":
-      return `api-key:${actor.keyId}`;
-  }
-}
-
-/** SHA-256 of a wish, hex, whatever the order in which its fields were sent. */
-function hashOf({ sessionId, name, email, seats, locale }: Wish): string {
-  return createHash("sha256")
-    .update(JSON.stringify([sessionId, name, email, seats, locale]))
-    .digest("hex");
+  const otherSessions = await otherSessionsFor(ctx, wish);
+  return otherSessions === null ? answer : { ...answer, otherSessions };
 }
 
 /** Reads a booking. Its id is the capability: whoever knows it may. */

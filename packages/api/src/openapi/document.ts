@@ -71,7 +71,7 @@ const PARAMETERS = {
     name: "Idempotency-Key",
     in: "header",
     description:
-      "Made up by the client for one booking, such as a UUID: 1 to 255 visible ASCII characters, remembered for 24 hours. The same " +
+      "Made up by the client for one booking, such as a UUID: 1 to 255 ASCII characters, remembered for 24 hours. The same " +
       "request with the same key gets the same answer, another request 422, one in progress 409. A refusal is not remembered.",
     schema: { type: "string", minLength: 1, maxLength: 255 },
     example: "0b5f3a52-5f0e-4d0c-9d07-3d5bb0f4a2a6",
