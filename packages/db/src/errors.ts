@@ -22,10 +22,10 @@ const RETRY_CODES = new Set(["1213", "1020", "1205", "1180"]);
 /**
  * Server: 1040 and 1203 too many connections, 1047 Galera node not ready, 1053 shutting down, 1152–1161 network,
  * 1290 and 1836 read-only (no writer any more, after a failover), 1317 interrupted (by a shutdown), 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset,
- * 45026 socket timeout, 45028 no connection from the pool in time, 45029 and 45030 session setup refused.
+ * 45026 socket timeout, 45028 no connection from the pool in time, 45029, 45030 and 45033 broken while it was set up.
  */
 const RECONNECT_CODES = new Set(
-  "1040 1203 1047 1053 1152 1158 1159 1160 1161 1290 1317 1836 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030".split(
+  "1040 1203 1047 1053 1152 1158 1159 1160 1161 1290 1317 1836 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030 45033".split(
     " ",
   ),
 );
@@ -37,6 +37,11 @@ const REFUSING_NODE_CODES = new Set(["1047", "1290", "1836"]);
 const RETRY_PRISMA_CODES = new Set(["P2034", "P2028", "P2024"]);
 /** Prisma's own: server not reached; timed out; closed the connection; too many connections. */
 const RECONNECT_PRISMA_CODES = new Set(["P1001", "P1002", "P1017", "P2037"]);
+
+/** Node's own, of a socket: the driver passes them on bare, the adapter too, as they have no message of the server. */
+const SOCKET_CODES = new Set(
+  "ECONNRESET ECONNREFUSED ECONNABORTED EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH".split(" "),
+);
 
 /**
  * Classifies anything thrown by Prisma, its MariaDB adapter or the driver. Prisma wraps the same server error in
@@ -52,12 +57,19 @@ export function classifyDatabaseError(error: unknown): DatabaseFailure {
   const code = stringOf(property(error, "code"));
   if (code !== undefined && RETRY_PRISMA_CODES.has(code)) return { kind: "retry" };
   if (code !== undefined && RECONNECT_PRISMA_CODES.has(code)) return { kind: "reconnect" };
+  if (isSocketError(error, code)) return { kind: "reconnect" };
   return { kind: "other" };
 }
 
 /** Whether the node at the other end takes no writes: the connection works, and leads to the wrong place. */
 export function isRefusingNode(error: unknown): boolean {
   return REFUSING_NODE_CODES.has(serverNumber(error) ?? "");
+}
+
+/** Whether a socket failed. The driver marks whatever it met there as fatal; what the server says carries a message of its own. */
+function isSocketError(error: unknown, code: string | undefined): boolean {
+  if (code !== undefined && SOCKET_CODES.has(code)) return true;
+  return property(error, "fatal") === true && property(error, "sqlMessage") === undefined;
 }
 
 /** The server's or the driver's number of an error. */

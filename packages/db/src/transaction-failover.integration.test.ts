@@ -5,7 +5,7 @@ import { createConnection } from "mariadb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type EmbeddedMariadb, startMariadb } from "../../../scripts/embedded-mariadb.mjs";
 import { createDatabase, type Database } from "./client.ts";
-import { DatabaseBusyError } from "./errors.ts";
+import { classifyDatabaseError, DatabaseBusyError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import { startTcpProxy, type TcpProxy } from "./testing/tcp-proxy.ts";
@@ -32,19 +32,28 @@ beforeEach(async () => {
   database = createDatabase({ url: url.toString(), connectionLimit: 2 });
 });
 afterEach(async () => {
+  await useAllConnections();
   await database.close();
   await proxy.close();
 });
 
 const stored = () => test.database.writer.category.findMany({ select: { id: true, slug: true } });
+/** Opens both connections of the pool, which keeps them: none is on its way when the proxy closes or changes its route. */
+const useAllConnections = () =>
+  Promise.all([0, 1].map(() => inTransaction(database, (tx) => tx.$queryRaw`SELECT SLEEP(0.1)`)));
 const insert = (tx: Transaction, slug = "a") => tx.$executeRaw`INSERT INTO categories VALUES (${ID}, ${slug}, '', '')`;
 
 describe("a COMMIT whose answer is lost", () => {
-  it.each(["before", "after"] as const)("%s the server has done it: what is written is there once", async (when) => {
+  it.each([
+    ["before", "end"],
+    ["after", "end"],
+    ["before", "reset"],
+    ["after", "reset"],
+  ] as const)("%s the server has done it, by %s: what is written is there once", async (when, how) => {
     const found: number[] = [];
     await inTransaction(database, async (tx) => {
       found.push(await tx.category.count());
-      if (found.length === 1) proxy.breakAt(COMMIT, when);
+      if (found.length === 1) proxy.breakAt(COMMIT, when, how);
       // What is made before the transaction, its id, tells the second run what the first has done.
       if (found.at(-1) === 0) await insert(tx);
     });
@@ -61,6 +70,25 @@ describe("a COMMIT whose answer is lost", () => {
     });
     await expect(blind).rejects.toMatchObject({ meta: { driverAdapterError: { cause: { originalCode: "1062" } } } });
     expect([runs, await stored()]).toEqual([2, [{ id: ID, slug: "a" }]]);
+  });
+});
+
+describe("a connection that is reset", () => {
+  it("in the middle of the work is replaced", async () => {
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      if (runs === 1) proxy.breakAt("INSERT INTO categories", "before", "reset");
+      await insert(tx);
+    });
+    expect([runs, await stored()]).toEqual([2, [{ id: ID, slug: "a" }]]);
+  });
+
+  it.each(["end", "reset"] as const)("during a read is a lost connection, by %s", async (how) => {
+    await database.writer.category.count();
+    proxy.breakAt("SELECT 'broken'", "before", how);
+    const failure = await database.writer.$queryRaw`SELECT 'broken'`.catch((error: unknown) => error);
+    expect(classifyDatabaseError(failure)).toEqual({ kind: "reconnect" });
   });
 });
 
@@ -94,8 +122,7 @@ describe("a node that became read-only", () => {
 
   it("is left for the new writer, whatever the pool still holds", async () => {
     proxy.routeTo(node.port);
-    // Both connections of the pool lead to the node, and stay open.
-    await Promise.all([0, 1].map(() => inTransaction(database, (tx) => tx.$queryRaw`SELECT SLEEP(0.2)`)));
+    await useAllConnections();
     proxy.routeTo(parseDatabaseUrl(test.url).port);
     let runs = 0;
     await inTransaction(database, async (tx) => {

@@ -1,5 +1,8 @@
 import { createConnection, createServer, type Socket } from "node:net";
 
+/** How a connection is lost: closed in good order (FIN), reset (RST), or neither: the far end says nothing any more. */
+export type Loss = "end" | "reset" | "silence";
+
 /** A proxy between the application and a server, which fails on purpose. */
 export interface TcpProxy {
   readonly port: number;
@@ -9,35 +12,54 @@ export interface TcpProxy {
    * Breaks the connection that next sends these bytes: `before` the server has them, or `after` it has answered them, which the
    * sender does not hear.
    */
-  breakAt(bytes: string, when: "before" | "after"): void;
+  breakAt(bytes: string, when: "before" | "after", how?: Loss): void;
+  /**
+   * From now on connections that are open are to a node that lost its cluster: it answers whatever has these bytes with 1047, and
+   * stays connected. New connections are well.
+   */
+  refuse(bytes: string): void;
   close(): Promise<void>;
+}
+
+interface Fault {
+  readonly bytes: string;
+  readonly when: "before" | "after";
+  readonly how: Loss;
 }
 
 export async function startTcpProxy(target: number): Promise<TcpProxy> {
   let route = target;
-  let fault: { readonly bytes: string; readonly when: "before" | "after" } | null = null;
+  let fault: Fault | null = null;
   const open = new Set<Socket>();
+  const refusing = new Map<Socket, string>();
   const server = createServer((near) => {
     const far = createConnection({ port: route, host: "127.0.0.1" });
-    let deaf = false;
+    let deafness: Loss | null = null;
     const end = () => {
       near.destroy();
       far.destroy();
+      refusing.delete(near);
+    };
+    const lose = (how: Loss) => {
+      if (how === "reset") near.resetAndDestroy();
+      if (how !== "silence") end();
     };
     for (const socket of [near, far]) {
       open.add(socket);
       socket.on("error", end).on("close", end);
     }
     near.on("data", (data) => {
+      const refused = refusing.get(near);
+      if (refused !== undefined && data.includes(refused)) return near.write(NOT_READY);
       if (fault !== null && data.includes(fault.bytes)) {
-        const { when } = fault;
+        const { when, how } = fault;
         fault = null;
-        if (when === "before") return end();
-        deaf = true;
+        deafness = how;
+        if (when === "before") return lose(how);
       }
       far.write(data);
     });
-    far.on("data", (data) => (deaf ? end() : near.write(data)));
+    far.on("data", (data) => (deafness === null ? near.write(data) : lose(deafness)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -45,12 +67,26 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     routeTo(port) {
       route = port;
     },
-    breakAt(bytes, when) {
-      fault = { bytes, when };
+    breakAt(bytes, when, how = "end") {
+      fault = { bytes, when, how };
+    },
+    refuse(bytes) {
+      for (const socket of open) if (!socket.destroyed) refusing.set(socket, bytes);
     },
     async close() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** An ERR packet, the first of an answer: 1047, SQLSTATE 08S01, as Galera says it. */
+const NOT_READY = errorPacket(1047, "08S01", "WSREP has not yet prepared node for application use");
+
+function errorPacket(number: number, state: string, message: string): Buffer {
+  const body = Buffer.from(`\xff\0\0#${state}${message}`, "latin1");
+  body.writeUInt16LE(number, 1);
+  const header = Buffer.from([0, 0, 0, 1]);
+  header.writeUIntLE(body.length, 0, 3);
+  return Buffer.concat([header, body]);
 }
