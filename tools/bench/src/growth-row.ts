@@ -13,5 +13,3 @@ export interface GrowthRow {
   readonly smallMs: number;
   readonly largeMs: number;
 }
-
-export type MeasureGrowth = (options: GrowthOptions) => Promise<readonly GrowthRow[]>;
