@@ -1,5 +1,6 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import { PrismaClient } from "../generated/prisma/client.ts";
+import { openPool } from "./pool.ts";
 import { describeAddress, parseDatabaseUrl } from "./url.ts";
 
 export interface DatabaseOptions {
@@ -11,7 +12,10 @@ export interface DatabaseOptions {
   readonly connectionLimit?: number;
   /** Called with the text of every SQL statement of the models and raw queries: for logs, and for tests that count. */
   readonly onQuery?: (sql: string) => void;
-  /** Called with one line when a connection in a transaction breaks: for logs. The query in flight fails as well. */
+  /**
+   * Called with one line for each connection that breaks while it is used, or leads to a node that takes no work any more: for
+   * logs. The query in flight fails as well.
+   */
   readonly onConnectionLost?: (line: string) => void;
 }
 
@@ -25,10 +29,11 @@ export interface Database {
 const DEFAULT_CONNECTION_LIMIT = 10;
 
 /**
- * Longest silence of a socket in use, in milliseconds. Longer than any lock wait, so that only a dead peer reaches it.
- * The driver's own default is to wait for ever.
+ * Longest silence of a socket in use, in milliseconds; the driver's own default is to wait for ever. Longer than any lock wait, and
+ * than the 5 s after which a Galera cluster goes on without a node that fell silent (evs.suspect_timeout), so that only a dead peer
+ * reaches it; short enough for a transaction of 8 s to be tried once more.
  */
-const SOCKET_TIMEOUT_MS = 8_000;
+const SOCKET_TIMEOUT_MS = 6_000;
 /** A transaction may outlast its time by one lock wait (see transaction.ts): a lock held so long is worth a fresh start. */
 const LOCK_WAIT_TIMEOUT_S = 3;
 
@@ -71,26 +76,31 @@ export function createDatabase(options: DatabaseOptions): Database {
 function createClient(url: string, options: DatabaseOptions): PrismaClient {
   const { connectionLimit, onQuery, onConnectionLost } = options;
   const address = parseDatabaseUrl(url);
-  const adapter = new PrismaMariaDb(
-    {
-      ...address,
-      timezone: "Z",
-      connectTimeout: 3_000,
-      acquireTimeout: 3_000,
-      socketTimeout: SOCKET_TIMEOUT_MS,
-      connectionLimit: connectionLimit ?? DEFAULT_CONNECTION_LIMIT,
-      // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
-      minimumIdle: 1,
-      prepareCacheLength: PREPARED_STATEMENTS,
-      initSql: SESSION_SETUP,
-    },
-    {
-      database: address.database,
-      onConnectionError: (error) => onConnectionLost?.(`Lost ${describeAddress(address)}: ${error.message}`),
-    },
-  );
+  const config = {
+    ...address,
+    timezone: "Z",
+    connectTimeout: 3_000,
+    acquireTimeout: 3_000,
+    socketTimeout: SOCKET_TIMEOUT_MS,
+    connectionLimit: connectionLimit ?? DEFAULT_CONNECTION_LIMIT,
+    // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
+    minimumIdle: 1,
+    prepareCacheLength: PREPARED_STATEMENTS,
+    initSql: SESSION_SETUP,
+  };
+  const onLost = (error: unknown) => onConnectionLost?.(`Lost ${describeAddress(address)}: ${messageOf(error)}`);
+  const adapter = {
+    provider: "mysql" as const,
+    adapterName: "@prisma/adapter-mariadb",
+    connect: () =>
+      new PrismaMariaDb(openPool(config, onLost), { database: address.database, disposeExternalPool: true }).connect(),
+  };
   if (onQuery === undefined) return new PrismaClient({ adapter });
   const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
   client.$on("query", (event) => onQuery(event.query));
   return client;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -20,6 +20,7 @@ const COMMIT = "\x03COMMIT";
 let test: TestDatabase;
 let proxy: TcpProxy;
 let database: Database;
+let lost: string[];
 beforeAll(async () => {
   test = await createTestDatabase();
 });
@@ -29,7 +30,12 @@ beforeEach(async () => {
   proxy = await startTcpProxy(parseDatabaseUrl(test.url).port);
   const url = new URL(test.url);
   url.port = String(proxy.port);
-  database = createDatabase({ url: url.toString(), connectionLimit: 2 });
+  lost = [];
+  database = createDatabase({
+    url: url.toString(),
+    connectionLimit: 2,
+    onConnectionLost: (line) => lost.push(line),
+  });
 });
 afterEach(async () => {
   await useAllConnections();
@@ -89,6 +95,66 @@ describe("a connection that is reset", () => {
     proxy.breakAt("SELECT 'broken'", "before", how);
     const failure = await database.writer.$queryRaw`SELECT 'broken'`.catch((error: unknown) => error);
     expect(classifyDatabaseError(failure)).toEqual({ kind: "reconnect" });
+  });
+});
+
+describe("a peer that says nothing any more", () => {
+  it("is left while there is time for another attempt", async () => {
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      if (runs === 1) proxy.breakAt(COMMIT, "before", "silence");
+      await insert(tx);
+    });
+    expect([runs, await stored()]).toEqual([2, [{ id: ID, slug: "a" }]]);
+  });
+});
+
+// As the proxy says it: a node that has lost its cluster is for the tests of the cluster.
+describe("a node that refuses whatever it is asked (1047)", () => {
+  it.each([
+    ["BEGIN", "\x03BEGIN", 1],
+    ["the work", "INSERT INTO categories", 2],
+    ["COMMIT", COMMIT, 2],
+  ] as const)("is left at %s", async (_, bytes, leastRuns) => {
+    await useAllConnections();
+    proxy.refuse(bytes);
+    let runs = 0;
+    await inTransaction(database, async (tx) => {
+      runs += 1;
+      await insert(tx);
+    });
+    expect(runs).toBeGreaterThanOrEqual(leastRuns);
+    expect(await stored()).toEqual([{ id: ID, slug: "a" }]);
+  });
+
+  it("is left by reads, a connection each", async () => {
+    await useAllConnections();
+    proxy.refuse("SELECT 'asked'");
+    const read = () => database.writer.$queryRaw`SELECT 'asked'`;
+    for (const _ of [1, 2]) {
+      expect(classifyDatabaseError(await read().catch((error: unknown) => error))).toEqual({ kind: "reconnect" });
+    }
+    expect(await read()).toHaveLength(1);
+  });
+});
+
+describe("onConnectionLost", () => {
+  it("is told once of each connection that breaks in use or is left, and by no other error", async () => {
+    await useAllConnections();
+    const failing = (tx: Transaction) => tx.$queryRaw`SELECT * FROM nowhere`;
+    await expect(inTransaction(database, failing)).rejects.toThrow("nowhere");
+    expect(lost).toEqual([]);
+    const write = (slug: string) => inTransaction(database, (tx) => insert(tx, slug));
+    proxy.breakAt(COMMIT, "before", "reset");
+    await write("a");
+    expect(lost).toEqual([expect.stringMatching(/^Lost 127\.0\.0\.1:\d+\/guichet_\w+: .*ECONNRESET/)]);
+    await test.database.writer.category.deleteMany();
+    await useAllConnections();
+    proxy.refuse("\x03BEGIN");
+    await write("b");
+    expect(lost.slice(1)).toEqual(lost.slice(1).map(() => expect.stringContaining("1047")));
+    expect([2, 3]).toContain(lost.length);
   });
 });
 

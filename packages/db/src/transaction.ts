@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Prisma } from "../generated/prisma/client.ts";
 import type { Database } from "./client.ts";
-import { classifyDatabaseError, DatabaseBusyError, isRefusingNode } from "./errors.ts";
+import { classifyDatabaseError, DatabaseBusyError } from "./errors.ts";
 
 /** The client inside a transaction: models and raw queries, all on one connection. */
 export type Transaction = Prisma.TransactionClient;
@@ -38,7 +38,8 @@ const LONGEST_RECONNECT_PAUSE_MS = 1_000;
 /**
  * Runs `work` in one READ COMMITTED transaction on the writer and commits. The only place that retries: a transaction
  * that lost against another is repeated as a whole, at most 5 times; one whose connection broke, or whose node takes no
- * writes, is repeated on a new connection until the budget is spent. The last attempt may outlast the budget by one lock wait.
+ * writes, is repeated on a new connection (see pool.ts) until the budget is spent. An attempt is not cut short: the last one may
+ * outlast the budget by one lock wait (3 s), or, when the peer says nothing any more, by the socket timeout (6 s; see client.ts).
  * `work` must therefore have no effect but on `tx`, and its unique keys must make a second run after an unseen COMMIT harmless.
  * @throws DatabaseBusyError when it did not go through in time; whatever else `work` or the database threw, unchanged
  */
@@ -54,7 +55,7 @@ export async function inTransaction<T>(
   for (;;) {
     const left = Math.max(1, Math.ceil(deadline - now()));
     try {
-      return await database.writer.$transaction((tx) => leaveRefusingNode(tx, work), { maxWait: left, timeout: left });
+      return await database.writer.$transaction(work, { maxWait: left, timeout: left });
     } catch (error) {
       const kind = options.isRepeatable?.(error) ? "retry" : classifyDatabaseError(error).kind;
       if (kind !== "retry" && kind !== "reconnect") throw error;
@@ -67,20 +68,6 @@ export async function inTransaction<T>(
       }
       await pause(wait);
     }
-  }
-}
-
-/**
- * A node that became read-only, or lost its cluster, keeps its connections: the pool would hand out the same one again and again.
- * Ending it makes room for one to whoever is the writer now.
- */
-async function leaveRefusingNode<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  try {
-    return await work(tx);
-  } catch (error) {
-    // A connection may always end itself; the answer to that is that it is gone.
-    if (isRefusingNode(error)) await tx.$executeRawUnsafe("KILL CONNECTION_ID()").catch(() => undefined);
-    throw error;
   }
 }
 

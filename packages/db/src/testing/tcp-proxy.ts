@@ -14,8 +14,8 @@ export interface TcpProxy {
    */
   breakAt(bytes: string, when: "before" | "after", how?: Loss): void;
   /**
-   * From now on connections that are open are to a node that lost its cluster: it answers whatever has these bytes with 1047, and
-   * stays connected. New connections are well.
+   * From now on the connections that are open lead to a node that lost its cluster: from the first command with these bytes on it
+   * answers everything with 1047, and stays connected. New connections are well.
    */
   refuse(bytes: string): void;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
   let route = target;
   let fault: Fault | null = null;
   const open = new Set<Socket>();
-  const refusing = new Map<Socket, string>();
+  const refusing = new Map<Socket, { readonly bytes: string; begun: boolean }>();
   const server = createServer((near) => {
     const far = createConnection({ port: route, host: "127.0.0.1" });
     let deafness: Loss | null = null;
@@ -49,8 +49,11 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
       socket.on("error", end).on("close", end);
     }
     near.on("data", (data) => {
-      const refused = refusing.get(near);
-      if (refused !== undefined && data.includes(refused)) return near.write(NOT_READY);
+      const refusal = refusing.get(near);
+      if (refusal !== undefined && (refusal.begun || data.includes(refusal.bytes))) {
+        refusal.begun = true;
+        return near.write(Buffer.concat(Array(answersTo(data)).fill(NOT_READY)));
+      }
       if (fault !== null && data.includes(fault.bytes)) {
         const { when, how } = fault;
         fault = null;
@@ -71,7 +74,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
       fault = { bytes, when, how };
     },
     refuse(bytes) {
-      for (const socket of open) if (!socket.destroyed) refusing.set(socket, bytes);
+      for (const socket of open) if (!socket.destroyed) refusing.set(socket, { bytes, begun: false });
     },
     async close() {
       for (const socket of open) socket.destroy();
@@ -89,4 +92,16 @@ function errorPacket(number: number, state: string, message: string): Buffer {
   const header = Buffer.from([0, 0, 0, 1]);
   header.writeUIntLE(body.length, 0, 3);
   return Buffer.concat([header, body]);
+}
+
+/** Closing the connection (COM_QUIT) and a statement (COM_STMT_CLOSE). */
+const NEVER_ANSWERED: readonly number[] = [0x01, 0x19];
+
+/** How many answers these packets of the client ask for. A prepared statement and its first run are two commands, sent as one. */
+function answersTo(data: Buffer): number {
+  let answers = 0;
+  for (let at = 0; at + 4 < data.length; at += 4 + data.readUIntLE(at, 3)) {
+    if (data[at + 3] === 0 && !NEVER_ANSWERED.includes(data[at + 4] ?? 0)) answers += 1;
+  }
+  return answers;
 }

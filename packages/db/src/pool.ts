@@ -1,0 +1,48 @@
+import { createPool, type Pool, type PoolConfig } from "mariadb";
+import { isRefusingNode } from "./errors.ts";
+
+/** A connection inside the driver's pool (its lib/connection.js), as far as it matters here. */
+interface PooledConnection {
+  query: Command;
+  prepareExecute: Command;
+  isValid(): boolean;
+}
+
+type Command = (parameters: unknown, resolve: (result: unknown) => void, reject: (error: unknown) => void) => void;
+
+/**
+ * The driver's pool, which leaves a node that refuses. A node that became read-only, or lost its cluster, keeps its connections: the
+ * pool would hand out the same ones again and again. One that was refused, in whatever command, is closed when it is given back, and
+ * makes room for one to whoever is the writer now.
+ * @param onLost told once of each connection that broke in use, or was left so
+ */
+export function openPool(config: PoolConfig, onLost: (error: unknown) => void): Pool {
+  const pool = createPool(config);
+  const watched = new WeakSet<PooledConnection>();
+  pool.on("acquire", (given) => {
+    // The type is that of the promises' side; the event gives what is behind it.
+    const connection = given as unknown as PooledConnection;
+    if (watched.has(connection)) return;
+    watched.add(connection);
+    watch(connection, onLost);
+  });
+  return pool;
+}
+
+function watch(connection: PooledConnection, onLost: (error: unknown) => void): void {
+  let lost = false;
+  function look(error: unknown) {
+    if (lost) return;
+    if (isRefusingNode(error)) connection.isValid = () => false;
+    lost = !connection.isValid();
+    if (lost) onLost(error);
+  }
+  for (const name of ["query", "prepareExecute"] as const) {
+    const run = connection[name].bind(connection);
+    connection[name] = (parameters, resolve, reject) =>
+      run(parameters, resolve, (error) => {
+        look(error);
+        reject(error);
+      });
+  }
+}
