@@ -60,15 +60,20 @@ export async function createProcess(
   { now = systemClock, dist = DIST, readMetrics, onQuery }: ProcessParts = {},
 ): Promise<GuichetProcess> {
   const { databaseReaderUrl: readerUrl, publicUrl, logLevel: level, logFormat: format } = env;
+  const metrics = createMetrics();
   const database = createDatabase({
     url: env.databaseUrl,
     ...(readerUrl === undefined ? {} : { readerUrl }),
     connectionLimit: connectionsOf(env.apiWorkers),
     ...(onQuery === undefined ? {} : { onQuery }),
+    onConnectionLost(line) {
+      metrics.databaseConnectionsLost.inc();
+      api.log.warn(line);
+    },
   });
   const lifecycle: Lifecycle = { stopping: false };
   const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => web.log[kind](message));
-  const batch = { database, holdMinutes: env.holdMinutes, now, metrics: createMetrics() };
+  const batch = { database, holdMinutes: env.holdMinutes, now, metrics };
   const services: Services = {
     ...batch,
     staffAccounts,
@@ -85,12 +90,11 @@ export async function createProcess(
     lifecycle,
   };
   const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist });
-  const { registry } = batch.metrics;
   const api = await createApiApp({
     ...common,
     keys,
     corsOrigins: env.corsOrigins,
-    readMetrics: readMetrics ?? (() => registry.metrics()),
+    readMetrics: readMetrics ?? (() => metrics.registry.metrics()),
   });
 
   let jobs: JobRunner | undefined;

@@ -15,6 +15,10 @@ export interface Metrics {
   readonly seatConflicts: Counter;
   /** Batches that were cut in two because one of their requests failed them. */
   readonly batchSplits: Counter;
+  /** Connections to the database that broke while they were used, or were left because their node takes no work any more. */
+  readonly databaseConnectionsLost: Counter;
+  /** Calls answered 503 because the database did not do in time what they asked; the queue's own refusals are not among them. */
+  readonly databaseBusy: Counter;
   /**
    * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
    * say 0: what counts is the maximum over all.
@@ -61,6 +65,16 @@ export function createMetrics(): Metrics {
     batchSplits: new Counter({
       name: "guichet_booking_batch_splits_total",
       help: "Booking batches cut in two because one request failed them",
+      registers,
+    }),
+    databaseConnectionsLost: new Counter({
+      name: "guichet_database_connections_lost_total",
+      help: "Connections to the database that broke in use, or were left because their node refused",
+      registers,
+    }),
+    databaseBusy: new Counter({
+      name: "guichet_database_busy_total",
+      help: "Calls answered 503 because the database was busy or not reached",
       registers,
     }),
     auditViolations: new Gauge({

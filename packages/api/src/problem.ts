@@ -54,13 +54,13 @@ function translate(error: unknown, locale: Locale): Problem {
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof FailureError) return fromFailure(cause.failure, locale);
   if (cause instanceof z.ZodError || cause instanceof z.core.$ZodError) return fromIssues(cause.issues, error, locale);
-  if (cause instanceof DatabaseBusyError || isUnreachable(cause))
-    return fromFailure(fail("busy", { retryAfterSeconds: 2 }), locale);
+  if (isDatabaseBusy(cause)) return fromFailure(fail("busy", { retryAfterSeconds: 2 }), locale);
   return fromFailure(fail(reasonOfCode(error)), locale);
 }
 
-/** A read that the database did not answer; writes are retried and end as DatabaseBusyError. */
-function isUnreachable(cause: unknown): boolean {
+/** Whether the database did not do in time what was asked: writes are retried and end as DatabaseBusyError, reads are not. */
+export function isDatabaseBusy(cause: unknown): boolean {
+  if (cause instanceof DatabaseBusyError) return true;
   const { kind } = classifyDatabaseError(cause);
   return kind === "reconnect" || kind === "retry";
 }

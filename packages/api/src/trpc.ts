@@ -3,7 +3,7 @@ import { authorize } from "./auth/authorize.ts";
 import type { Action } from "./auth/policy.ts";
 import type { Context } from "./context.ts";
 import type { Result } from "./errors.ts";
-import { FailureError, problemOf } from "./problem.ts";
+import { FailureError, isDatabaseBusy, problemOf } from "./problem.ts";
 import { answerKey, isPublicAnswer } from "./public-answers.ts";
 
 /** Where a procedure appears in REST. */
@@ -51,12 +51,13 @@ export const { router, createCallerFactory } = t;
 export function procedure(policy: Action) {
   return t.procedure.meta({ policy }).use(async ({ ctx, type, path, getRawInput, next }) => {
     authorize(ctx.actor, policy);
-    if (isPublicAnswer({ policy, type, actor: ctx.actor })) {
-      const key = answerKey(path, await getRawInput());
-      return key === null ? next() : ctx.publicAnswers.read(key, () => next());
-    }
-    const outcome = await next();
-    if (type === "mutation" && outcome.ok) ctx.publicAnswers.changed();
+    const isPublic = isPublicAnswer({ policy, type, actor: ctx.actor });
+    const key = isPublic ? answerKey(path, await getRawInput()) : null;
+    const outcome = key === null ? await next() : await ctx.publicAnswers.read(key, () => next());
+    const isBusy = !outcome.ok && isDatabaseBusy(outcome.error.cause);
+    if (isBusy) ctx.metrics.databaseBusy.inc();
+    // A change of which nothing was heard may have been made.
+    if (type === "mutation" && (outcome.ok || isBusy)) ctx.publicAnswers.changed();
     return outcome;
   });
 }
