@@ -115,19 +115,33 @@ describe("every answer", () => {
   });
 
   it("to what is not HTTP is a problem too", async () => {
-    await guichet.api.listen({ port: 0, host: "127.0.0.1" });
-    const { port } = guichet.api.server.address() as { port: number };
-    const answer = await new Promise<string>((resolve) => {
-      let text = "";
-      const socket = connect(port, "127.0.0.1", () => socket.write("nonsense\r\n\r\n"));
-      socket.on("data", (chunk) => {
-        text += chunk;
-      });
-      socket.on("close", () => resolve(text));
-    });
-    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
+    expect(await answerTo("nonsense\r\n\r\n")).toMatch(
+      /^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/,
+    );
+  });
+
+  it("to a booking with two idempotency keys is 400: joined they would be a third", async () => {
+    const head = ["POST /bookings/ HTTP/1.1", "Host: x", "Connection: close", "Content-Type: application/json"];
+    const keys = ["Idempotency-Key: one", "idempotency-key: two", "Content-Length: 2"];
+    const answer = await answerTo(`${[...head, ...keys].join("\r\n")}\r\n\r\n{}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain('"reason":"malformed"');
   });
 });
+
+/** What the API port answers to these bytes. */
+async function answerTo(bytes: string): Promise<string> {
+  if (!guichet.api.server.listening) await guichet.api.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = guichet.api.server.address() as { port: number };
+  return new Promise<string>((resolve) => {
+    let text = "";
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    socket.on("close", () => resolve(text));
+  });
+}
 
 describe("another site's page", () => {
   it("may use the API from a listed origin, without cookies", async () => {

@@ -3,6 +3,7 @@ import {
   appRouter,
   createContext,
   errorIdOf,
+  messageOf,
   negotiateLocale,
   problemOf,
   type Services,
@@ -54,7 +55,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
         const { status } = problemOf(error, "en");
         if (status === 500)
           req.log.error({ err: error, procedure: path, errorId: errorIdOf(error) }, "unexpected error");
-        if (status === 503) req.log.warn({ err: error, procedure: path }, "answered 503");
+        if (status === 503) req.log.warn({ why: messageOf(error), procedure: path }, "answered 503");
       },
     },
   } satisfies FastifyTRPCPluginOptions<AppRouter>);

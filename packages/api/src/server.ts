@@ -28,7 +28,7 @@ export { createMetrics, type Metrics } from "./metrics.ts";
 export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";
 export { acceptJsonOnly } from "./openapi/json-body.ts";
-export { addVary, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
+export { addVary, messageOf, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
 export { type RestOptions, registerRest } from "./openapi/walker.ts";
 export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";

@@ -36,7 +36,7 @@ export function markExtended(
 }
 
 /** PENDING and lapsed → EXPIRED. @returns how many it applied to */
-function markExpired(tx: Transaction, ids: readonly string[], now: Date): Promise<number> {
+export function markExpired(tx: Transaction, ids: readonly string[], now: Date): Promise<number> {
   return tx.$executeRaw`
     UPDATE ${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id
     SET b.status = 'EXPIRED', b.updated_at = ${now}

@@ -1,4 +1,14 @@
-import { inTransaction, markCancelled, markConfirmed, releaseSeats, reserveSeats } from "@guichet/db";
+import {
+  inTransaction,
+  markCancelled,
+  markConfirmed,
+  markExpired,
+  markExtended,
+  releaseSeats,
+  releaseTickets,
+  reserveSeats,
+  updateSessionRow,
+} from "@guichet/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
@@ -36,6 +46,42 @@ describe("the guarded writes alone", () => {
     expect(await run((tx) => markConfirmed(tx, [id], api.clock.now()))).toBe(0);
     await api.guest.bookings.cancel({ id });
     expect(await run((tx) => markCancelled(tx, [id], api.clock.now()))).toBe(0);
+  });
+
+  it("expire a hold when it has lapsed, and nothing but a hold", async () => {
+    const { session } = await givenSession(api);
+    const [held, kept] = await Promise.all([1, 2].map(() => api.guest.bookings.create(aGuest(session.id))));
+    if (!held || !kept) throw new Error("Two seats for two");
+    await api.guest.bookings.confirm({ id: kept.id });
+    const late = new Date(Date.parse(held.expiresAt));
+    const ids = [held.id, kept.id];
+    expect(await run((tx) => markExpired(tx, ids, new Date(late.getTime() - 1)))).toBe(0);
+    expect(await run((tx) => markExpired(tx, ids, late))).toBe(1);
+    expect(await run((tx) => markExpired(tx, ids, late))).toBe(0);
+    expect((await api.guest.bookings.get({ id: kept.id })).status).toBe("CONFIRMED");
+  });
+
+  it("extend a hold in time, once, and nothing but a hold", async () => {
+    const { session } = await givenSession(api);
+    const [held, kept, late] = await Promise.all([1, 2, 3].map(() => api.guest.bookings.create(aGuest(session.id))));
+    if (!held || !kept || !late) throw new Error("Three seats for three");
+    await api.guest.bookings.confirm({ id: kept.id });
+    const now = api.clock.now();
+    const more = { now, minutes: 5 };
+    expect(await run((tx) => markExtended(tx, [held.id, kept.id], more))).toBe(1);
+    expect(await run((tx) => markExtended(tx, [held.id], more))).toBe(0);
+    const lapsed = { now: new Date(Date.parse(late.expiresAt)), minutes: 5 };
+    expect(await run((tx) => markExtended(tx, [late.id], lapsed))).toBe(0);
+  });
+
+  it("free the seats of a booking once, and keep a capacity above what is taken", async () => {
+    const { session } = await givenSession(api, { capacity: 10 });
+    const { id } = await api.guest.bookings.create(aGuest(session.id, 3));
+    expect(await run((tx) => updateSessionRow(tx, { id: session.id, version: null }, { capacity: 2 }))).toBe(false);
+    expect(await run((tx) => updateSessionRow(tx, { id: session.id, version: null }, { capacity: 3 }))).toBe(true);
+    expect(await run((tx) => releaseTickets(tx, [id], api.clock.now()))).toBe(3);
+    expect(await run((tx) => releaseTickets(tx, [id], api.clock.now()))).toBe(0);
+    await api.staff.sessions.cancel({ id: session.id });
   });
 });
 

@@ -6,7 +6,7 @@ import { brokenSeatInvariants } from "../testing/invariants.ts";
 import type { Wish } from "./batch.ts";
 import { MOST_FAILURES } from "./batch-service.ts";
 import { createBookingQueue } from "./queue.ts";
-import { MAX_WAITING_PER_SESSION } from "./queue-rules.ts";
+import { MAX_WAITING, MAX_WAITING_PER_SESSION } from "./queue-rules.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -159,6 +159,20 @@ describe("the queue of a session", () => {
     expect(answers.slice(-2)).toEqual(
       Array(2).fill(expect.objectContaining({ reason: "busy", retryAfterSeconds: expect.any(Number) })),
     );
+  });
+
+  it("turns away whom all lines together cannot hold", async () => {
+    const stuck = Promise.withResolvers<void>();
+    const { database } = watched(() => stuck.promise);
+    const queue = createBookingQueue({ ...api.services, database });
+    const sessions = Array.from({ length: 5 }, (_, i) => `0190a000-0000-7000-8000-00000000000${i}`);
+    const answers = sessions.flatMap((id) =>
+      Array.from({ length: MAX_WAITING_PER_SESSION - 1 }, () => queue.place(wishFor(id), null)),
+    );
+    const settled = Promise.allSettled(answers);
+    stuck.reject(new Error("Nobody is served today"));
+    const turnedAway = (await settled).filter((outcome) => outcome.status === "fulfilled" && !outcome.value.ok);
+    expect(turnedAway).toHaveLength(answers.length - MAX_WAITING);
   });
 
   it("does not let a session wait for another", async () => {

@@ -41,6 +41,9 @@ function withKey({ rest }: Operation, request: FastifyRequest, body: unknown): u
   if (!rest.idempotent) return body;
   if (isRecord(body) && Object.hasOwn(body, "idempotencyKey")) refuse(["idempotencyKey"]);
   const idempotencyKey = request.headers["idempotency-key"];
+  // Joined by a comma, as Node does, two keys are a third one.
+  const times = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === "idempotency-key");
+  if (times.length > 1) throw failureOf("malformed");
   return idempotencyKey === undefined ? body : join(body, { idempotencyKey });
 }
 

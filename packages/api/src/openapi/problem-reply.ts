@@ -8,7 +8,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   const locale = negotiateLocale(request.headers["accept-language"]);
   const problem = problemOf(expected(error), locale);
   if (problem.status === 500) request.log.error({ err: error, errorId: problem.errorId }, "unexpected error");
-  if (problem.status === 503) request.log.warn({ err: error }, "answered 503");
+  if (problem.status === 503) request.log.warn({ why: messageOf(error) }, "answered 503");
   addVary(reply, "Accept-Language");
   reply.header("content-language", locale);
   return sendProblem(reply, problem);
@@ -64,4 +64,9 @@ function reasonOfStatus(status: number): Reason {
     default:
       return "malformed";
   }
+}
+
+/** One line, without a stack: a rush that is refused on purpose must not fill the disk. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
