@@ -24,6 +24,8 @@ export interface Metrics {
    * say 0: what counts is the maximum over all.
    */
   readonly auditViolations: Gauge;
+  /** Parts of the database that the periodic audit left out, because it failed there twice. */
+  readonly auditSkipped: Counter;
   /** When this process last ran the periodic audit, in seconds since 1970. */
   readonly auditedAt: Gauge;
 }
@@ -81,6 +83,11 @@ export function createMetrics(): Metrics {
       name: "guichet_audit_violations",
       help: "Violations of the invariants found by the last audit. One process audits at a time: take the maximum",
       aggregator: "max",
+      registers,
+    }),
+    auditSkipped: new Counter({
+      name: "guichet_audit_parts_skipped_total",
+      help: "Parts of the database left out by the audit, which failed there twice",
       registers,
     }),
     auditedAt: new Gauge({

@@ -149,7 +149,7 @@ describe("a database that was only used through the product", () => {
     const ranges = [];
     let sessions = 0;
     for (let after: string | null = ""; after !== null; ) {
-      const step = await nextSessionRange(query, after, 7);
+      const step = await nextSessionRange(query, after, { sessions: 7 });
       ranges.push(step.range);
       sessions += step.sessions;
       after = step.next;
@@ -157,5 +157,30 @@ describe("a database that was only used through the product", () => {
     expect(sessions).toBe(await test.database.writer.session.count());
     expect(ranges.map(({ after }) => after)).toEqual(["", ...ranges.slice(0, -1).map(({ upTo }) => upTo)]);
     expect((ranges.at(-1)?.upTo ?? "") > "ffffffff-ffff-ffff-ffff-ffffffffffff").toBe(true);
+  });
+
+  it("is walked in ranges of so many rows, of dead bookings too, unless a session alone has more", async () => {
+    await db.$executeRaw`UPDATE sessions SET reserved = 0`;
+    const query = auditQueryOf(db);
+    const most = 40;
+    let sessions = 0;
+    let large = 0;
+    for (let after: string | null = ""; after !== null; ) {
+      const step: Awaited<ReturnType<typeof nextSessionRange>> = await nextSessionRange(query, after, { rows: most });
+      const { range } = step;
+      for (const table of ["bookings", "tickets"]) {
+        const rows = await query(
+          `SELECT COUNT(*) AS rows_, COUNT(DISTINCT session_id) AS owners FROM ${table} WHERE session_id > ? AND session_id <= ?`,
+          [range.after, range.upTo],
+        );
+        const [count, owners] = [Number(rows[0]?.["rows_"]), Number(rows[0]?.["owners"])];
+        if (count > most) expect(owners).toBe(1);
+        if (count > most) large += 1;
+      }
+      sessions += step.sessions;
+      after = step.next;
+    }
+    expect(large).toBeGreaterThan(0);
+    expect(sessions).toBe(await test.database.writer.session.count());
   });
 });

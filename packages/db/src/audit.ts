@@ -19,25 +19,20 @@ export interface Finding {
   readonly found: string;
 }
 
-/** Where a walk over the sessions stands: after this id; "" is the beginning. */
-export interface SessionStep {
-  /** Where to go on; null at the end. */
-  readonly next: string | null;
+/** A part of a walk over the database: small enough for a second or so, unless a single session is larger than that. */
+export interface AuditStep<Place> {
+  /** Where to go on, whether or not the audit of this part succeeds; null at the end. */
+  readonly next: Place | null;
   readonly sessions: number;
-  readonly findings: Finding[];
+  readonly audit: () => Promise<Finding[]>;
 }
 
 /** An idempotency key's name. */
 export type KeyPlace = readonly [scope: string, key: string];
 
-export interface KeyStep {
-  readonly next: KeyPlace | null;
-  readonly findings: Finding[];
-}
-
 const SESSIONS_PER_STEP = 500;
-/** Sessions differ by five orders of magnitude: this keeps the statements of a step to a second or so. */
-const SEATS_PER_STEP = 20_000;
+/** Sessions differ by six orders of magnitude. What counts is rows, of dead bookings too: `reserved` says nothing of those. */
+const ROWS_PER_STEP = 20_000;
 const KEYS_PER_STEP = 5_000;
 /** After every id there can be: ids are hexadecimal. */
 const END = "~";
@@ -54,40 +49,65 @@ export interface SessionRange {
   readonly upTo: string;
 }
 
-/** The next few sessions after an id. Ranges follow each other without a gap, so that rows of no session are seen, too. */
+/**
+ * The next few sessions after an id. Ranges follow each other without a gap, so that rows of no session are seen, too. A session
+ * with more rows than `rows` has a range of its own.
+ */
 export async function nextSessionRange(
   query: AuditQuery,
   after: string,
-  most = SESSIONS_PER_STEP,
+  most: { readonly sessions?: number; readonly rows?: number } = {},
 ): Promise<{ readonly range: SessionRange; readonly sessions: number; readonly next: string | null }> {
-  const limit = Math.min(most, SESSIONS_PER_STEP);
-  const rows = await query("SELECT id, reserved FROM sessions WHERE id > ? ORDER BY id LIMIT ?", [after, limit]);
-  let seats = 0;
-  const heavy = rows.findIndex((row) => {
-    seats += Number(row["reserved"]);
-    return seats > SEATS_PER_STEP;
-  });
-  const taken = heavy === -1 ? rows : rows.slice(0, heavy + 1);
-  const last = taken.length === limit || taken.length < rows.length ? taken.at(-1) : undefined;
-  const next = last === undefined ? null : String(last["id"]);
-  return { range: { after, upTo: next ?? END }, sessions: taken.length, next };
+  const { sessions: limit = SESSIONS_PER_STEP, rows = ROWS_PER_STEP } = most;
+  const found = await query("SELECT id FROM sessions WHERE id > ? ORDER BY id LIMIT ?", [after, limit]);
+  const ids = found.map((row) => String(row["id"]));
+  const ends = [ids.length === limit ? ids.at(-1) : undefined];
+  for (const table of ["bookings", "tickets"]) ends.push(await endOfRows(query, table, { after, rows }));
+  const next = ends.filter((id) => id !== undefined).sort()[0] ?? null;
+  return {
+    range: { after, upTo: next ?? END },
+    sessions: next === null ? ids.length : ids.filter((id) => id <= next).length,
+    next,
+  };
 }
 
-/** Audits the next sessions after an id, at most `most` of them, in a handful of statements. */
-export async function auditSessions(query: AuditQuery, after: string, most?: number): Promise<SessionStep> {
-  const { range, sessions, next } = await nextSessionRange(query, after, most);
-  const findings: Finding[] = [];
-  for (const rows of [SESSIONS, SEATS, TICKETS, BOOKINGS]) {
-    const parts = statementOf(rows).split(/\{sessions: ([\w.]+)\}/);
-    const sql = parts.map((part, i) => (i % 2 === 0 ? part : `${part} > ? AND ${part} <= ?`)).join("");
-    const values = parts.flatMap((_, i) => (i % 2 === 0 ? [] : [range.after, range.upTo]));
-    findings.push(...(await findingsOf(query, rows, { sql, values })));
-  }
-  return { next, sessions, findings };
+/** The last session up to which a table has at most so many rows, or the first one if that alone has more; none at the end. */
+async function endOfRows(
+  query: AuditQuery,
+  table: string,
+  { after, rows }: { readonly after: string; readonly rows: number },
+): Promise<string | undefined> {
+  const counted = await query(
+    `SELECT r.id, COUNT(*) AS found FROM (
+      SELECT session_id AS id FROM ${table} WHERE session_id > ? ORDER BY session_id LIMIT ?) r GROUP BY r.id ORDER BY r.id`,
+    [after, rows + 1],
+  );
+  if (counted.reduce((sum, { found }) => sum + Number(found), 0) <= rows) return undefined;
+  // The last one may go on behind the limit.
+  return String((counted.at(-2) ?? counted.at(-1))?.["id"]);
 }
 
-/** Audits the next idempotency keys after one. */
-export async function auditKeys(query: AuditQuery, [scope, key]: KeyPlace): Promise<KeyStep> {
+/** The next sessions after an id, "" being the beginning, and their audit in a handful of statements. */
+export async function sessionStep(query: AuditQuery, after: string): Promise<AuditStep<string>> {
+  const { range, sessions, next } = await nextSessionRange(query, after);
+  return {
+    next,
+    sessions,
+    async audit() {
+      const findings: Finding[] = [];
+      for (const rows of [SESSIONS, SEATS, TICKETS, BOOKINGS]) {
+        const parts = statementOf(rows).split(/\{sessions: ([\w.]+)\}/);
+        const sql = parts.map((part, i) => (i % 2 === 0 ? part : `${part} > ? AND ${part} <= ?`)).join("");
+        const values = parts.flatMap((_, i) => (i % 2 === 0 ? [] : [range.after, range.upTo]));
+        findings.push(...(await findingsOf(query, rows, { sql, values })));
+      }
+      return findings;
+    },
+  };
+}
+
+/** The next idempotency keys after one, and their audit. */
+export async function keyStep(query: AuditQuery, [scope, key]: KeyPlace): Promise<AuditStep<KeyPlace>> {
   const later = "(k.scope > ? OR (k.scope = ? AND k.`key` > ?))";
   const [last] = await query(
     `SELECT k.scope, k.\`key\` FROM idempotency_keys k WHERE ${later} ORDER BY k.scope, k.\`key\` LIMIT 1 OFFSET ?`,
@@ -97,7 +117,7 @@ export async function auditKeys(query: AuditQuery, [scope, key]: KeyPlace): Prom
   const bounded = end === null ? later : `${later} AND (k.scope < ? OR (k.scope = ? AND k.\`key\` <= ?))`;
   const sql = statementOf(KEYS).replace("{keys}", bounded);
   const values = [scope, scope, key, ...(end === null ? [] : [end[0], end[0], end[1]])];
-  return { next: end, findings: await findingsOf(query, KEYS, { sql, values }) };
+  return { next: end, sessions: 0, audit: () => findingsOf(query, KEYS, { sql, values }) };
 }
 
 /**
@@ -109,19 +129,14 @@ export async function auditDatabase(
   { onFinding, onProgress }: { onFinding: (finding: Finding) => void; onProgress?: (sessions: number) => void },
 ): Promise<void> {
   let sessions = 0;
-  for (let after: string | null = ""; after !== null; ) {
-    const step: SessionStep = await auditSessions(query, after);
-    step.findings.forEach(onFinding);
+  const walk = async <Place>(step: AuditStep<Place>): Promise<Place | null> => {
+    for (const finding of await step.audit()) onFinding(finding);
     sessions += step.sessions;
     onProgress?.(sessions);
-    after = step.next;
-  }
-  for (let after: KeyPlace | null = FIRST_KEY; after !== null; ) {
-    const step: KeyStep = await auditKeys(query, after);
-    step.findings.forEach(onFinding);
-    onProgress?.(sessions);
-    after = step.next;
-  }
+    return step.next;
+  };
+  for (let after: string | null = ""; after !== null; ) after = await walk(await sessionStep(query, after));
+  for (let after: KeyPlace | null = FIRST_KEY; after !== null; ) after = await walk(await keyStep(query, after));
 }
 
 /** `b0`, `e0` and `f0` tell whether the first rule is broken, what it expects and what it found. */

@@ -3,13 +3,15 @@ export type { PrismaClient } from "../generated/prisma/client.ts";
 export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
 export * from "./api-keys.ts";
 export {
+  type AuditQuery,
+  type AuditStep,
   auditDatabase,
-  auditKeys,
   auditQueryOf,
-  auditSessions,
   FIRST_KEY,
   type Finding,
   type KeyPlace,
+  keyStep,
+  sessionStep,
 } from "./audit.ts";
 export { describeFinding } from "./audit-tally.ts";
 export * from "./booking-changes.ts";
