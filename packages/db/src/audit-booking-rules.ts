@@ -84,6 +84,14 @@ export const BOOKINGS: AuditedRows = {
       found: "b.extended_at",
     },
     {
+      // A dead booking is not changed again: its last change is when it expired.
+      what: "hold-expired-early",
+      invariant: 5,
+      broken: "b.status = 'EXPIRED' AND b.updated_at < b.expires_at",
+      expected: "CONCAT('expired at ', b.expires_at, ' or later')",
+      found: "CONCAT('expired ', b.updated_at)",
+    },
+    {
       what: "lapsed-hold-not-released",
       invariant: 5,
       warning: true,

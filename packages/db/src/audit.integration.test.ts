@@ -81,7 +81,11 @@ describe("the auditor names what somebody broke", () => {
       ["tickets-differ-from-seats", "reserved-differs-from-tickets"],
       [ticket(3, "seat_number = NULL, released_at = created_at")],
     ],
-    [["dead-booking-holds-seats", "reserved-differs-from-bookings"], [booking(2, "status = 'EXPIRED'")]],
+    [
+      ["dead-booking-holds-seats", "reserved-differs-from-bookings"],
+      [booking(2, "status = 'EXPIRED', updated_at = expires_at")],
+    ],
+    [["hold-expired-early"], [booking(4, "updated_at = expires_at - INTERVAL 1 SECOND")]],
     [["dead-booking-holds-seats", "reserved-differs-from-tickets"], [ticket(4, "seat_number = 4, released_at = NULL")]],
     [["confirmed-without-time"], [booking(1, "confirmed_at = NULL")]],
     [["confirmed-booking-expired"], [booking(4, "confirmed_at = created_at")]],

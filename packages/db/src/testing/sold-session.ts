@@ -26,7 +26,7 @@ export async function plantSession(db: Connection): Promise<void> {
     await db.$executeRaw`INSERT INTO bookings (id, reference, session_id, name, email, seats, unit_price, currency, status, expires_at,
         confirmed_at, cancelled_at, created_at, updated_at)
       VALUES (${id("b", number)}, ${`AAAA-000${number}`}, ${id("s", 1)}, 'Zoé', 'zoe@example.org', ${seats}, 1000, 'EUR', ${status},
-        '2030-03-01 12:15:00', ${confirmed}, ${cancelled}, ${at}, ${at})`;
+        '2030-03-01 12:15:00', ${confirmed}, ${cancelled}, ${at}, ${status === "EXPIRED" ? "2030-03-01 12:15:00" : at})`;
   }
   const tickets = [
     [1, 1, 1],

@@ -92,7 +92,8 @@ export function bookingStatements(
         IF(${rare}, 'zebulon.${BUYERS.rare.toLowerCase()}@example.org',
           CONCAT(f.folded, '.', REPLACE(l.folded, ' ', '-'), ${die(buyer, 2, 900)}, '@', m.text)),
         b.seats, b.unit_price, 'EUR', b.status, b.expires_at, IF(b.status = 'CONFIRMED', b.created_at + INTERVAL 5 MINUTE, NULL),
-        IF(b.status = 'CANCELLED', b.created_at + INTERVAL 1 DAY, NULL), b.created_at, b.created_at
+        IF(b.status = 'CANCELLED', b.created_at + INTERVAL 1 DAY, NULL), b.created_at,
+        IF(b.status = 'EXPIRED', b.expires_at, b.created_at)
       FROM growth_bookings b ${listJoin("f", "first", die(buyer, 3, FIRST_NAMES.length))}
         ${listJoin("l", "last", lastNameOf(buyer))} ${listJoin("m", "host", die(buyer, 1, MAIL_HOSTS.length))}
       ORDER BY b.id`,
