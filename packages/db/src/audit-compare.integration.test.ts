@@ -68,9 +68,39 @@ describe("two nodes", () => {
     expect(await subjects()).toContain(`session ${id("s", 1)}`);
   });
 
-  it("differ in tables that belong to no session", async () => {
+  it.each([
+    ["key guest k1", "UPDATE idempotency_keys SET body = JSON_SET(body, '$.seats', 3)"],
+    [`event ${id("e", 1)}`, "UPDATE events SET title = 'Blues'"],
+  ])("that differ in one column of %s are told apart", async (subject, sql) => {
+    expect(await second.$executeRawUnsafe(sql)).toBe(1);
+    const row = expect.stringMatching(/^row [0-9A-F]+/);
+    expect(await compare()).toMatchObject([
+      { invariant: 3, what: "nodes-differ", severity: "violation", subject, expected: row, found: row, node: "b" },
+    ]);
+  });
+
+  const insertKeys = (db: Connection, name: string, count: number) =>
+    db.$executeRawUnsafe(`INSERT INTO idempotency_keys (scope, \`key\`, request_hash, booking_id, status, body, created_at, expires_at)
+      SELECT 'guest', CONCAT('${name}', LPAD(seq, 5, '0')), REPEAT('0', 64), NULL, 400, '{}', '2030-03-01', '2030-03-02'
+      FROM seq_1_to_${count}`);
+
+  it("are compared row by row to the end, however many keys are made meanwhile; 20 rows of a table are named", async () => {
+    for (const db of [first, second]) await insertKeys(db, "z", 5_100);
+    await second.$executeRaw`UPDATE idempotency_keys SET status = 401 WHERE \`key\` = 'z05050'`;
+    let looks = 0;
+    const sell = async () => {
+      looks += 1;
+      if (looks < 9) for (const db of [first, second]) await insertKeys(db, `a${looks}-`, 30);
+    };
+    expect((await compare(sell)).map(({ subject }) => subject)).toEqual(["key guest z05050"]);
+    await second.$executeRaw`UPDATE idempotency_keys SET status = 401`;
+    expect(await compare()).toHaveLength(20);
+  });
+
+  it("differ in the rows of tables that belong to no session, and in their size", async () => {
     await second.$executeRaw`DELETE FROM idempotency_keys`;
     expect(await compare()).toMatchObject([
+      { subject: "key guest k1", expected: expect.stringMatching(/^row [0-9A-F]+ as on a$/), found: "no such row" },
       { subject: "table idempotency_keys", expected: "1 rows as on a", found: "0 rows" },
     ]);
   });

@@ -1,30 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { type AuditQuery, type Finding, nextSessionRange, type SessionRange } from "./audit.ts";
+import { type AuditQuery, nextSessionRange, type SessionRange } from "./audit.ts";
+import { compareRows } from "./audit-compare-rows.ts";
+import { type AuditNode, type CompareOptions, type Look, rowPrint, settle } from "./audit-settle.ts";
 
 /*
  * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look
  * different: a difference counts only if the first node is the same before and after the other was read, several times over.
  */
 
-/** A node of a cluster. */
-export interface AuditNode {
-  readonly name: string;
-  readonly query: AuditQuery;
-}
-
-export interface CompareOptions {
-  readonly onFinding: (finding: Finding & { readonly node: string }) => void;
-  readonly onProgress?: (sessions: number) => void;
-  /** Milliseconds between two looks at what differs; 400 when absent. */
-  readonly pauseMs?: number;
-}
-
 /** A table whose rows belong to sessions, with the column that says to which. */
 const TABLES = { sessions: "id", bookings: "session_id", tickets: "session_id" } as const;
-const LOOKS = 8;
-const PAUSE_MS = 400;
 
-/** Compares the others with the first node: every session with its bookings and tickets, and the size of every table. */
+/** Compares the others with the first node: every session with its bookings and tickets, keys and events, and the size of every table. */
 export async function compareNodes(nodes: readonly AuditNode[], options: CompareOptions): Promise<void> {
   const [first, ...others] = nodes;
   if (first === undefined || others.length === 0) return;
@@ -44,55 +30,18 @@ export async function compareNodes(nodes: readonly AuditNode[], options: Compare
     options.onProgress?.(sessions);
     after = step.next;
   }
-  for (const other of others) await compareSizes(first, other, options);
-}
-
-/** What of a database is compared: one value, the same on nodes that agree. */
-interface Look {
-  readonly sessionId: string | null;
-  readonly subject: string;
-  readonly read: (query: AuditQuery) => Promise<string>;
-}
-
-/** Reports a difference that lasts; as a warning when the first node never stood still. */
-async function settle(first: AuditNode, other: AuditNode, look: CompareOptions & Look): Promise<void> {
-  const { sessionId, subject, read, onFinding, pauseMs = PAUSE_MS } = look;
-  let last = { expected: "", found: "", stood: false };
-  for (let looks = 0; looks < LOOKS; looks++) {
-    if (looks > 0) await sleep(pauseMs);
-    const expected = await read(first.query);
-    const found = await read(other.query);
-    if (found === expected) return;
-    const stood = (await read(first.query)) === expected;
-    last = { expected, found, stood: stood || last.stood };
+  for (const other of others) {
+    await compareRows(first, other, options);
+    await compareSizes(first, other, options);
   }
-  const { expected, found, stood } = last;
-  const what = stood ? "nodes-differ" : "still-changing";
-  const severity = stood ? "violation" : "warning";
-  onFinding({
-    invariant: 3,
-    what,
-    severity,
-    sessionId,
-    subject,
-    expected: `${expected} as on ${first.name}`,
-    found,
-    node: other.name,
-  });
 }
 
 type Fingerprints = Readonly<Record<keyof typeof TABLES, string>>;
 
-/** For each table, an expression that is the same for the same rows in any order: every column there is takes part. */
+/** For each table, an expression that is the same for the same rows in any order. */
 async function fingerprints(query: AuditQuery): Promise<Fingerprints> {
-  const print = async (table: keyof typeof TABLES) => {
-    const columns = await query(
-      "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
-      [table],
-    );
-    const values = columns.map((row) => `COALESCE(HEX(\`${row["name"]}\`), 'NULL')`).join(", ");
-    return `CONCAT(COUNT(*), ' ${table} ', LPAD(HEX(BIT_XOR(CRC32(CONCAT_WS(',', ${values})))), 8, '0'))`;
-  };
+  const print = async (table: keyof typeof TABLES) =>
+    `CONCAT(COUNT(*), ' ${table} ', LPAD(HEX(BIT_XOR(${await rowPrint(query, table)})), 8, '0'))`;
   return { sessions: await print("sessions"), bookings: await print("bookings"), tickets: await print("tickets") };
 }
 

@@ -1,5 +1,5 @@
 import { createConnection } from "mariadb";
-import type { AuditNode } from "./audit-compare.ts";
+import type { AuditNode } from "./audit-settle.ts";
 import { describeAddress, parseDatabaseUrl } from "./url.ts";
 
 export interface OpenNode extends AuditNode {

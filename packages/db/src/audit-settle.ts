@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AuditQuery, Finding } from "./audit.ts";
+
+/** A node of a cluster. */
+export interface AuditNode {
+  readonly name: string;
+  readonly query: AuditQuery;
+}
+
+export interface CompareOptions {
+  readonly onFinding: (finding: Finding & { readonly node: string }) => void;
+  readonly onProgress?: (sessions: number) => void;
+  /** Milliseconds between two looks at what differs; 400 when absent. */
+  readonly pauseMs?: number;
+}
+
+/** What of a database is compared: one value, the same on nodes that agree. */
+export interface Look {
+  readonly sessionId: string | null;
+  readonly subject: string;
+  readonly read: (query: AuditQuery) => Promise<string>;
+}
+
+const LOOKS = 8;
+const PAUSE_MS = 400;
+
+/**
+ * Reports a difference that lasts; as a warning when the first node never stood still.
+ * @returns whether it did
+ */
+export async function settle(first: AuditNode, other: AuditNode, look: CompareOptions & Look): Promise<boolean> {
+  const { sessionId, subject, read, onFinding, pauseMs = PAUSE_MS } = look;
+  let last = { expected: "", found: "", stood: false };
+  for (let looks = 0; looks < LOOKS; looks++) {
+    if (looks > 0) await sleep(pauseMs);
+    const expected = await read(first.query);
+    const found = await read(other.query);
+    if (found === expected) return false;
+    const stood = (await read(first.query)) === expected;
+    last = { expected, found, stood: stood || last.stood };
+  }
+  const { expected, found, stood } = last;
+  onFinding({
+    invariant: 3,
+    what: stood ? "nodes-differ" : "still-changing",
+    severity: stood ? "violation" : "warning",
+    sessionId,
+    subject,
+    expected: `${expected} as on ${first.name}`,
+    found,
+    node: other.name,
+  });
+  return true;
+}
+
+/** An expression that is the same for the same row: every column there is takes part. */
+export async function rowPrint(query: AuditQuery, table: string): Promise<string> {
+  const columns = await query(
+    "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
+    [table],
+  );
+  const values = columns.map((row) => `COALESCE(HEX(\`${row["name"]}\`), 'NULL')`).join(", ");
+  return `CRC32(CONCAT_WS(',', ${values}))`;
+}
