@@ -26,6 +26,9 @@ const FORGET_KEYS_EVERY_MS = 60_000;
 const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
 
+/** A reader of its own may be so far behind the writer. */
+const READER_LAG_MS = 2_000;
+
 /** Connections of one process alone; several share what a server with its default of 151 can spare. */
 const MOST_CONNECTIONS = 10;
 const FEWEST_CONNECTIONS = 3;
@@ -78,7 +81,7 @@ export async function createProcess(
     ...batch,
     staffAccounts,
     bookingQueue: createBookingQueue(batch),
-    publicAnswers: createPublicAnswers(),
+    publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };
   const keys = createApiKeyDoor(batch, (error) => api.log.warn({ err: error }, "the use of an API key was not noted"));
 

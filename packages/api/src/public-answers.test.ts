@@ -60,6 +60,21 @@ describe("a load", () => {
     expect(await Promise.all(Array.from({ length: 50 }, () => read()))).toEqual(Array(50).fill(1));
   });
 
+  it("is not shared by who asks a second later: a slow database is asked once a second", async () => {
+    const slow = Array.from({ length: 3 }, slowLoad);
+    let started = 0;
+    const next = () => {
+      started += 1;
+      return slow[started - 1]?.promise ?? Promise.reject(new Error("One load too many"));
+    };
+    const told: Promise<unknown>[] = [];
+    for (const start = time; time < start + 2_500; time += 100) told.push(answers.read("a", next));
+    expect(started).toBe(3);
+    for (const [number, { end }] of slow.entries()) end(`load ${number}`);
+    const data = (number: number, times: number) => Array(times).fill({ ok: true, data: `load ${number}` });
+    expect(await Promise.all(told)).toEqual([...data(0, 10), ...data(1, 10), ...data(2, 5)]);
+  });
+
   it("that is refused is told to those who waited, and not kept", async () => {
     const slow = slowLoad();
     const waiting = [answers.read("a", slow.load), answers.read("a", slow.load)];
@@ -126,6 +141,36 @@ describe("after a change", () => {
     }
     expect(loads).toBeGreaterThan(5 + 35);
     expect(loads).toBeLessThanOrEqual(5 + 40);
+  });
+});
+
+describe("with a reader that may be 2 s behind", () => {
+  beforeEach(() => {
+    answers = createPublicAnswers({ clock: () => time, readerLagMs: 2_000 });
+  });
+
+  it("what is loaded in the 2 s after a change is outdated again, four loads at once and then four a second", async () => {
+    await read();
+    answers.changed();
+    for (let reads = 0; reads < 20; reads += 1) await read();
+    expect(loads).toBe(1 + 4);
+    time += 250;
+    expect([await read(), await read()]).toEqual([6, 6]);
+    time += 1_750;
+    expect([await read(), await read(), await read()]).toEqual([7, 7, 7]);
+  });
+
+  it("a load after the change is shared all the same", async () => {
+    await read("a");
+    answers.changed();
+    const slow = slowLoad();
+    const told = [answers.read("a", slow.load), answers.read("a", load)];
+    slow.end("new");
+    expect(await Promise.all(told)).toEqual(Array(2).fill({ ok: true, data: "new" }));
+  });
+
+  it("what nobody changes here is kept for a second", async () => {
+    expect([await read(), await read()]).toEqual([1, 1]);
   });
 });
 

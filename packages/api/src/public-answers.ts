@@ -13,8 +13,8 @@ interface Outcome {
  */
 export interface PublicAnswers {
   /**
-   * What is kept under the key while it may still be told, otherwise what `load` gives. Callers that come while a load is on
-   * its way share it, failure included; a failure is not kept. Under one key all loads must give the same type.
+   * What is kept under the key while it may still be told, otherwise what `load` gives. Callers that come within a second of the
+   * start of a load share it, failure included; a failure is not kept. Under one key all loads must give the same type.
    */
   read<Ended extends Outcome>(key: string, load: () => Promise<Ended>): Promise<Ended>;
   /** What `read` would give without loading. */
@@ -28,9 +28,14 @@ export interface PublicAnswersOptions {
   readonly clock?: () => number;
   /** Answers kept at most; 128 when absent. */
   readonly capacity?: number;
+  /** Milliseconds by which the database that loads read may be behind this process's changes; 0 when absent. */
+  readonly readerLagMs?: number;
 }
 
-/** From the start of its load on: what is told is never older. */
+/**
+ * From the start of its load on: whoever asks is told nothing that started longer ago, and shares no load that did. So a slow
+ * database has one load of a key a second to do, not one for each that asks.
+ */
 const LONGEST_AGE_MS = 1_000;
 
 /**
@@ -80,16 +85,18 @@ interface Slot {
 
 /** Answers of one process. In the order of their last loads; the oldest makes room. */
 export function createPublicAnswers(options: PublicAnswersOptions = {}): PublicAnswers {
-  const { clock = () => performance.now(), capacity = CAPACITY } = options;
+  const { clock = () => performance.now(), capacity = CAPACITY, readerLagMs = 0 } = options;
   const slots = new Map<string, Slot>();
   let changes = 0;
+  /** Before this, a load may have read a database that did not yet have the last change. */
+  let caughtUpAt = Number.NEGATIVE_INFINITY;
   let loads = 0;
 
   /** The answer that may be told at `now`; none when it is too old, or outdated and due to be loaded again. */
   function tellable(slot: Slot, now: number): Outcome | undefined {
     const { kept, loading } = slot;
-    if (kept === undefined || now - kept.startedAt >= LONGEST_AGE_MS) return undefined;
-    if (kept.changes === changes) return kept.outcome;
+    if (kept === undefined || !isYoung(kept, now)) return undefined;
+    if (kept.changes === changes && kept.startedAt >= caughtUpAt) return kept.outcome;
     return loading?.changes === changes || creditOf(slot, now) >= 1 ? undefined : kept.outcome;
   }
 
@@ -122,8 +129,8 @@ export function createPublicAnswers(options: PublicAnswersOptions = {}): PublicA
       const slot = slots.get(key) ?? { kept: undefined, loading: undefined, credit: RELOADS_AT_ONCE, creditAt: now };
       const told = tellable(slot, now);
       if (told !== undefined) return Promise.resolve(told as Ended);
-      const { loading } = slot;
-      const isOutdated = loading === undefined ? isYoung(slot, now) : loading.changes !== changes;
+      const loading = isYoung(slot.loading, now) ? slot.loading : undefined;
+      const isOutdated = loading === undefined ? isYoung(slot.kept, now) : loading.changes !== changes;
       const mayReload = !isOutdated || takeCredit(slot, now);
       if (loading !== undefined && (!isOutdated || !mayReload)) return loading.outcome as Promise<Ended>;
       return start(key, slot, { now, load }) as Promise<Ended>;
@@ -134,13 +141,14 @@ export function createPublicAnswers(options: PublicAnswersOptions = {}): PublicA
     },
     changed() {
       changes += 1;
+      if (readerLagMs > 0) caughtUpAt = clock() + readerLagMs;
     },
   };
 }
 
-/** Whether what is kept would be told, had nothing changed. */
-function isYoung({ kept }: Slot, now: number): boolean {
-  return kept !== undefined && now - kept.startedAt < LONGEST_AGE_MS;
+/** Whether it may be told or shared, had nothing changed. */
+function isYoung(load: Pick<Load, "startedAt"> | undefined, now: number): boolean {
+  return load !== undefined && now - load.startedAt < LONGEST_AGE_MS;
 }
 
 function creditOf({ credit, creditAt }: Slot, now: number): number {
