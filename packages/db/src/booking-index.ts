@@ -1,7 +1,5 @@
-import { bookingText } from "./booking-words.ts";
+import { indexedText } from "./booking-pairs.ts";
 import type { Connection } from "./connection.ts";
-
-const LONGEST_TEXT = 800;
 
 /**
  * Writes the next bookings, oldest first, into the full-text index, which then holds every booking made before its last one.
@@ -28,7 +26,7 @@ export async function indexBookings(
   const texts = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt.toISOString().slice(0, -1).replace("T", " "),
-    text: bookingText(row).slice(0, LONGEST_TEXT),
+    text: indexedText(row),
   }));
   await db.$executeRaw`
     INSERT IGNORE INTO booking_search (id, created_at, search_text)

@@ -7,11 +7,11 @@ import {
   likePart,
   NEWEST_FIRST,
 } from "./booking-filter.ts";
+import { toIndexQuery } from "./booking-pairs.ts";
 import { edgeOfReading, newestIds } from "./booking-walks.ts";
 import { bookingText, hasPhrases, type SearchedBooking, searchPhrases } from "./booking-words.ts";
 import { BOOKING_SELECT, type BookingRow } from "./bookings.ts";
 import type { Connection } from "./connection.ts";
-import { toFullTextQuery } from "./search-text.ts";
 
 export interface BookingSearch {
   readonly filter: BookingFilter;
@@ -81,12 +81,12 @@ async function newest(db: Connection, search: BookingSearch, { like, accepts }: 
   }
 }
 
-/** Bookings before an instant whose words the full-text index has. The index has beginnings of words, the text whole phrases. */
+/** Bookings before an instant whose words the full-text index has. The index has words, the text whole phrases. */
 function indexedIds(
   { filter, after, limit }: BookingSearch,
   { q, phrases, before }: { q: string; phrases: readonly string[]; before: Date },
 ): Prisma.Sql {
-  const words = toFullTextQuery(tellingPart(q)) ?? "";
+  const words = toIndexQuery(tellingPart(q)) ?? "";
   const conditions = phrases.map((phrase) => Prisma.sql`CONCAT(' ', search_text) LIKE ${likePart(` ${phrase}`)}`);
   const tables =
     filter.statuses.length === 0
