@@ -74,10 +74,15 @@ describe("check", () => {
 
   it("lets a query take up to three times as long on the large database", () => {
     const growth = [
-      { name: "list", smallMs: 10, largeMs: 30 },
-      { name: "search", smallMs: 10, largeMs: 30.1 },
+      { name: "list", bounded: true, smallMs: 10, largeMs: 30 },
+      { name: "search", bounded: true, smallMs: 10, largeMs: 30.1 },
     ];
     const judged = states(check({ rows: [], growth, findings: SOUND }));
     expect(judged).toMatchObject({ "Growth: list": "held", "Growth: search": "broken" });
+  });
+
+  it("does not judge what is measured for information", () => {
+    const growth = [{ name: "dashboard", bounded: false, smallMs: 1, largeMs: 40 }];
+    expect(states(check({ rows: [], growth, findings: SOUND }))).not.toHaveProperty("Growth: dashboard");
   });
 });

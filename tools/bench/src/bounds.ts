@@ -46,7 +46,7 @@ export function check({ rows, growth, findings }: Run): Check[] {
     ratio({ name: "List of 20 events / bare", of: find("list-page"), to: find("list-bare"), least: OF_BARE_PAGE }),
     ratio({ name: "Event page / bare", of: find("event-page"), to: find("event-bare"), least: OF_BARE_PAGE }),
     errors(rows),
-    ...growth.map(grown),
+    ...growth.filter(({ bounded }) => bounded).map(grown),
     ...afterwards(findings),
   ];
 }

@@ -9,6 +9,8 @@ export interface GrowthOptions {
 /** One kind of query, measured on a small and on a large database in the same run. */
 export interface GrowthRow {
   readonly name: string;
+  /** Whether it may only grow so much; otherwise it is measured for information. */
+  readonly bounded: boolean;
   /** Milliseconds: the median of several, warm. */
   readonly smallMs: number;
   readonly largeMs: number;

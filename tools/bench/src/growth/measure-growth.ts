@@ -31,7 +31,7 @@ export async function measureGrowth({ databaseUrl, log }: GrowthOptions): Promis
     const rows: GrowthRow[] = [];
     for (const [index, query] of (small ?? []).entries()) {
       const other = large?.[index];
-      if (other !== undefined) rows.push({ name: query.name, ...(await inTurn(query, other)) });
+      if (other !== undefined) rows.push({ name: query.name, bounded: query.bounded, ...(await inTurn(query, other)) });
     }
     return rows;
   } finally {

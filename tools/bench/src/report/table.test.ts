@@ -27,9 +27,16 @@ describe("renderRows", () => {
 });
 
 describe("renderGrowth", () => {
-  it("shows both times and their ratio", () => {
-    const line = renderGrowth([{ name: "search", smallMs: 2, largeMs: 5 }]).split("\n")[1];
-    expect(line?.split(/ {2,}/)).toEqual(["search", "2.00", "5.00", "2.50 ×"]);
+  it("shows both times, their ratio, and which have no bound", () => {
+    const rows = [
+      { name: "search", bounded: true, smallMs: 2, largeMs: 5 },
+      { name: "dashboard", bounded: false, smallMs: 1, largeMs: 40 },
+    ];
+    const lines = renderGrowth(rows).split("\n").slice(1);
+    expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+      ["search", "2.00", "5.00", "2.50 ×"],
+      ["dashboard", "1.00", "40.00", "40.00 ×", "for information"],
+    ]);
   });
 });
 

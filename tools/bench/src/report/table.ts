@@ -43,13 +43,14 @@ function errorsOf(row: Row): string {
 }
 
 export function renderGrowth(rows: readonly GrowthRow[]): string {
-  const cells = rows.map(({ name, smallMs, largeMs }) => [
+  const cells = rows.map(({ name, bounded, smallMs, largeMs }) => [
     name,
     smallMs.toFixed(2),
     largeMs.toFixed(2),
     `${(largeMs / smallMs).toFixed(2)} ×`,
+    bounded ? "" : "for information",
   ]);
-  return renderTable([["query", "small ms", "large ms", "large / small"], ...cells]);
+  return renderTable([["query", "small ms", "large ms", "large / small", ""], ...cells]);
 }
 
 const MARKS = { held: "✓", broken: "✗", "not measured": "–" } as const;
