@@ -14,8 +14,8 @@ export interface TcpProxy {
    */
   breakAt(bytes: string, when: "before" | "after", how?: Loss): void;
   /**
-   * From now on the connections that are open lead to a node that lost its cluster: from the first command with these bytes on it
-   * answers everything with 1047, and stays connected. New connections are well.
+   * From now on the connections that are open lead to a node that lost its cluster: it answers commands with these bytes, and the
+   * runs of statements prepared by them, with 1047, and stays connected. New connections are well.
    */
   refuse(bytes: string): void;
   close(): Promise<void>;
@@ -50,7 +50,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     }
     near.on("data", (data) => {
       const refusal = refusing.get(near);
-      if (refusal !== undefined && (refusal.begun || data.includes(refusal.bytes))) {
+      if (refusal !== undefined && (data.includes(refusal.bytes) || (refusal.begun && data[4] === COM_STMT_EXECUTE))) {
         refusal.begun = true;
         return near.write(Buffer.concat(Array(answersTo(data)).fill(NOT_READY)));
       }
@@ -94,6 +94,7 @@ function errorPacket(number: number, state: string, message: string): Buffer {
   return Buffer.concat([header, body]);
 }
 
+const COM_STMT_EXECUTE = 0x17;
 /** Closing the connection (COM_QUIT) and a statement (COM_STMT_CLOSE). */
 const NEVER_ANSWERED: readonly number[] = [0x01, 0x19];
 
