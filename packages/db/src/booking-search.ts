@@ -7,7 +7,7 @@ import {
   likePart,
   NEWEST_FIRST,
 } from "./booking-filter.ts";
-import { toIndexQuery } from "./booking-pairs.ts";
+import { TEXT_OF_INDEX, toIndexQuery } from "./booking-pairs.ts";
 import { edgeOfReading, newestIds } from "./booking-walks.ts";
 import { bookingText, hasPhrases, type SearchedBooking, searchPhrases } from "./booking-words.ts";
 import { BOOKING_SELECT, type BookingRow } from "./bookings.ts";
@@ -86,8 +86,8 @@ function indexedIds(
   { filter, after, limit }: BookingSearch,
   { q, phrases, before }: { q: string; phrases: readonly string[]; before: Date },
 ): Prisma.Sql {
-  const words = toIndexQuery(tellingPart(q)) ?? "";
-  const conditions = phrases.map((phrase) => Prisma.sql`CONCAT(' ', search_text) LIKE ${likePart(` ${phrase}`)}`);
+  const words = toIndexQuery(tellingPart(q));
+  const conditions = phrases.map((phrase) => Prisma.sql`${TEXT_OF_INDEX} LIKE ${likePart(` ${phrase}`)}`);
   const tables =
     filter.statuses.length === 0
       ? Prisma.sql`booking_search b`

@@ -1,7 +1,7 @@
 import { foldText } from "./folded-text.ts";
 
 /** Between two fields: no phrase runs from the end of a name into the e-mail address behind it. */
-const FIELD_END = " | ";
+export const FIELD_END = " | ";
 const MAX_PHRASES = 8;
 
 export interface SearchedBooking {
@@ -11,8 +11,16 @@ export interface SearchedBooking {
 }
 
 /** What a booking is found by: the words of its name, e-mail address and reference, the latter without its dash as well. */
-export function bookingText({ name, email, reference }: SearchedBooking): string {
-  return [name, email, reference, reference.replace("-", "")].map((field) => foldText(field)).join(FIELD_END);
+export function bookingText(booking: SearchedBooking): string {
+  return [...personFields(booking), ...referenceFields(booking)].join(FIELD_END);
+}
+
+export function personFields({ name, email }: SearchedBooking): string[] {
+  return [name, email].map((field) => foldText(field));
+}
+
+export function referenceFields({ reference }: SearchedBooking): string[] {
+  return [reference, reference.replace("-", "")].map((field) => foldText(field));
 }
 
 /**
