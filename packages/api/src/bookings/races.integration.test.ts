@@ -192,11 +192,9 @@ it("the checks of these races see an engine that reads, then writes", async () =
   try {
     const { session } = await givenSession(broken, { capacity: 50 });
     const services = { ...broken.services, database: unguarded(broken.services.database) };
-    const queues = upTo(4).map(() => createBookingQueue(services));
+    const queues = upTo(2).map(() => createBookingQueue(services));
     const wish = { ...aGuest(session.id), locale: "fr" as const };
-    for (let round = 0; round < 5; round++) {
-      await outcomes(queues.flatMap((queue) => upTo(5).map(() => queue.place(wish, null))));
-    }
+    for (let round = 0; round < 5; round++) await outcomes(queues.map((queue) => queue.place(wish, null)));
     expect(await brokenSeatInvariants(broken.services.database.writer)).not.toEqual([]);
   } finally {
     await broken.drop();

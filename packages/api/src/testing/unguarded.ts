@@ -1,26 +1,35 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Transaction } from "@guichet/db";
 
-/** Long enough for the other one to read what is about to be changed. */
-const HESITATION_MS = 5;
+/** Milliseconds after which nobody waits for another's COMMIT any longer. */
+const PATIENCE_MS = 1_000;
 
 /**
  * The engine's mistake that the tests must see: the session's row is read without its lock, and the counter is written from what
- * was read instead of being changed under a guard.
+ * was read instead of being changed under a guard. Every second transaction lets another one commit between the two.
  */
 export function unguarded(database: Database): Database {
   const { writer } = database;
+  let started = 0;
+  let committed = Promise.withResolvers<void>();
   const mutated = new Proxy(writer, {
     get(target, name) {
       if (name !== "$transaction") return Reflect.get(target, name);
-      return (work: (tx: Transaction) => Promise<unknown>, options: object) =>
-        target.$transaction((tx) => work(withoutGuard(tx)), options);
+      return async (work: (tx: Transaction) => Promise<unknown>, options: object) => {
+        started += 1;
+        const hesitates = started % 2 === 0;
+        const afterRead = () => (hesitates ? Promise.race([committed.promise, sleep(PATIENCE_MS)]) : undefined);
+        const result = await target.$transaction((tx) => work(withoutGuard(tx, afterRead)), options);
+        committed.resolve();
+        committed = Promise.withResolvers<void>();
+        return result;
+      };
     },
   });
   return { ...database, writer: mutated as typeof writer };
 }
 
-function withoutGuard(tx: Transaction): Transaction {
+function withoutGuard(tx: Transaction, afterRead: () => Promise<void> | undefined): Transaction {
   let read = 0;
   return new Proxy(tx, {
     get(target, name) {
@@ -31,10 +40,9 @@ function withoutGuard(tx: Transaction): Transaction {
             { raw: text.raw },
           );
           const rows = await target.$queryRaw<{ reserved?: number }[]>(unlocked, ...values);
-          const locks = unlocked.some((part, i) => part !== text[i]);
-          if (locks) {
+          if (unlocked.some((part, i) => part !== text[i])) {
             read = rows[0]?.reserved ?? 0;
-            await sleep(HESITATION_MS);
+            await afterRead();
           }
           return rows;
         };
