@@ -85,7 +85,7 @@ export function bookingStatements(
             LEAST(g.starts_at, '${now}') - INTERVAL ${beforeSale} SECOND) AS created_at
         FROM (SELECT seq AS n, ${hashOf("booking", "seq")} AS h, ${placeColumns(sessions)}
           FROM seq_1_to_${bookings} LIMIT ${bookings}) p
-        JOIN growth_sessions g ON g.n = p.session_n) p`,
+        STRAIGHT_JOIN growth_sessions g ON g.n = p.session_n) p`,
     rows: `INSERT INTO bookings (id, reference, session_id, name, email, seats, unit_price, currency, status, expires_at, confirmed_at,
         cancelled_at, created_at, updated_at)
       SELECT b.id, ${referenceOf("b.n")}, b.session_id, IF(${rare}, 'Zébulon ${BUYERS.rare}', CONCAT(f.text, ' ', l.text)),

@@ -2,7 +2,7 @@ import { foldText, migrate } from "@guichet/db";
 import { type Connection, createConnection } from "mariadb";
 import { BUYERS, bookingStatements } from "./booking-rows.ts";
 import { eventStatements } from "./event-rows.ts";
-import { withoutKeys } from "./late-keys.ts";
+import { withoutFullText, withoutKeys } from "./late-keys.ts";
 import {
   CATEGORY_SLUGS,
   CITIES,
@@ -59,8 +59,8 @@ export async function fillDatabase({ url, size, now, log = () => {} }: FillOptio
   try {
     await db.query("SET unique_checks = 0, foreign_key_checks = 0");
     await loadLists(db);
-    await run("events", eventStatements(size.events, at));
-    await run("sessions", sessionStatements(size.bookings, at));
+    await withoutFullText(db, "events", () => run("events", eventStatements(size.events, at)));
+    await withoutKeys(db, "sessions", () => run("sessions", sessionStatements(size.bookings, at)));
     const [{ count }] = await db.query<[{ count: bigint }]>("SELECT COUNT(*) AS count FROM growth_sessions");
     const { plan, rows, tickets, counters } = bookingStatements(
       { bookings: size.bookings, sessions: Number(count) },

@@ -6,10 +6,11 @@ import {
   type Services,
 } from "@guichet/api/server";
 import { createDatabase } from "@guichet/db";
-import { createConnection } from "mariadb";
+import { type Connection, createConnection } from "mariadb";
 import type { GrowthOptions, GrowthRow } from "../growth-row.ts";
 import { LAPSES } from "./booking-rows.ts";
 import { connectionOf, fillDatabase, type Size } from "./fill.ts";
+import { withoutFullText } from "./late-keys.ts";
 import { GROWTH_NOW, type GrowthQuery, growthQueries } from "./queries.ts";
 
 const SMALL: Size = { events: 1_000, bookings: 10_000 };
@@ -74,7 +75,11 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
   await fillDatabase({ url: url.href, size, now: GROWTH_NOW });
   const database = createDatabase({ url: url.href });
   const batch = { database, holdMinutes: HOLD_MINUTES, now: () => GROWTH_NOW, metrics: createMetrics() };
-  await indexNewBookings(batch);
+  await onConnection(url.href, (connection) =>
+    withoutFullText(connection, "booking_search", async () => {
+      await indexNewBookings(batch);
+    }),
+  );
   const seconds = Math.round((performance.now() - started) / 1000);
   log(`Growth: ${size.events} events and ${size.bookings} bookings made in ${seconds} s`);
   return {
@@ -98,9 +103,15 @@ const NO_ACCOUNTS: Services["staffAccounts"] = {
 };
 
 async function runOn(url: string, statements: readonly string[]): Promise<void> {
+  await onConnection(url, async (connection) => {
+    for (const sql of statements) await connection.query(sql);
+  });
+}
+
+async function onConnection(url: string, work: (connection: Connection) => Promise<void>): Promise<void> {
   const connection = await createConnection(connectionOf(url));
   try {
-    for (const sql of statements) await connection.query(sql);
+    await work(connection);
   } finally {
     await connection.end();
   }
