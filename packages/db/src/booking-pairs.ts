@@ -20,7 +20,7 @@ export function indexedText(booking: SearchedBooking): string {
   const person = personFields(booking);
   const reference = referenceFields(booking).map((field) => field.replaceAll(/\S+/g, `${OF_REFERENCE}$&`));
   const text = [...person, ...reference].join(FIELD_END);
-  const words = person.join(" ").split(" ");
+  const words = [...new Set(person.join(" ").split(" "))].map(wordOf);
   const pairs = words.flatMap((word, i) => words.slice(i + 1).map((other) => pairOf(word, other)));
   const marked = [text, ...new Set(pairs.filter((pair) => pair !== null))].join(" ");
   return marked.length <= LONGEST_TEXT ? marked : `${text.slice(0, LONGEST_TEXT - MANY.length - 1)} ${MANY}`;
@@ -34,22 +34,33 @@ export const TEXT_OF_INDEX = Prisma.sql`CONCAT(' ', REPLACE(search_text, ${OF_RE
  * nothing is left to look for.
  */
 export function toIndexQuery(search: string): string {
-  const words = searchWords(search);
-  const pairs = words.slice(1).flatMap((word, i) => pairQuery(words[i] ?? "", word));
-  const parts = pairs.length > 0 ? pairs : words.map((word) => `+(${word}* ${OF_REFERENCE}${word}*)`);
+  const words = searchWords(search).map(wordOf);
+  const pairs = words.slice(1).flatMap((word, i) => pairQuery(words[i] ?? word, word));
+  const parts = pairs.length > 0 ? pairs : words.map(({ text }) => `+(${text}* ${OF_REFERENCE}${text}*)`);
   return parts.join(" ");
 }
 
-function pairQuery(one: string, other: string): string[] {
+function pairQuery(one: Word, other: Word): string[] {
   const pair = pairOf(one, other);
-  return pair === null ? [] : [`+(${pair} ${OF_REFERENCE}${one}* ${OF_REFERENCE}${other}* ${MANY})`];
+  return pair === null ? [] : [`+(${pair} ${OF_REFERENCE}${one.text}* ${OF_REFERENCE}${other.text}* ${MANY})`];
+}
+
+interface Word {
+  readonly text: string;
+  /** The first letters; null when there are not so many. */
+  readonly beginning: string | null;
+}
+
+function wordOf(text: string): Word {
+  const letters = [...text.slice(0, 2 * LETTERS)].slice(0, LETTERS);
+  return { text, beginning: letters.length === LETTERS ? letters.join("") : null };
 }
 
 /** Null when a search for both may mean one word, or one is too short. Words that begin with different words are different. */
-function pairOf(one: string, other: string): string | null {
-  if (one.startsWith(other) || other.startsWith(one)) return null;
-  const beginnings = [one, other].map((word) => [...word].slice(0, LETTERS));
-  if (beginnings.some((letters) => letters.length < LETTERS)) return null;
-  const [first, second] = beginnings.map((letters) => letters.join("")).sort();
-  return `_${first}${second}`;
+function pairOf(one: Word, other: Word): string | null {
+  if (one.beginning === null || other.beginning === null) return null;
+  if (one.text.startsWith(other.text) || other.text.startsWith(one.text)) return null;
+  return one.beginning < other.beginning
+    ? `_${one.beginning}${other.beginning}`
+    : `_${other.beginning}${one.beginning}`;
 }
