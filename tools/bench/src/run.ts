@@ -71,7 +71,7 @@ async function attach({ server }: Stage, folder: string | null): Promise<Sampler
 async function measureAll(bench: Bench, { plans, growth }: Choice, print: Print): Promise<Run> {
   const { stage, acknowledged } = bench;
   const rows: Row[] = [];
-  if (plans.length > 0) await step("Warming up", () => warmUp(bench));
+  if (plans.length > 0) await step("Warming up", () => warmUp(bench, plans));
   for (const plan of plans) rows.push(await measureRow(bench, plan));
   const grown = growth ? await measureGrowth({ databaseUrl: stage.databaseUrl, log: print }) : [];
   const findings = await step("Comparing promises with what is stored, npm run verify", () =>

@@ -1,12 +1,17 @@
 import { HOT_SESSION_ROWS } from "./hot-session.ts";
-import type { Bench } from "./measuring.ts";
+import type { Bench, RowPlan } from "./measuring.ts";
 
-/** One of each kind: the engine compiles a server's code while it runs, and the first thousands of requests pay for that. */
-const WARMED = ["ceiling-256", "rest-256", "trpc-256"];
+/** Kinds of rows whose servers are warmed, by one row each. */
+const KINDS = ["ceiling", "rest", "trpc"];
+const CLIENTS = 256;
 
-/** Gives the servers work that is not measured, as long as a row each. What was booked is still compared with what is stored. */
-export async function warmUp(bench: Bench): Promise<void> {
-  for (const row of HOT_SESSION_ROWS.filter(({ id }) => WARMED.includes(id))) {
+/**
+ * Gives the servers of these rows work that is not measured, as long as a row each: the engine compiles a server's code while it
+ * runs, and the first thousands of requests pay for that. What was booked is still compared with what is stored.
+ */
+export async function warmUp(bench: Bench, plans: readonly RowPlan[]): Promise<void> {
+  const wanted = KINDS.filter((kind) => plans.some(({ id }) => id.startsWith(`${kind}-`)));
+  for (const row of HOT_SESSION_ROWS.filter(({ id }) => wanted.some((kind) => id === `${kind}-${CLIENTS}`))) {
     await row.measure({ ...bench, sampler: null });
   }
 }
