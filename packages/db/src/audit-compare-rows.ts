@@ -1,5 +1,6 @@
 import type { AuditQuery } from "./audit.ts";
-import { type AuditNode, type CompareOptions, type Look, rowPrint, settle } from "./audit-settle.ts";
+import { printOfRow } from "./audit-row-print.ts";
+import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-settle.ts";
 
 /*
  * Rows that belong to no session, one by one: the answers kept under idempotency keys, on which invariant 4 rests, and what is
@@ -36,7 +37,7 @@ async function compareTable(
   other: AuditNode,
   { compared, ...options }: CompareOptions & { readonly compared: ComparedTable },
 ): Promise<void> {
-  const print = await rowPrint(first.query, compared.table);
+  const print = await printOfRow(first.query, compared.table);
   let named = 0;
   for (let after: Place | null = compared.key.map(() => ""); after !== null; ) {
     const expected: Rows = await readRows(first.query, compared, { print, after, limit: ROWS_PER_STEP });
@@ -95,7 +96,7 @@ function lookAtRow(
     subject: `${one} ${place.join(" ")}`,
     async read(query) {
       const wanted = key.map((column) => `\`${column}\` = ?`).join(" AND ");
-      const [row] = await query(`SELECT HEX(${print}) AS print FROM ${table} WHERE ${wanted}`, place);
+      const [row] = await query(`SELECT ${print} AS print FROM ${table} WHERE ${wanted}`, place);
       return row === undefined ? "no such row" : `row ${row["print"]}`;
     },
   };

@@ -1,6 +1,7 @@
 import { type AuditQuery, nextSessionRange, type SessionRange } from "./audit.ts";
 import { compareRows } from "./audit-compare-rows.ts";
-import { type AuditNode, type CompareOptions, type Look, rowPrint, settle } from "./audit-settle.ts";
+import { printOfRows } from "./audit-row-print.ts";
+import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-settle.ts";
 
 /*
  * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look
@@ -41,7 +42,7 @@ type Fingerprints = Readonly<Record<keyof typeof TABLES, string>>;
 /** For each table, an expression that is the same for the same rows in any order. */
 async function fingerprints(query: AuditQuery): Promise<Fingerprints> {
   const print = async (table: keyof typeof TABLES) =>
-    `CONCAT(COUNT(*), ' ${table} ', LPAD(HEX(BIT_XOR(${await rowPrint(query, table)})), 8, '0'))`;
+    `CONCAT(COUNT(*), ' ${table} ', ${await printOfRows(query, table)})`;
   return { sessions: await print("sessions"), bookings: await print("bookings"), tickets: await print("tickets") };
 }
 

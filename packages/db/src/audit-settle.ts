@@ -52,13 +52,3 @@ export async function settle(first: AuditNode, other: AuditNode, look: CompareOp
   });
   return true;
 }
-
-/** An expression that is the same for the same row: every column there is takes part. */
-export async function rowPrint(query: AuditQuery, table: string): Promise<string> {
-  const columns = await query(
-    "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
-    [table],
-  );
-  const values = columns.map((row) => `COALESCE(HEX(\`${row["name"]}\`), 'NULL')`).join(", ");
-  return `CRC32(CONCAT_WS(',', ${values}))`;
-}
