@@ -1,6 +1,7 @@
 import type { AuditQuery } from "./audit.ts";
+import { createDifferences } from "./audit-differences.ts";
 import { printOfRow } from "./audit-row-print.ts";
-import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-settle.ts";
+import type { AuditNode, CompareOptions, Look } from "./audit-settle.ts";
 
 /*
  * Rows that belong to no session, one by one: the answers kept under idempotency keys, on which invariant 4 rests, and what is
@@ -9,23 +10,27 @@ import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-
 
 /** A table and its primary key. */
 const TABLES: readonly ComparedTable[] = [
-  { table: "idempotency_keys", one: "key", key: ["scope", "key"] },
-  { table: "events", one: "event", key: ["id"] },
-  { table: "categories", one: "category", key: ["id"] },
-  { table: "event_categories", one: "category of event", key: ["event_id", "category_id"] },
+  { table: "idempotency_keys", one: "key", many: "keys", key: ["scope", "key"] },
+  { table: "events", one: "event", many: "events", key: ["id"] },
+  { table: "categories", one: "category", many: "categories", key: ["id"] },
+  {
+    table: "event_categories",
+    one: "category of event",
+    many: "categories of events",
+    key: ["event_id", "category_id"],
+  },
 ];
 
 interface ComparedTable {
   readonly table: string;
   readonly one: string;
+  readonly many: string;
   readonly key: readonly [string] | readonly [string, string];
 }
 
 type Place = readonly string[];
 
 const ROWS_PER_STEP = 5_000;
-/** Each takes seconds to be sure of; the sizes of the tables tell of the rest. */
-const MOST_NAMED = 20;
 
 /** Compares a node with the first, row by row, in constant memory. */
 export async function compareRows(first: AuditNode, other: AuditNode, options: CompareOptions): Promise<void> {
@@ -38,7 +43,7 @@ async function compareTable(
   { compared, ...options }: CompareOptions & { readonly compared: ComparedTable },
 ): Promise<void> {
   const print = await printOfRow(first.query, compared.table);
-  let named = 0;
+  const differences = createDifferences(first, other, { ...options, kind: compared });
   for (let after: Place | null = compared.key.map(() => ""); after !== null; ) {
     const expected: Rows = await readRows(first.query, compared, { print, after, limit: ROWS_PER_STEP });
     // At the end as many rows of the other node as fit; behind them its size is wrong in any case.
@@ -47,12 +52,11 @@ async function compareTable(
     const found = await readRows(other.query, compared, { print, after, limit: 2 * ROWS_PER_STEP, ...upTo });
     const names = [...new Set([...expected.keys(), ...found.keys()])];
     for (const name of names.filter((name) => expected.get(name) !== found.get(name))) {
-      if (named === MOST_NAMED) return;
-      const look = lookAtRow(compared, { print, place: placeOf(name) });
-      if (await settle(first, other, { ...options, ...look })) named += 1;
+      await differences.add(lookAtRow(compared, { print, place: placeOf(name) }));
     }
     after = next;
   }
+  await differences.end();
 }
 
 /** The prints of rows by their primary keys, in the order of these. */

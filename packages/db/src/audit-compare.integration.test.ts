@@ -24,15 +24,19 @@ afterEach(async () => {
   for (const db of [first, second]) await clearSessions(db);
 });
 
-async function compare(changeMeanwhile: () => Promise<unknown> = async () => undefined): Promise<Finding[]> {
+/** Compares "a" with "b"; `meanwhile` runs before each question to b, and hears how many rows b answered to the last one. */
+async function compare(meanwhile: (rows: number) => Promise<unknown> = async () => undefined): Promise<Finding[]> {
   const findings: Finding[] = [];
+  let rows = 0;
   const node = (name: string, db: Connection) => {
     const query = auditQueryOf(db);
     return {
       name,
       query: async (...statement: Parameters<typeof query>) => {
-        if (name === "b") await changeMeanwhile();
-        return query(...statement);
+        if (name === "b") await meanwhile(rows);
+        const answer = await query(...statement);
+        if (name === "b") rows = answer.length;
+        return answer;
       },
     };
   };
@@ -97,7 +101,12 @@ describe("two nodes", () => {
       SELECT 'guest', CONCAT('${name}', LPAD(seq, 5, '0')), REPEAT('0', 64), NULL, 400, '{}', '2030-03-01', '2030-03-02'
       FROM seq_1_to_${count}`);
 
-  it("are compared row by row to the end, however many keys are made meanwhile; 20 rows of a table are named", async () => {
+  const insertSessions = (db: Connection, count: number) =>
+    db.$executeRawUnsafe(`INSERT INTO sessions (id, event_id, starts_at, ends_at, capacity, base_price, price_tiers, created_at, updated_at)
+      SELECT CONCAT('00000000-0000-7000-8000-2', LPAD(seq, 11, '0')), event_id, starts_at, ends_at, capacity, base_price, price_tiers, created_at, updated_at
+      FROM sessions, seq_1_to_${count}`);
+
+  it("are compared row by row to the end, however many keys are made meanwhile", async () => {
     for (const db of [first, second]) await insertKeys(db, "z", 5_100);
     await second.$executeRaw`UPDATE idempotency_keys SET status = 401 WHERE \`key\` = 'z05050'`;
     let looks = 0;
@@ -106,8 +115,29 @@ describe("two nodes", () => {
       if (looks < 9) for (const db of [first, second]) await insertKeys(db, `a${looks}-`, 30);
     };
     expect((await compare(sell)).map(({ subject }) => subject)).toEqual(["key guest z05050"]);
-    await second.$executeRaw`UPDATE idempotency_keys SET status = 401`;
-    expect(await compare()).toHaveLength(20);
+  });
+
+  it("that went far apart are named by 20 sessions and 20 rows of a table; the others are counted", async () => {
+    for (const db of [first, second]) await insertKeys(db, "z", 30);
+    await insertSessions(second, 530);
+    await second.$executeRaw`UPDATE idempotency_keys SET status = 402`;
+    const subjects = (await compare()).map(({ subject }) => subject);
+    const named = (pattern: RegExp) => subjects.filter((subject) => pattern.test(subject)).length;
+    expect([named(/^session /), named(/^key /)]).toEqual([20, 20]);
+    expect(subjects.filter((subject) => !/^(session|key) /.test(subject))).toEqual([
+      "510 more sessions",
+      "11 more keys",
+      "table sessions",
+    ]);
+  });
+
+  it("are read in parts of 500 sessions, even if one node has many where the other has none", async () => {
+    await insertSessions(second, 530);
+    let most = 0;
+    await compare(async (rows) => {
+      most = Math.max(most, rows);
+    });
+    expect(most).toBe(500);
   });
 
   it("differ in the rows of tables that belong to no session, and in their size", async () => {

@@ -1,5 +1,6 @@
 import { type AuditQuery, nextSessionRange, type SessionRange } from "./audit.ts";
 import { compareRows } from "./audit-compare-rows.ts";
+import { createDifferences } from "./audit-differences.ts";
 import { printOfRows } from "./audit-row-print.ts";
 import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-settle.ts";
 
@@ -15,26 +16,44 @@ const TABLES = { sessions: "id", bookings: "session_id", tickets: "session_id" }
 export async function compareNodes(nodes: readonly AuditNode[], options: CompareOptions): Promise<void> {
   const [first, ...others] = nodes;
   if (first === undefined || others.length === 0) return;
-  const prints = await fingerprints(first.query);
-  let sessions = 0;
-  for (let after: string | null = ""; after !== null; ) {
-    const step: Awaited<ReturnType<typeof nextSessionRange>> = await nextSessionRange(first.query, after);
-    const expected = await readPrints(first.query, prints, step.range);
-    for (const other of others) {
-      const found = await readPrints(other.query, prints, step.range);
-      const ids = [...new Set([...expected.keys(), ...found.keys()])].filter(
-        (id) => expected.get(id) !== found.get(id),
-      );
-      for (const id of ids) await settle(first, other, { ...options, ...lookAtSession(prints, id) });
-    }
-    sessions += step.sessions;
-    options.onProgress?.(sessions);
-    after = step.next;
-  }
+  await compareSessions(first, others, options);
   for (const other of others) {
     await compareRows(first, other, options);
     await compareSizes(first, other, options);
   }
+}
+
+async function compareSessions(first: AuditNode, others: readonly AuditNode[], options: CompareOptions): Promise<void> {
+  const prints = await fingerprints(first.query);
+  const kind = { one: "session", many: "sessions" };
+  const compared = others.map((other) => ({
+    other,
+    differences: createDifferences(first, other, { ...options, kind }),
+  }));
+  let sessions = 0;
+  for (let after: string | null = ""; after !== null; ) {
+    const step: SessionStep = await nextCommonRange([first, ...others], after);
+    const expected = await readPrints(first.query, prints, step.range);
+    for (const { other, differences } of compared) {
+      const found = await readPrints(other.query, prints, step.range);
+      for (const id of new Set([...expected.keys(), ...found.keys()])) {
+        if (expected.get(id) !== found.get(id)) await differences.add(lookAtSession(prints, id));
+      }
+    }
+    sessions += expected.size;
+    options.onProgress?.(sessions);
+    after = step.next;
+  }
+  for (const { differences } of compared) await differences.end();
+}
+
+type SessionStep = Awaited<ReturnType<typeof nextSessionRange>>;
+
+/** The next few sessions: no node has more of them than an audit reads at once, however much more it may have than the others. */
+async function nextCommonRange(nodes: readonly AuditNode[], after: string): Promise<SessionStep> {
+  const steps = [];
+  for (const { query } of nodes) steps.push(await nextSessionRange(query, after));
+  return steps.reduce((shortest, step) => (step.range.upTo < shortest.range.upTo ? step : shortest));
 }
 
 type Fingerprints = Readonly<Record<keyof typeof TABLES, string>>;

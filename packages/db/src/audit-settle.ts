@@ -21,8 +21,8 @@ export interface Look {
   readonly read: (query: AuditQuery) => Promise<string>;
 }
 
-const LOOKS = 8;
-const PAUSE_MS = 400;
+export const LOOKS = 8;
+export const PAUSE_MS = 400;
 
 /**
  * Reports a difference that lasts; as a warning when the first node never stood still.
