@@ -6,7 +6,7 @@ const answered = (path: string, column: string) => `COALESCE(JSON_VALUE(k.body, 
 /** The keys of one range; `{keys}` stands for it. Deleting a session deletes its dead bookings, and keys may outlive them. */
 export const KEYS: AuditedRows = {
   of: "key",
-  sessionId: "b.session_id",
+  sessionId: "COALESCE(b.session_id, '')",
   id: "CONCAT(k.scope, ' ', k.`key`)",
   from: "idempotency_keys k LEFT JOIN bookings b ON b.id = k.booking_id WHERE {keys}",
   rules: [

@@ -24,7 +24,7 @@ export interface AuditRule {
 /** Rows to look at and the rules for them. `{sessions: COLUMN}` stands for "COLUMN is in the range of sessions". */
 export interface AuditedRows {
   readonly of: "session" | "booking" | "ticket" | "seat" | "key";
-  /** SQL expressions. */
+  /** SQL expressions, which together name one row. A session that is not known is ''. */
   readonly sessionId: string;
   readonly id: string;
   readonly from: string;

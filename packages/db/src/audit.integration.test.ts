@@ -128,6 +128,38 @@ describe("the auditor names what somebody broke", () => {
     ]);
   });
 
+  it("one by one, however much of a session is broken: 5,000 rows of it are in memory at once", async () => {
+    const seats = 5_100;
+    await plant(`INSERT INTO tickets (id, booking_id, session_id, seat_number, code, created_at)
+      SELECT CONCAT('00000000-0000-7000-8000-4', LPAD(seq, 11, '0')), '${nobody}', '${id("s", 1)}', 11 + seq % ${seats}, seq, '2030-03-01'
+      FROM seq_1_to_${2 * seats}`);
+    const query = auditQueryOf(db);
+    let most = 0;
+    const named = new Map<string, Set<string>>();
+    let findings = 0;
+    await auditDatabase(
+      async (...statement) => {
+        const rows = await query(...statement);
+        most = Math.max(most, rows.length);
+        return rows;
+      },
+      {
+        onFinding({ what, subject }) {
+          findings += 1;
+          named.set(what, (named.get(what) ?? new Set()).add(subject));
+        },
+      },
+    );
+    expect(most).toBe(5_000);
+    expect(Object.fromEntries([...named].map(([what, subjects]) => [what, subjects.size]))).toEqual({
+      "reserved-differs-from-tickets": 1,
+      "seat-sold-twice": seats,
+      "seat-number-beyond-capacity": 2 * seats,
+      "ticket-without-booking": 2 * seats,
+    });
+    expect(findings).toBe(1 + 5 * seats);
+  });
+
   it("as a warning, where the expiry job is late", async () => {
     await plant("UPDATE bookings SET created_at = '2020-01-01', expires_at = '2020-01-02' WHERE status = 'PENDING'");
     expect(await audit()).toMatchObject([{ what: "lapsed-hold-not-released", severity: "warning" }]);

@@ -1,6 +1,7 @@
 import { BOOKINGS } from "./audit-booking-rules.ts";
+import { findBroken, statementOf } from "./audit-findings.ts";
 import { KEYS } from "./audit-key-rules.ts";
-import { type AuditedRows, type Invariant, SEATS, SESSIONS, TICKETS } from "./audit-rules.ts";
+import { type Invariant, SEATS, SESSIONS, TICKETS } from "./audit-rules.ts";
 import type { Connection } from "./connection.ts";
 
 /** Runs a statement of the auditor. `values` are for its `?`, in order. */
@@ -24,7 +25,8 @@ export interface AuditStep<Place> {
   /** Where to go on, whether or not the audit of this part succeeds; null at the end. */
   readonly next: Place | null;
   readonly sessions: number;
-  readonly audit: () => Promise<Finding[]>;
+  /** In constant memory: what it finds is handed on. */
+  readonly audit: (onFinding: (finding: Finding) => void) => Promise<void>;
 }
 
 /** An idempotency key's name. */
@@ -93,15 +95,13 @@ export async function sessionStep(query: AuditQuery, after: string): Promise<Aud
   return {
     next,
     sessions,
-    async audit() {
-      const findings: Finding[] = [];
+    async audit(onFinding) {
       for (const rows of [SESSIONS, SEATS, TICKETS, BOOKINGS]) {
         const parts = statementOf(rows).split(/\{sessions: ([\w.]+)\}/);
         const sql = parts.map((part, i) => (i % 2 === 0 ? part : `${part} > ? AND ${part} <= ?`)).join("");
         const values = parts.flatMap((_, i) => (i % 2 === 0 ? [] : [range.after, range.upTo]));
-        findings.push(...(await findingsOf(query, rows, { sql, values })));
+        await findBroken(query, rows, { sql, values, onFinding });
       }
-      return findings;
     },
   };
 }
@@ -117,7 +117,7 @@ export async function keyStep(query: AuditQuery, [scope, key]: KeyPlace): Promis
   const bounded = end === null ? later : `${later} AND (k.scope < ? OR (k.scope = ? AND k.\`key\` <= ?))`;
   const sql = statementOf(KEYS).replace("{keys}", bounded);
   const values = [scope, scope, key, ...(end === null ? [] : [end[0], end[0], end[1]])];
-  return { next: end, sessions: 0, audit: () => findingsOf(query, KEYS, { sql, values }) };
+  return { next: end, sessions: 0, audit: (onFinding) => findBroken(query, KEYS, { sql, values, onFinding }) };
 }
 
 /**
@@ -130,43 +130,11 @@ export async function auditDatabase(
 ): Promise<void> {
   let sessions = 0;
   const walk = async <Place>(step: AuditStep<Place>): Promise<Place | null> => {
-    for (const finding of await step.audit()) onFinding(finding);
+    await step.audit(onFinding);
     sessions += step.sessions;
     onProgress?.(sessions);
     return step.next;
   };
   for (let after: string | null = ""; after !== null; ) after = await walk(await sessionStep(query, after));
   for (let after: KeyPlace | null = FIRST_KEY; after !== null; ) after = await walk(await keyStep(query, after));
-}
-
-/** `b0`, `e0` and `f0` tell whether the first rule is broken, what it expects and what it found. */
-function statementOf({ sessionId, id, from, groupBy, rules }: AuditedRows): string {
-  const columns = rules.map(
-    ({ broken, expected, found }, i) => `(${broken}) AS b${i}, ${expected} AS e${i}, ${found} AS f${i}`,
-  );
-  const anyBroken = rules.map((_, i) => `b${i}`).join(" OR ");
-  const grouping = groupBy === undefined ? "" : ` GROUP BY ${groupBy}`;
-  return `SELECT ${sessionId} AS sessionId, ${id} AS subject, ${columns.join(", ")} FROM ${from}${grouping} HAVING ${anyBroken}`;
-}
-
-async function findingsOf(
-  query: AuditQuery,
-  rows: AuditedRows,
-  statement: { readonly sql: string; readonly values: readonly unknown[] },
-): Promise<Finding[]> {
-  const broken = await query(statement.sql, statement.values);
-  return broken.flatMap((row) =>
-    rows.rules.flatMap(({ what, invariant, warning }, i) => {
-      if (Number(row[`b${i}`] ?? 0) === 0) return [];
-      return {
-        invariant,
-        what,
-        severity: warning ? ("warning" as const) : ("violation" as const),
-        sessionId: row["sessionId"] === null ? null : String(row["sessionId"]),
-        subject: `${rows.of} ${row["subject"]}`,
-        expected: String(row[`e${i}`]),
-        found: String(row[`f${i}`]),
-      };
-    }),
-  );
 }

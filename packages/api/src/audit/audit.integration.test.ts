@@ -42,6 +42,14 @@ it("raises no false alarm while seats are booked, confirmed, cancelled and freed
 });
 
 describe("the recurring audit", () => {
+  const readerThatFails = (fails: (sql: string) => boolean) =>
+    new Proxy(api.services.database.reader, {
+      get(target, name) {
+        if (name !== "$queryRawUnsafe") return Reflect.get(target, name);
+        return (sql: string, ...values: unknown[]) =>
+          fails(sql) ? Promise.reject(new Error("socket timeout")) : target.$queryRawUnsafe(sql, ...values);
+      },
+    });
   const breakSession = (id: string, by: number) =>
     api.services.database.writer.session.updateMany({ where: { id }, data: { reserved: { increment: by } } });
 
@@ -73,6 +81,18 @@ describe("the recurring audit", () => {
     expect(await metric("auditViolations")).toBe(0);
   });
 
+  it("counts all that it found and names the first 20", async () => {
+    const sessions = await Promise.all(Array.from({ length: 11 }, () => givenSession(api)));
+    for (const { session } of sessions) await breakSession(session.id, 1);
+    const error = await createAuditJob(api.services)(never).then(
+      () => "",
+      (broken: Error) => broken.message,
+    );
+    expect(error).toMatch(/^22 violation\(s\).*; and 2 more$/);
+    expect(error.match(/reserved-differs-from-/g)).toHaveLength(20);
+    for (const { session } of sessions) await breakSession(session.id, -1);
+  });
+
   it("forgets what it found when another process has gone on looking", async () => {
     const run = createAuditJob(api.services, { keptMs: 1 });
     const { session } = await givenSession(api);
@@ -84,15 +104,7 @@ describe("the recurring audit", () => {
 
   it("goes on behind a part that fails twice, counts it, and comes back to it in the next round", async () => {
     let fails = true;
-    const reader = new Proxy(api.services.database.reader, {
-      get(target, name) {
-        if (name !== "$queryRawUnsafe") return Reflect.get(target, name);
-        return (sql: string, ...values: unknown[]) =>
-          fails && sql.includes("FROM tickets t")
-            ? Promise.reject(new Error("socket timeout"))
-            : target.$queryRawUnsafe(sql, ...values);
-      },
-    });
+    const reader = readerThatFails((sql) => fails && sql.includes("AS bookings FROM bookings"));
     const run = createAuditJob({ ...api.services, database: { reader } });
     const { session } = await givenSession(api);
     await breakSession(session.id, 1);
@@ -108,6 +120,20 @@ describe("the recurring audit", () => {
     fails = false;
     await expect(run(never)).rejects.toThrow("2 violation(s)");
     expect(await metric("auditSkipped")).toBe(1);
+    await breakSession(session.id, -1);
+  });
+
+  it("tells once what a part that fails had found before it failed", async () => {
+    const reader = readerThatFails((sql) => sql.includes("FROM tickets t"));
+    const run = createAuditJob({ ...api.services, database: { reader } });
+    const { session } = await givenSession(api);
+    await breakSession(session.id, 1);
+    await expect(run(never)).rejects.toThrow("socket timeout");
+    await expect(run(never)).rejects.toMatchObject({
+      message: expect.stringMatching(/^2 violation\(s\)/),
+      cause: { message: "Not audited, npm run verify does it: sessions from the first to the last" },
+    });
+    expect(await metric("auditViolations")).toBe(2);
     await breakSession(session.id, -1);
   });
 });

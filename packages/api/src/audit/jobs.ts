@@ -41,10 +41,24 @@ type Place = { readonly in: "sessions"; readonly after: string } | { readonly in
 
 const BEGINNING: Place = { in: "sessions", after: "" };
 
+/** Violations in constant memory: all are counted, the first are kept. */
+interface Violations {
+  readonly count: number;
+  readonly first: readonly Finding[];
+}
+
+const NONE: Violations = { count: 0, first: [] };
+
+const both = (a: Violations, b: Violations): Violations => ({
+  count: a.count + b.count,
+  first: [...a.first, ...b.first].slice(0, MOST_NAMED),
+});
+
 /**
  * The auditor as a recurring job. Each run goes on where the last one of this process stopped, so that all of the database is seen
  * over time. The metrics then say what the last whole round found, or the present one if that is more. A part that fails ends the
- * run and is tried again by the next one; when it fails again, the walk goes on behind it, so that it hides nothing else.
+ * run and is tried again by the next one; when it fails again, what it found before counts, and the walk goes on behind it, so that it
+ * hides nothing else.
  * @returns a run, which throws an error that names the violations it met, or why a part could not be audited
  */
 export function createAuditJob(
@@ -70,42 +84,49 @@ export function createAuditJob(
     metrics.auditViolations.set(lastRound);
   }
 
-  /** Audits the part at `place` and moves on. */
-  async function step(violations: Finding[]): Promise<{ isLast: boolean }> {
+  /** Audits the part at `place` and moves on. What it found is handed on once, when the part is not tried again. */
+  async function step(onFound: (found: Violations) => void): Promise<{ isLast: boolean }> {
     const { next, audit } = await stepFrom(query, place);
-    const findings = await audit().catch((cause: unknown) => {
+    let found = NONE;
+    let failure: PartSkipped | undefined;
+    try {
+      await audit((finding) => {
+        if (finding.severity === "violation") found = both(found, { count: 1, first: [finding] });
+      });
+    } catch (cause) {
       if (failedAt !== place) {
         failedAt = place;
         throw cause;
       }
-      const skipped = describePlaces(place, next);
-      goTo(next);
       metrics.auditSkipped.inc();
-      throw new PartSkipped(`Not audited, npm run verify does it: ${skipped}`, { cause });
-    });
-    const broken = findings.filter(({ severity }) => severity === "violation");
-    violations.push(...broken);
-    thisRound += broken.length;
+      failure = new PartSkipped(`Not audited, npm run verify does it: ${describePlaces(place, next)}`, { cause });
+    }
+    onFound(found);
+    thisRound += found.count;
     metrics.auditViolations.set(Math.max(lastRound, thisRound));
     goTo(next);
+    if (failure !== undefined) throw failure;
     return { isLast: next === null };
   }
 
   return async function run(signal) {
-    const violations: Finding[] = [];
+    let violations = NONE;
+    const onFound = (found: Violations) => {
+      violations = both(violations, found);
+    };
     try {
       for (let steps = 0; steps < stepsPerRun && !signal.aborted; steps++) {
-        const { isLast } = await step(violations);
+        const { isLast } = await step(onFound);
         if (isLast) break;
       }
     } catch (cause) {
-      throw violations.length === 0 ? cause : new InvariantsBroken(nameThem(violations), { cause });
+      throw violations.count === 0 ? cause : new InvariantsBroken(nameThem(violations), { cause });
     } finally {
       clearTimeout(forgetting);
       forgetting = setTimeout(forget, keptMs).unref();
     }
     metrics.auditedAt.set(now().getTime() / 1_000);
-    if (violations.length > 0) throw new InvariantsBroken(nameThem(violations));
+    if (violations.count > 0) throw new InvariantsBroken(nameThem(violations));
   };
 }
 
@@ -129,8 +150,8 @@ function describePlaces(from: Place, next: Place | null): string {
   return next === null || next.in !== from.in ? `${start} to the last` : `${start}, up to ${name(next)}`;
 }
 
-function nameThem(violations: readonly Finding[]): string {
-  const named = violations.slice(0, MOST_NAMED).map(describeFinding).join("; ");
-  const more = violations.length > MOST_NAMED ? `; and ${violations.length - MOST_NAMED} more` : "";
-  return `${violations.length} violation(s), npm run verify names all: ${named}${more}`;
+function nameThem({ count, first }: Violations): string {
+  const named = first.map(describeFinding).join("; ");
+  const more = count > first.length ? `; and ${count - first.length} more` : "";
+  return `${count} violation(s), npm run verify names all: ${named}${more}`;
 }
