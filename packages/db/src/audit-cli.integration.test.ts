@@ -66,6 +66,27 @@ it("names what is wrong, writes it to a file, ends with 1, and never says a pass
   expect(output + JSON.stringify(report)).not.toContain(password);
 });
 
+it("prints every violation; the file has all counts and the first 100 of a kind", async () => {
+  const file = join(folder, "many.json");
+  const many = await createTestDatabase();
+  tests.push(many);
+  await plantSession(many.database.writer);
+  await many.database.writer.$executeRaw`
+    INSERT INTO sessions (id, event_id, starts_at, ends_at, capacity, reserved, base_price, price_tiers, created_at, updated_at)
+      SELECT CONCAT('00000000-0000-7000-8000-4', LPAD(seq, 11, '0')), event_id, starts_at, ends_at, 9, 9, base_price, price_tiers, created_at, updated_at
+      FROM sessions, seq_1_to_120`;
+  const { output } = await verify(["--json", file, many.url]);
+  const named = output.match(/(?<=reserved-differs-from-bookings: session )\S+(?=:)/g);
+  expect(new Set(named).size).toBe(120);
+  expect(output).toContain("240 violation(s).");
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  expect(report).toMatchObject({
+    violations: 240,
+    byWhat: { "reserved-differs-from-bookings": 120, "reserved-differs-from-tickets": 120 },
+  });
+  expect(report.listed).toHaveLength(200);
+});
+
 it("ends with 2 when it could not find out", async () => {
   const nobody = await verify(["mysql://u:secret-word@127.0.0.1:1/d"]);
   expect(nobody).toMatchObject({ code: 2, output: expect.stringMatching(/^The audit could not be made: /) });

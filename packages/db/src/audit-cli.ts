@@ -1,21 +1,25 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { auditDatabase } from "./audit.ts";
+import { type AuditQuery, auditDatabase } from "./audit.ts";
 import { compareNodes } from "./audit-compare.ts";
 import { type OpenNode, openNode } from "./audit-node.ts";
 import { createProgress } from "./audit-progress.ts";
-import { createTally, describeFinding } from "./audit-tally.ts";
+import { createTally, describeFinding, type NodeFinding } from "./audit-tally.ts";
 import { readDatabaseUrl } from "./env.ts";
+
+/** Of each kind, in the file. All are counted and printed. */
+const MOST_LISTED = 100;
 
 const USAGE = `Usage: npm run verify [-- [--json FILE] [URL …]]
 
-Checks over the whole database that no seat was sold twice, no counter is wrong, no booking lost its seats, and names every
-violation. It takes no lock and may run while people book. With several URLs, the nodes of a cluster, it audits each and
-compares the others with the first.
+Checks over the whole database that no seat was sold twice and that counters, tickets, bookings and idempotency keys agree,
+and names every violation as it finds it. It takes no lock and may run while people book. With several URLs, the nodes of a
+cluster, it audits each and compares the others with the first: of sessions that differ, and of the rows of each table, it names
+20 for each node and counts the others.
 
 The database is DATABASE_URL (or DATABASE_URL_FILE) when no URL is given, else the one that npm start runs.
   --node URL   the same as URL
-  --json FILE  writes the result to a file as well
+  --json FILE  writes the result to a file as well: the number of violations of each kind, and the first ${MOST_LISTED} of it
 
 Ends with 0 when all is well, 1 when there are violations, 2 when it could not find out.`;
 
@@ -24,9 +28,6 @@ const OPTIONS = {
   node: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
-
-/** Findings of each severity that are printed and written; all are counted. */
-const MOST_LISTED = 100;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
@@ -48,46 +49,60 @@ async function main(): Promise<number> {
 async function verify(nodes: readonly OpenNode[], file: string | undefined): Promise<number> {
   const startedAt = new Date();
   const tally = createTally(MOST_LISTED);
-  const progress = createProgress(process.stderr);
-  const sizes: Record<string, Sizes> = {};
-  for (const node of nodes) {
-    const size = await sizesOf(node);
-    sizes[node.name] = size;
-    const onProgress = (sessions: number) => progress.show(line(`auditing ${node.name}`, sessions, size.sessions));
-    await auditDatabase(node.query, { onFinding: (finding) => tally.add({ ...finding, node: node.name }), onProgress });
-  }
-  await compareNodes(nodes, {
-    onFinding: tally.add,
-    onProgress: (sessions) =>
-      progress.show(line("comparing the nodes", sessions, sizes[nodes[0]?.name ?? ""]?.sessions)),
-  });
-  progress.end();
-  const result = tally.read();
-  for (const finding of result.listed) {
-    console.log(nodes.length === 1 ? describeFinding(finding) : `${finding.node}: ${describeFinding(finding)}`);
-  }
-  const unlisted = result.violations + result.warnings - result.listed.length;
-  if (unlisted > 0) console.log(`… and ${unlisted} more`);
+  const sizes = await audit(nodes, tally.add);
+  const { violations, warnings, ...found } = tally.read();
   for (const [name, size] of Object.entries(sizes)) {
     console.log(
       `${name}: ${size.sessions} sessions, ${size.bookings} bookings, ${size.tickets} tickets, ${size.keys} keys`,
     );
   }
-  const warned = result.warnings === 0 ? "" : `, ${result.warnings} warning(s)`;
+  const warned = warnings === 0 ? "" : `, ${warnings} warning(s)`;
   const compared = nodes.length === 1 ? "" : ` on ${nodes.length} nodes that were compared`;
-  console.log(`${result.violations === 0 ? "No violation" : `${result.violations} violation(s)`}${warned}${compared}.`);
+  console.log(`${violations === 0 ? "No violation" : `${violations} violation(s)`}${warned}${compared}.`);
   if (file !== undefined) {
     const seconds = (Date.now() - startedAt.getTime()) / 1_000;
     const report = {
-      ok: result.violations === 0,
+      ok: violations === 0,
       startedAt: startedAt.toISOString(),
       seconds,
       nodes: sizes,
-      ...result,
+      ...{ violations, warnings, ...found },
     };
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   }
-  return result.violations === 0 ? 0 : 1;
+  return violations === 0 ? 0 : 1;
+}
+
+/** Audits each node, then compares them; prints what is found, and how far it is. @returns how much there is on each node */
+async function audit(
+  nodes: readonly OpenNode[],
+  onFound: (finding: NodeFinding) => void,
+): Promise<Record<string, Sizes>> {
+  const progress = createProgress(process.stderr);
+  const onFinding = (finding: NodeFinding) => {
+    onFound(finding);
+    progress.clear();
+    console.log(nodes.length === 1 ? describeFinding(finding) : `${finding.node}: ${describeFinding(finding)}`);
+  };
+  const sizes: Record<string, Sizes> = {};
+  try {
+    for (const { name, query } of nodes) {
+      const size = await sizesOf(query);
+      sizes[name] = size;
+      await auditDatabase(query, {
+        onFinding: (finding) => onFinding({ ...finding, node: name }),
+        onProgress: (sessions) => progress.show(line(`auditing ${name}`, sessions, size.sessions)),
+      });
+    }
+    const most = sizes[nodes[0]?.name ?? ""]?.sessions;
+    await compareNodes(nodes, {
+      onFinding,
+      onProgress: (sessions) => progress.show(line("comparing the nodes", sessions, most)),
+    });
+  } finally {
+    progress.clear();
+  }
+  return sizes;
 }
 
 interface Sizes {
@@ -97,7 +112,7 @@ interface Sizes {
   readonly keys: number;
 }
 
-async function sizesOf({ query }: OpenNode): Promise<Sizes> {
+async function sizesOf(query: AuditQuery): Promise<Sizes> {
   const count = async (table: string) =>
     Number((await query(`SELECT COUNT(*) AS count FROM ${table}`, []))[0]?.["count"]);
   return {

@@ -9,23 +9,32 @@ function progressOn(isTTY: boolean) {
     time = ms;
     progress.show(line);
   };
-  return { written, showAt, end: () => progress.end() };
+  return { written, showAt, clear: () => progress.clear() };
 }
 
 describe("progress", () => {
   it("is one line on a terminal, written over and taken away", () => {
-    const { written, showAt, end } = progressOn(true);
+    const { written, showAt, clear } = progressOn(true);
     showAt(100, "too early");
     showAt(200, "1 of 9");
     showAt(450, "5 of 9");
-    end();
+    clear();
     expect(written).toEqual(["\r\x1b[K1 of 9", "\r\x1b[K5 of 9", "\r\x1b[K"]);
   });
 
+  it("is taken away once, and comes back", () => {
+    const { written, showAt, clear } = progressOn(true);
+    showAt(200, "1 of 9");
+    clear();
+    clear();
+    showAt(450, "5 of 9");
+    expect(written).toEqual(["\r\x1b[K1 of 9", "\r\x1b[K", "\r\x1b[K5 of 9"]);
+  });
+
   it("is a new line every five seconds in a pipe", () => {
-    const { written, showAt, end } = progressOn(false);
+    const { written, showAt, clear } = progressOn(false);
     for (let second = 1; second <= 11; second++) showAt(second * 1_000, `${second}`);
-    end();
+    clear();
     expect(written).toEqual(["5\n", "10\n"]);
   });
 });

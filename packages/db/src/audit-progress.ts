@@ -21,8 +21,8 @@ export function createProgress(stream: ProgressStream, now: () => number = () =>
       dirty = stream.isTTY === true;
       stream.write(dirty ? `\r\x1b[K${line}` : `${line}\n`);
     },
-    /** Takes the line away, so that the result stands alone. */
-    end(): void {
+    /** Takes the line away, so that another one may be printed in its place. It comes back when its time has come. */
+    clear(): void {
       if (dirty) stream.write("\r\x1b[K");
       dirty = false;
     },

@@ -5,7 +5,7 @@ export interface NodeFinding extends Finding {
   readonly node: string;
 }
 
-/** What an audit found: everything is counted, the first of each severity are kept. */
+/** What an audit found: everything is counted, the first of each kind are kept. */
 export interface AuditTally {
   readonly violations: number;
   readonly warnings: number;
@@ -14,16 +14,17 @@ export interface AuditTally {
   readonly listed: readonly NodeFinding[];
 }
 
-/** Counts findings in constant memory. */
-export function createTally(mostListed: number): { add(finding: NodeFinding): void; read(): AuditTally } {
+/** Counts findings in constant memory: there are as many kinds as rules. */
+export function createTally(mostListedOfAKind: number): { add(finding: NodeFinding): void; read(): AuditTally } {
   const counts = { violation: 0, warning: 0 };
   const byWhat = new Map<string, number>();
   const listed: NodeFinding[] = [];
   return {
     add(finding) {
       counts[finding.severity] += 1;
-      byWhat.set(finding.what, (byWhat.get(finding.what) ?? 0) + 1);
-      if (counts[finding.severity] <= mostListed) listed.push(finding);
+      const ofThisKind = (byWhat.get(finding.what) ?? 0) + 1;
+      byWhat.set(finding.what, ofThisKind);
+      if (ofThisKind <= mostListedOfAKind) listed.push(finding);
     },
     read: () => ({
       violations: counts.violation,
