@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 60_000;
 const LEASE_MS = 30_000;
 const never = new AbortController().signal;
 let names = 0;
@@ -52,6 +52,22 @@ describe("a recurring job", () => {
     expect(await once()).toBe(true);
     expect(await once()).toBe(false);
     await pass(EVERY_MS);
+    expect(await once()).toBe(true);
+  });
+
+  it("rests for the whole interval, also for a process whose ticks fall between those of another", async () => {
+    const { once, pass } = setting();
+    expect(await once()).toBe(true);
+    await pass(EVERY_MS * 0.75);
+    expect(await once()).toBe(false);
+    await pass(EVERY_MS * 0.25);
+    expect(await once()).toBe(true);
+  });
+
+  it("runs at a tick that comes a thousandth too early, rather than an interval later", async () => {
+    const { once, pass } = setting();
+    await once();
+    await pass(EVERY_MS * 0.999);
     expect(await once()).toBe(true);
   });
 
