@@ -12,8 +12,8 @@ export {
   type KeyPlace,
   keyStep,
   sessionStep,
-} from "./audit.ts";
-export { describeFinding } from "./audit-tally.ts";
+} from "./audit/audit.ts";
+export { describeFinding } from "./audit/tally.ts";
 export * from "./booking-changes.ts";
 export * from "./booking-index.ts";
 export * from "./booking-inserts.ts";

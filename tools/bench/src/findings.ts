@@ -5,7 +5,7 @@ import { measuredEnv } from "./env.ts";
 
 /** Ids asked for in one query. */
 const CHUNK = 2000;
-const AUDITOR = "packages/db/src/audit-cli.ts";
+const AUDITOR = "packages/db/src/audit/cli.ts";
 
 export interface Stored {
   readonly databaseUrl: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadDemoData } from "../prisma/seed/load.ts";
+import { loadDemoData } from "../../prisma/seed/load.ts";
+import type { Connection } from "../connection.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { clearSessions, id, plantSession } from "../testing/sold-session.ts";
 import { auditDatabase, auditQueryOf, type Finding, nextSessionRange } from "./audit.ts";
-import type { Connection } from "./connection.ts";
-import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
-import { clearSessions, id, plantSession } from "./testing/sold-session.ts";
 
 let test: TestDatabase;
 let db: Connection;

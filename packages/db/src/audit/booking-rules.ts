@@ -1,4 +1,4 @@
-import { type AuditedRows, LIVE } from "./audit-rules.ts";
+import { type AuditedRows, LIVE } from "./rules.ts";
 
 /** The expiry job runs every few seconds: holds that lapsed so long ago say that it does not. */
 const LONGEST_LAPSE = "INTERVAL 5 MINUTE";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createProgress } from "./audit-progress.ts";
+import { createProgress } from "./progress.ts";
 
 function progressOn(isTTY: boolean) {
   let time = 0;

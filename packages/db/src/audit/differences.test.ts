@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "./audit.ts";
-import { createDifferences } from "./audit-differences.ts";
-import type { Look } from "./audit-settle.ts";
+import { createDifferences } from "./differences.ts";
+import type { Look } from "./settle.ts";
 
 const NAMED = 20;
 const kind = { one: "session", many: "sessions" };

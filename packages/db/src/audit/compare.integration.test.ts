@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Connection } from "../connection.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { clearSessions, id, plantSession } from "../testing/sold-session.ts";
 import { auditQueryOf, type Finding } from "./audit.ts";
-import { compareNodes } from "./audit-compare.ts";
-import type { Connection } from "./connection.ts";
-import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
-import { clearSessions, id, plantSession } from "./testing/sold-session.ts";
+import { compareNodes } from "./compare.ts";
 
 // Two databases of one server stand for two nodes: the comparison sees nothing but their rows.
 

@@ -1,8 +1,8 @@
-import { BOOKINGS } from "./audit-booking-rules.ts";
-import { findBroken, statementOf } from "./audit-findings.ts";
-import { KEYS } from "./audit-key-rules.ts";
-import { type Invariant, SEATS, SESSIONS, TICKETS } from "./audit-rules.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "../connection.ts";
+import { BOOKINGS } from "./booking-rules.ts";
+import { findBroken, statementOf } from "./findings.ts";
+import { KEYS } from "./key-rules.ts";
+import { type Invariant, SEATS, SESSIONS, TICKETS } from "./rules.ts";
 
 /** Runs a statement of the auditor. `values` are for its `?`, in order. */
 export type AuditQuery = (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>;

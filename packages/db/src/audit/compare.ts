@@ -1,8 +1,8 @@
 import { type AuditQuery, nextSessionRange, type SessionRange } from "./audit.ts";
-import { compareRows } from "./audit-compare-rows.ts";
-import { createDifferences } from "./audit-differences.ts";
-import { printOfRows } from "./audit-row-print.ts";
-import { type AuditNode, type CompareOptions, type Look, settle } from "./audit-settle.ts";
+import { compareRows } from "./compare-rows.ts";
+import { createDifferences } from "./differences.ts";
+import { printOfRows } from "./row-print.ts";
+import { type AuditNode, type CompareOptions, type Look, settle } from "./settle.ts";
 
 /*
  * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look

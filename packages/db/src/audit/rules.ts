@@ -1,6 +1,6 @@
 /*
  * What must hold for every row, as SQL: the invariants of sold seats (1, 2), of idempotency keys (4) and of a booking's life
- * (5). Invariant 3, the same rows on every node, is audit-compare.ts.
+ * (5). Invariant 3, the same rows on every node, is compare.ts.
  *
  * Each rule is part of one statement over the rows of a range of sessions. InnoDB runs a statement on one snapshot, and whatever
  * a rule compares is changed in one transaction: so none needs a lock, and none gives a false alarm while bookings are made.

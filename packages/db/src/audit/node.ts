@@ -1,6 +1,6 @@
 import { createConnection } from "mariadb";
-import type { AuditNode } from "./audit-settle.ts";
-import { describeAddress, parseDatabaseUrl } from "./url.ts";
+import { describeAddress, parseDatabaseUrl } from "../url.ts";
+import type { AuditNode } from "./settle.ts";
 
 export interface OpenNode extends AuditNode {
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { AuditQuery } from "./audit.ts";
-import { createDifferences } from "./audit-differences.ts";
-import { printOfRow } from "./audit-row-print.ts";
-import type { AuditNode, CompareOptions, Look } from "./audit-settle.ts";
+import { createDifferences } from "./differences.ts";
+import { printOfRow } from "./row-print.ts";
+import type { AuditNode, CompareOptions, Look } from "./settle.ts";
 
 /*
  * Rows that belong to no session, one by one: the answers kept under idempotency keys, on which invariant 4 rests, and what is

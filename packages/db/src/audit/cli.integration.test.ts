@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
-import { id, plantSession } from "./testing/sold-session.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { id, plantSession } from "../testing/sold-session.ts";
 
-const CLI = fileURLToPath(new URL("./audit-cli.ts", import.meta.url));
+const CLI = fileURLToPath(new URL("./cli.ts", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "guichet-verify-"));
 const tests: TestDatabase[] = [];
 beforeAll(async () => {

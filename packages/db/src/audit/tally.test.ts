@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTally, describeFinding, type NodeFinding } from "./audit-tally.ts";
+import { createTally, describeFinding, type NodeFinding } from "./tally.ts";
 
 const finding = (what: string, seat: number): NodeFinding => ({
   ...{

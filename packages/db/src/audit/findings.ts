@@ -1,5 +1,5 @@
 import type { AuditQuery, Finding } from "./audit.ts";
-import type { AuditedRows } from "./audit-rules.ts";
+import type { AuditedRows } from "./rules.ts";
 
 /** Broken rows that are read at once. A session may have a million of them. */
 const ROWS_PER_PAGE = 5_000;

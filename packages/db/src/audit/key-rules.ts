@@ -1,4 +1,4 @@
-import type { AuditedRows } from "./audit-rules.ts";
+import type { AuditedRows } from "./rules.ts";
 
 const ANSWERED_SESSION = "COALESCE(JSON_VALUE(k.body, '$.session.id'), JSON_VALUE(k.body, '$.sessionId'))";
 const answered = (path: string, column: string) => `COALESCE(JSON_VALUE(k.body, '$.${path}'), ${column})`;
