@@ -2,17 +2,9 @@
 export type { PrismaClient } from "../generated/prisma/client.ts";
 export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
 export * from "./api-keys.ts";
-export {
-  type AuditQuery,
-  type AuditStep,
-  auditDatabase,
-  auditQueryOf,
-  FIRST_KEY,
-  type Finding,
-  type KeyPlace,
-  keyStep,
-  sessionStep,
-} from "./audit/audit.ts";
+export { type AuditStep, auditDatabase, FIRST_KEY, type KeyPlace, keyStep, sessionStep } from "./audit/audit.ts";
+export type { Finding } from "./audit/findings.ts";
+export { type AuditQuery, auditQueryOf } from "./audit/node.ts";
 export { describeFinding } from "./audit/tally.ts";
 export * from "./booking-changes.ts";
 export * from "./booking-index.ts";

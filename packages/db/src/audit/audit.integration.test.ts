@@ -3,7 +3,10 @@ import { loadDemoData } from "../../prisma/seed/load.ts";
 import type { Connection } from "../connection.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { clearSessions, id, plantSession } from "../testing/sold-session.ts";
-import { auditDatabase, auditQueryOf, type Finding, nextSessionRange } from "./audit.ts";
+import { auditDatabase } from "./audit.ts";
+import type { Finding } from "./findings.ts";
+import { auditQueryOf } from "./node.ts";
+import { nextSessionRange } from "./session-ranges.ts";
 
 let test: TestDatabase;
 let db: Connection;

@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readDatabaseUrl } from "../env.ts";
-import { type AuditQuery, auditDatabase } from "./audit.ts";
+import { auditDatabase } from "./audit.ts";
 import { compareNodes } from "./compare.ts";
-import { type OpenNode, openNode } from "./node.ts";
+import type { NodeFinding } from "./findings.ts";
+import { type AuditQuery, type OpenNode, openNode } from "./node.ts";
 import { createProgress } from "./progress.ts";
-import { createTally, describeFinding, type NodeFinding } from "./tally.ts";
+import { createTally, describeFinding } from "./tally.ts";
 
 /** Of each kind, in the file. All are counted and printed. */
 const MOST_LISTED = 100;

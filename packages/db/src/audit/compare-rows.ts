@@ -1,7 +1,7 @@
-import type { AuditQuery } from "./audit.ts";
 import { createDifferences } from "./differences.ts";
+import type { AuditNode, AuditQuery, CompareOptions } from "./node.ts";
 import { printOfRow } from "./row-print.ts";
-import type { AuditNode, CompareOptions, Look } from "./settle.ts";
+import type { Look } from "./settle.ts";
 
 /*
  * Rows that belong to no session, one by one: the answers kept under idempotency keys, on which invariant 4 rests, and what is

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Connection } from "../connection.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { clearSessions, id, plantSession } from "../testing/sold-session.ts";
-import { auditQueryOf, type Finding } from "./audit.ts";
 import { compareNodes } from "./compare.ts";
+import type { Finding } from "./findings.ts";
+import { auditQueryOf } from "./node.ts";
 
 // Two databases of one server stand for two nodes: the comparison sees nothing but their rows.
 

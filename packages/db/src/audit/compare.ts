@@ -1,8 +1,9 @@
-import { type AuditQuery, nextSessionRange, type SessionRange } from "./audit.ts";
 import { compareRows } from "./compare-rows.ts";
 import { createDifferences } from "./differences.ts";
+import type { AuditNode, AuditQuery, CompareOptions } from "./node.ts";
 import { printOfRows } from "./row-print.ts";
-import { type AuditNode, type CompareOptions, type Look, settle } from "./settle.ts";
+import { nextSessionRange, type SessionRange } from "./session-ranges.ts";
+import { type Look, settle } from "./settle.ts";
 
 /*
  * Invariant 3: the same rows on every node. Nodes are read one after the other, so that under traffic two that agree look

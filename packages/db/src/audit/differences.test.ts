@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "./audit.ts";
 import { createDifferences } from "./differences.ts";
+import type { Finding } from "./findings.ts";
 import type { Look } from "./settle.ts";
 
 const NAMED = 20;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type AuditNode, type CompareOptions, LOOKS, type Look, PAUSE_MS, settle } from "./settle.ts";
+import type { AuditNode, CompareOptions } from "./node.ts";
+import { LOOKS, type Look, PAUSE_MS, settle } from "./settle.ts";
 
 /** Each takes seconds to be sure of. */
 const MOST_NAMED = 20;

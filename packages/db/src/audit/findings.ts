@@ -1,5 +1,23 @@
-import type { AuditQuery, Finding } from "./audit.ts";
-import type { AuditedRows } from "./rules.ts";
+import type { AuditQuery } from "./node.ts";
+import type { AuditedRows, Invariant } from "./rules.ts";
+
+/** A rule that does not hold for a row. */
+export interface Finding {
+  readonly invariant: Invariant;
+  readonly what: string;
+  readonly severity: "violation" | "warning";
+  /** Null where no session is known. */
+  readonly sessionId: string | null;
+  /** `booking 0190…`, `seat 12`. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** A finding with the node it was made on. */
+export interface NodeFinding extends Finding {
+  readonly node: string;
+}
 
 /** Broken rows that are read at once. A session may have a million of them. */
 const ROWS_PER_PAGE = 5_000;

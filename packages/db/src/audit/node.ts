@@ -1,6 +1,23 @@
 import { createConnection } from "mariadb";
+import type { Connection } from "../connection.ts";
 import { describeAddress, parseDatabaseUrl } from "../url.ts";
-import type { AuditNode } from "./settle.ts";
+import type { NodeFinding } from "./findings.ts";
+
+/** Runs a statement of the auditor. `values` are for its `?`, in order. */
+export type AuditQuery = (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+
+/** A node of a cluster. */
+export interface AuditNode {
+  readonly name: string;
+  readonly query: AuditQuery;
+}
+
+export interface CompareOptions {
+  readonly onFinding: (finding: NodeFinding) => void;
+  readonly onProgress?: (sessions: number) => void;
+  /** Milliseconds between two looks at what differs; 400 when absent. */
+  readonly pauseMs?: number;
+}
 
 export interface OpenNode extends AuditNode {
   close(): Promise<void>;
@@ -39,4 +56,9 @@ export async function openNode(url: string): Promise<OpenNode> {
     query: (sql, values) => connection.query(sql, [...values]),
     close: () => connection.end(),
   };
+}
+
+/** The auditor's queries on a connection of the application. */
+export function auditQueryOf(db: Connection): AuditQuery {
+  return (sql, values) => db.$queryRawUnsafe(sql, ...values);
 }

@@ -1,4 +1,4 @@
-import type { AuditQuery } from "./audit.ts";
+import type { AuditQuery } from "./node.ts";
 
 /**
  * An SQL expression for 64 bits of a hash over every column of a row, in hexadecimal. Not a checksum like CRC32: that is linear, so

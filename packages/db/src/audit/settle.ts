@@ -1,18 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AuditQuery, Finding } from "./audit.ts";
-
-/** A node of a cluster. */
-export interface AuditNode {
-  readonly name: string;
-  readonly query: AuditQuery;
-}
-
-export interface CompareOptions {
-  readonly onFinding: (finding: Finding & { readonly node: string }) => void;
-  readonly onProgress?: (sessions: number) => void;
-  /** Milliseconds between two looks at what differs; 400 when absent. */
-  readonly pauseMs?: number;
-}
+import type { AuditNode, AuditQuery, CompareOptions } from "./node.ts";
 
 /** What of a database is compared: one value, the same on nodes that agree. */
 export interface Look {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createTally, describeFinding, type NodeFinding } from "./tally.ts";
+import type { NodeFinding } from "./findings.ts";
+import { createTally, describeFinding } from "./tally.ts";
 
 const finding = (what: string, seat: number): NodeFinding => ({
   ...{

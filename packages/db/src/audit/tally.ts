@@ -1,9 +1,4 @@
-import type { Finding } from "./audit.ts";
-
-/** A finding with the node it was made on; null when it is about one database alone. */
-export interface NodeFinding extends Finding {
-  readonly node: string;
-}
+import type { Finding, NodeFinding } from "./findings.ts";
 
 /** What an audit found: everything is counted, the first of each kind are kept. */
 export interface AuditTally {
