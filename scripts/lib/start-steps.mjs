@@ -104,7 +104,7 @@ async function openDatabase() {
  */
 async function fillDatabase(url, demo) {
   const env = { ...projectEnv(), DATABASE_URL: url };
-  await step("Migrating the database", () => run("node", ["packages/db/src/migrate-cli.ts"], { env }));
+  await step("Migrating the database", () => run("node", ["packages/db/src/migrate/cli.ts"], { env }));
   if (demo) await step("Demo data", () => run("node", ["packages/db/prisma/seed.ts"], { env }));
 }
 

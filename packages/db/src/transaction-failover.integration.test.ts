@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type EmbeddedMariadb, startMariadb } from "../../../scripts/embedded-mariadb.mjs";
 import { createDatabase, type Database } from "./client.ts";
 import { classifyDatabaseError, DatabaseBusyError } from "./errors.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrate/migrate.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import { startTcpProxy, type TcpProxy } from "./testing/tcp-proxy.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";

@@ -38,7 +38,7 @@ export async function setStage(atEnd: AtEnd, { inspected }: { inspected: boolean
   const env = measuredEnv({ DATABASE_URL: databaseUrl });
   const node = (...args: string[]) => run(process.execPath, args, { env });
   const key = await step("Migrating, demo data", async () => {
-    await node("packages/db/src/migrate-cli.ts");
+    await node("packages/db/src/migrate/cli.ts");
     await node("packages/db/prisma/seed.ts");
     const printed = await node("apps/server/src/admin-cli.ts", "create-api-key", "--name", "bench", "--scope", "admin");
     return printed.trim().split("\n").at(-1) ?? "";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createConnection } from "mariadb";
 import { inject } from "vitest";
 import { createDatabase, type Database, type DatabaseOptions } from "../client.ts";
-import { migrate } from "../migrate.ts";
+import { migrate } from "../migrate/migrate.ts";
 import { parseDatabaseUrl, withDatabaseName } from "../url.ts";
 
 declare module "vitest" {

@@ -1,6 +1,7 @@
 import { type Connection, createConnection } from "mariadb";
-import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from "./migrate-files.ts";
-import { acquireLease, type Lease, type LeaseOptions } from "./migrate-lease.ts";
+import { type DatabaseAddress, describeAddress, parseDatabaseUrl } from "../url.ts";
+import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from "./files.ts";
+import { acquireLease, type Lease, type LeaseOptions } from "./lease.ts";
 import {
   ensureLedger,
   readLedger,
@@ -9,10 +10,9 @@ import {
   recordStart,
   recordStep,
   resolveFailed,
-} from "./migrate-ledger.ts";
-import { MigrationRefused, planMigrations } from "./migrate-plan.ts";
-import { splitStatements } from "./migrate-statements.ts";
-import { type DatabaseAddress, describeAddress, parseDatabaseUrl } from "./url.ts";
+} from "./ledger.ts";
+import { MigrationRefused, planMigrations } from "./plan.ts";
+import { splitStatements } from "./statements.ts";
 
 export interface MigrateOptions extends LeaseOptions {
   readonly url: string;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "mariadb";
-import { classifyDatabaseError } from "./errors.ts";
-import { MigrationRefused } from "./migrate-plan.ts";
+import { classifyDatabaseError } from "../errors.ts";
+import { MigrationRefused } from "./plan.ts";
 
 export interface LeaseOptions {
   /** Milliseconds to wait for another migrator; 60,000 when absent. */

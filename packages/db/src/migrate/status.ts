@@ -1,5 +1,5 @@
-import type { Database } from "./client.ts";
-import { listMigrations } from "./migrate-files.ts";
+import type { Database } from "../client.ts";
+import { listMigrations } from "./files.ts";
 
 const NO_SUCH_TABLE = /_prisma_migrations' doesn't exist/;
 

@@ -1,4 +1,4 @@
-import type { MigrationFile } from "./migrate-files.ts";
+import type { MigrationFile } from "./files.ts";
 
 /** One row of Prisma's `_prisma_migrations`. */
 export interface LedgerEntry {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Connection } from "mariadb";
-import type { MigrationFile } from "./migrate-files.ts";
-import type { LedgerEntry } from "./migrate-plan.ts";
+import type { MigrationFile } from "./files.ts";
+import type { LedgerEntry } from "./plan.ts";
 
 /** Prisma's own table, column for column, so that Prisma's tools read our history and we read theirs. */
 const CREATE_LEDGER = `CREATE TABLE IF NOT EXISTS _prisma_migrations (

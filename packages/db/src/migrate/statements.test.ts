@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { splitStatements } from "./migrate-statements.ts";
+import { splitStatements } from "./statements.ts";
 
 describe("splitStatements", () => {
   it("splits at semicolons and drops empty statements", () => {

@@ -9,7 +9,7 @@ export interface MigrationFile {
   readonly checksum: string;
 }
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../prisma/migrations/", import.meta.url));
+export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
 
 /** The names of the migrations in a folder, oldest first (they start with a timestamp). */
 export async function listMigrations(folder: string = MIGRATIONS_FOLDER): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readDatabaseUrl } from "./env.ts";
+import { readDatabaseUrl } from "../env.ts";
 import { migrate, resolveMigration } from "./migrate.ts";
 
 const USAGE = `Usage: npm run migrate [-- --applied NAME | --rolled-back NAME]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { MigrationFile } from "./migrate-files.ts";
-import { type LedgerEntry, MigrationRefused, planMigrations } from "./migrate-plan.ts";
+import type { MigrationFile } from "./files.ts";
+import { type LedgerEntry, MigrationRefused, planMigrations } from "./plan.ts";
 
 const at = new Date("2026-01-02T03:04:05.678Z");
 const file = (name: string): MigrationFile => ({ name, sql: "SELECT 1", checksum: `sum of ${name}` });
