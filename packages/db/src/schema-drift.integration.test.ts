@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { type Connection, createConnection } from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compareSchemas, type SchemaFacts } from "./schema-drift.ts";
-import { readDatabaseSchema } from "./schema-drift-database.ts";
-import { readPrismaSchema } from "./schema-drift-prisma.ts";
+import { readDatabaseSchema } from "./schema-drift/database.ts";
+import { compareSchemas, type SchemaFacts } from "./schema-drift/facts.ts";
+import { readPrismaSchema } from "./schema-drift/prisma.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import { parseDatabaseUrl } from "./url.ts";
 

@@ -1,5 +1,5 @@
 import type { Connection } from "mariadb";
-import { describeColumn, describeForeignKey, describeIndex, type SchemaFacts } from "./schema-drift.ts";
+import { describeColumn, describeForeignKey, describeIndex, type SchemaFacts } from "./facts.ts";
 
 interface ColumnRow {
   readonly tableName: string;

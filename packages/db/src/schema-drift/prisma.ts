@@ -1,4 +1,4 @@
-import { describeColumn, describeForeignKey, describeIndex, type SchemaFacts } from "./schema-drift.ts";
+import { describeColumn, describeForeignKey, describeIndex, type SchemaFacts } from "./facts.ts";
 
 // Reads the subset of the Prisma schema language that this project uses. The generated client keeps neither native
 // types nor indexes, and Prisma's own reader wants an engine binary.
