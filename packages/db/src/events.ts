@@ -96,16 +96,6 @@ export async function lockEvent(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.$executeRaw`UPDATE events SET locks = (locks + 1) % 1000000 WHERE id = ${id}`) === 1;
 }
 
-/** Deletes an event with its sessions and their dead bookings. The caller has locked the rows and counted live bookings. */
-export async function deleteEventRows(tx: Transaction, eventId: string): Promise<void> {
-  await tx.$executeRaw`DELETE t FROM tickets t JOIN sessions s ON s.id = t.session_id WHERE s.event_id = ${eventId}`;
-  await tx.$executeRaw`
-    DELETE k FROM booking_search k JOIN bookings b ON b.id = k.id JOIN sessions s ON s.id = b.session_id WHERE s.event_id = ${eventId}`;
-  await tx.$executeRaw`DELETE b FROM bookings b JOIN sessions s ON s.id = b.session_id WHERE s.event_id = ${eventId}`;
-  await tx.$executeRaw`DELETE FROM sessions WHERE event_id = ${eventId}`;
-  await tx.$executeRaw`DELETE FROM events WHERE id = ${eventId}`;
-}
-
 /**
  * Cities of published events with a session still to come, in alphabetical order. Grouped by status as well, MariaDB jumps from city
  * to city in the index ("Using index for group-by") and reads of each only as far as its first event with such a session.

@@ -14,6 +14,7 @@ export * from "./bookings.ts";
 export * from "./categories.ts";
 export * from "./client.ts";
 export * from "./connection.ts";
+export * from "./deletions.ts";
 export * from "./env.ts";
 export * from "./errors.ts";
 export * from "./event-search.ts";

@@ -141,12 +141,3 @@ export async function releaseSeats(tx: Transaction, sessionId: string, seats: nu
     UPDATE sessions SET reserved = reserved - ${seats} WHERE id = ${sessionId} AND reserved >= ${seats}`;
   return count === 1;
 }
-
-/** Deletes a session with its dead bookings and the keys that made them. The caller holds its lock and has counted live bookings. */
-export async function deleteSessionRows(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`
-    DELETE k FROM bookings b STRAIGHT_JOIN idempotency_keys k ON k.booking_id = b.id WHERE b.session_id = ${id}`;
-  await tx.$executeRaw`DELETE FROM tickets WHERE session_id = ${id}`;
-  await tx.$executeRaw`DELETE FROM bookings WHERE session_id = ${id}`;
-  await tx.$executeRaw`DELETE FROM sessions WHERE id = ${id}`;
-}

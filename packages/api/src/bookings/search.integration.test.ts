@@ -140,16 +140,4 @@ describe("the index of bookings", () => {
     expect(await db.bookingSearch.count()).toBe(await db.booking.count());
     expect(await indexNewBookings(api.services)).toBe(0);
   });
-
-  it("forgets the bookings of an event that is deleted", async () => {
-    const { event, session } = await givenSession(api, { title: "Annulé", startsAt: "2030-05-01T19:00:00.000Z" });
-    const { id } = await api.guest.bookings.create({ ...aGuest(session.id), name: "Oubliée" });
-    await api.guest.bookings.cancel({ id });
-    api.clock.advance(2);
-    await indexNewBookings(api.services);
-    const entry = () => api.services.database.writer.bookingSearch.findUnique({ where: { id } });
-    expect(await entry()).toMatchObject({ searchText: expect.stringContaining("oubliee") });
-    await api.staff.events.delete({ id: event.id });
-    expect(await entry()).toBeNull();
-  });
 });

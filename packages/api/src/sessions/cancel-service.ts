@@ -36,7 +36,7 @@ export async function deleteSession(ctx: Context, { id, version }: SessionKey): 
     if (isStale(session, version)) return fail("edit-conflict", { currentVersion: session.version });
     const count = await countLiveBookings(tx, { sessionId: id }, ctx.now());
     if (count > 0) return fail("session-has-bookings", { count });
-    await deleteSessionRows(tx, id);
+    await deleteSessionRows(tx, [id]);
     return ok(undefined);
   });
 }
