@@ -24,7 +24,10 @@ export function isPast(after: BookingPosition | null): Prisma.Sql {
   return Prisma.sql`b.created_at <= ${after.createdAt} AND (b.created_at < ${after.createdAt} OR b.id < ${after.id})`;
 }
 
-/** The statuses as conditions of which one must hold; each is a range of one stored status. */
+/**
+ * The statuses as conditions of which one must hold; each is a range of one stored status. Columns stand without their table: a
+ * search by index reads bookings under another name.
+ */
 export function statusRanges({ statuses, now }: Pick<BookingFilter, "statuses" | "now">): Prisma.Sql[] {
   return [...new Set(statuses)].flatMap((status) => rangesOf(status, now));
 }
@@ -32,12 +35,12 @@ export function statusRanges({ statuses, now }: Pick<BookingFilter, "statuses" |
 function rangesOf(status: BookingStatus, now: Date): Prisma.Sql[] {
   switch (status) {
     case "PENDING":
-      return [Prisma.sql`(b.status = 'PENDING' AND b.expires_at > ${now})`];
+      return [Prisma.sql`(status = 'PENDING' AND expires_at > ${now})`];
     case "EXPIRED":
-      return [Prisma.sql`b.status = 'EXPIRED'`, Prisma.sql`(b.status = 'PENDING' AND b.expires_at <= ${now})`];
+      return [Prisma.sql`status = 'EXPIRED'`, Prisma.sql`(status = 'PENDING' AND expires_at <= ${now})`];
     case "CONFIRMED":
     case "CANCELLED":
-      return [Prisma.sql`b.status = ${status}`];
+      return [Prisma.sql`status = ${status}`];
   }
 }
 

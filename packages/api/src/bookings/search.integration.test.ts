@@ -107,6 +107,14 @@ describe("a search among many bookings", () => {
     expect(await numbers({ q: "martin", limit: 7 })).toEqual(newestFirst((i) => i % 10 === 3));
   });
 
+  it("ends no page at a row of the index whose booking was deleted", async () => {
+    const db = api.services.database.writer;
+    const gone = { id: oldBooking(MANY).id, createdAt: oldBooking(200).createdAt, searchText: "zoe loeuillet" };
+    await db.bookingSearch.create({ data: gone });
+    expect(await numbers({ q: "loeuillet" })).toEqual([450, 5, 0]);
+    await db.bookingSearch.delete({ where: { id: gone.id } });
+  });
+
   it("minds status, session and event", async () => {
     expect(await numbers({ q: "loeuillet", status: ["CANCELLED"] })).toEqual([0]);
     expect(await numbers({ q: "loeuillet", status: ["CONFIRMED", "PENDING"] })).toEqual([450, 5]);
