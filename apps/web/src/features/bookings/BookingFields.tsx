@@ -7,15 +7,18 @@ import { type BookingFormValues, seatLimit } from "./useBookingForm.ts";
 interface BookingFieldsProps {
   readonly form: UseFormReturn<BookingFormValues>;
   readonly session: SessionDetail;
+  /** Numbers of seats that may be asked for again although so many are not left: that request may have been carried out. */
+  readonly sentSeats: readonly number[];
   /** Why the seats that are chosen cannot be had, or undefined. */
   readonly seatsError: string | undefined;
 }
 
 /** Who books, and how many seats: as many as are left, and as one booking may hold. */
-export function BookingFields({ form, session, seatsError }: BookingFieldsProps) {
+export function BookingFields({ form, session, sentSeats, seatsError }: BookingFieldsProps) {
   const { t } = useTranslation("public");
   const { errors } = form.formState;
   const limit = seatLimit(session);
+  const most = Math.max(limit, form.watch("seats"), ...sentSeats);
   const isLimited = session.maxSeatsPerBooking < session.availableSeats;
   return (
     <>
@@ -52,8 +55,8 @@ export function BookingFields({ form, session, seatsError }: BookingFieldsProps)
             {...form.register("seats", { valueAsNumber: true })}
             className="form-select seats-select"
           >
-            {Array.from({ length: Math.max(limit, form.watch("seats")) }, (_, i) => i + 1).map((count) => (
-              <option key={count} value={count} disabled={count > limit}>
+            {Array.from({ length: most }, (_, i) => i + 1).map((count) => (
+              <option key={count} value={count} disabled={count > limit && !sentSeats.includes(count)}>
                 {count}
               </option>
             ))}

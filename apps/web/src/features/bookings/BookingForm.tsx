@@ -23,7 +23,7 @@ export interface BookingFormProps {
 export function BookingForm({ session, timeZone, onBooked, onSession }: BookingFormProps) {
   const { t } = useTranslation("public");
   const { t: tc } = useTranslation("common");
-  const { form, request, submit, isUnanswered } = useBookingForm(session, onBooked);
+  const { form, request, submit, sentSeats, isUnanswered, isTooMany } = useBookingForm(session, onBooked);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice of a session is a move to the form
@@ -68,7 +68,8 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
         <BookingFields
           form={form}
           session={session}
-          seatsError={seats > limit && shortage === null ? tooMany : undefined}
+          sentSeats={sentSeats}
+          seatsError={isTooMany && shortage === null ? tooMany : undefined}
         />
       </div>
       <p className="booking-total">
@@ -103,7 +104,7 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
         type="submit"
         size="lg"
         className="w-100"
-        disabled={seats > limit}
+        disabled={isTooMany}
         // Not `disabled`: that would drop the focus, which a refusal needs.
         aria-disabled={request.isPending}
         aria-busy={request.isPending}

@@ -31,6 +31,13 @@ export function unansweredRequest(wish: BookingWish): BookingRequest | null {
   return unanswered().find((request) => isFor(request, wish)) ?? null;
 }
 
+/** The numbers of seats of this session that were asked for under this name and e-mail address without an answer. */
+export function unansweredSeats(wish: Omit<BookingWish, "seats">): number[] {
+  return unanswered()
+    .filter((request) => isFor(request, { ...wish, seats: request.seats }))
+    .map(({ seats }) => seats);
+}
+
 /** The newest request for seats of this session that got no answer. */
 export function unansweredRequestOf(sessionId: string): BookingRequest | null {
   return unanswered().find((request) => request.sessionId === sessionId) ?? null;

@@ -8,7 +8,7 @@ import { useLocale } from "../../lib/i18n.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { bookingIssueText } from "./booking-form-texts.ts";
-import { unansweredRequest, unansweredRequestOf } from "./booking-requests.ts";
+import { unansweredRequestOf, unansweredSeats } from "./booking-requests.ts";
 import { type Booking, useBookingRequest } from "./useBookingRequest.ts";
 
 /** What a visitor types; the session and the language come from the page. */
@@ -53,7 +53,18 @@ export function useBookingForm(session: SessionDetail, onBooked: (booking: Booki
     },
   });
   const submit = form.handleSubmit((values) => request.send({ ...values, sessionId: session.id }));
-  /** What the form says now was sent, and nobody knows what came of it. */
-  const isUnanswered = !request.isPending && unansweredRequest({ ...form.watch(), sessionId: session.id }) !== null;
-  return { form, request, submit, isUnanswered };
+  const values = form.watch();
+  const sentSeats = unansweredSeats({ ...values, sessionId: session.id });
+  const isSent = sentSeats.includes(values.seats);
+  return {
+    form,
+    request,
+    submit,
+    /** Numbers of seats that were asked for already. They may have been booked: what is left now says nothing about them. */
+    sentSeats,
+    /** What the form says now was sent, and nobody knows what came of it. */
+    isUnanswered: isSent && !request.isPending,
+    /** The seats that are chosen cannot be had. */
+    isTooMany: values.seats > seatLimit(session) && !isSent,
+  };
 }
