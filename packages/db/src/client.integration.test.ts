@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "./client.ts";
-import { categoriesOfEvents } from "./event-search.ts";
+import { categoriesOfEvents } from "./search/event-pages.ts";
 import { scheduledSessionsOf } from "./sessions.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import type { Transaction } from "./transaction.ts";

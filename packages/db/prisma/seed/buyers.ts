@@ -1,4 +1,4 @@
-import { foldText } from "../../src/folded-text.ts";
+import { foldText } from "../../src/search/folded-text.ts";
 
 const FIRST_NAMES = (
   "Adèle Amine Anaïs Antoine Aya Baptiste Camille Chloé Clément Diane Élodie Émile Farid Gabriel Hana Inès Jeanne " +

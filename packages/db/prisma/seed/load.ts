@@ -1,5 +1,5 @@
 import type { Database } from "../../src/client.ts";
-import { foldText, slugOf } from "../../src/folded-text.ts";
+import { foldText, slugOf } from "../../src/search/folded-text.ts";
 import { inTransaction } from "../../src/transaction.ts";
 import { CATEGORIES } from "./categories.ts";
 import { CONCERTS } from "./concerts.ts";

@@ -1,4 +1,4 @@
-import { Prisma } from "../generated/prisma/client.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
 import { type EventFilter, eventFits, sessionFits } from "./event-filter.ts";
 
 export type EventSort = "soonest" | "title" | "newest";

@@ -1,7 +1,13 @@
-import { Prisma } from "../generated/prisma/client.ts";
-import type { BookingPosition } from "./booking-filter.ts";
-import { type BookingFilter, hasStatus, isPast, NEWEST_FIRST, statusRanges } from "./booking-filter.ts";
-import type { Connection } from "./connection.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import type { Connection } from "../connection.ts";
+import {
+  type BookingFilter,
+  type BookingPosition,
+  hasStatus,
+  isPast,
+  NEWEST_FIRST,
+  statusRanges,
+} from "./booking-filter.ts";
 
 /** Ways that are walked beside each other at most; an event with more sessions is sorted instead. */
 const MOST_WALKS = 24;

@@ -1,6 +1,6 @@
-import { Prisma } from "../generated/prisma/client.ts";
-import { FIELD_END, personFields, referenceFields, type SearchedBooking } from "./booking-words.ts";
-import { searchWords } from "./search-text.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import { FIELD_END, personFields, referenceFields, type SearchedBooking } from "./booking-phrases.ts";
+import { searchWords } from "./query-words.ts";
 
 /** Of search_text. */
 const LONGEST_TEXT = 800;

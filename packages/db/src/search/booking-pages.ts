@@ -1,4 +1,6 @@
-import { Prisma } from "../generated/prisma/client.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import { BOOKING_SELECT, type BookingRow } from "../bookings.ts";
+import type { Connection } from "../connection.ts";
 import {
   type BookingFilter,
   type BookingPosition,
@@ -7,11 +9,9 @@ import {
   likePart,
   NEWEST_FIRST,
 } from "./booking-filter.ts";
-import { TEXT_OF_INDEX, toIndexQuery } from "./booking-pairs.ts";
+import { TEXT_OF_INDEX, toIndexQuery } from "./booking-index-text.ts";
+import { bookingText, hasPhrases, type SearchedBooking, searchPhrases } from "./booking-phrases.ts";
 import { edgeOfReading, newestIds } from "./booking-walks.ts";
-import { bookingText, hasPhrases, type SearchedBooking, searchPhrases } from "./booking-words.ts";
-import { BOOKING_SELECT, type BookingRow } from "./bookings.ts";
-import type { Connection } from "./connection.ts";
 
 export interface BookingSearch {
   readonly filter: BookingFilter;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toFullTextQuery } from "./search-text.ts";
+import { toFullTextQuery } from "./query-words.ts";
 
 it("asks for every word, at least as a prefix", () => {
   expect(toFullTextQuery("Atelier d’été")).toBe("+atelier* +ete*");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indexedText, toIndexQuery } from "./booking-pairs.ts";
+import { indexedText, toIndexQuery } from "./booking-index-text.ts";
 
 const booking = { name: "Marie-Ève Martin", email: "martin.me@example.org", reference: "K7Q2-9XPM" };
 const marks = (text: string) => text.split(" ").filter((word) => word.startsWith("_"));

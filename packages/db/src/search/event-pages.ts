@@ -1,10 +1,10 @@
-import { Prisma } from "../generated/prisma/client.ts";
-import type { EventStatus } from "../generated/prisma/enums.ts";
-import type { CategoryRow } from "./categories.ts";
-import type { Connection } from "./connection.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import type { EventStatus } from "../../generated/prisma/enums.ts";
+import type { CategoryRow } from "../categories.ts";
+import type { Connection } from "../connection.ts";
+import { idTable } from "../id-table.ts";
 import { type EventFilter, isSelective } from "./event-filter.ts";
 import { allEvents, type EventPosition, type EventSort, type EventWalk, offers } from "./event-walks.ts";
-import { idTable } from "./id-table.ts";
 
 /** A row of a list of events; `nextSession*` is the first session that fits the filters. */
 export interface EventSearchRow {

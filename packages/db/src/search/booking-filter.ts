@@ -1,5 +1,5 @@
-import { Prisma } from "../generated/prisma/client.ts";
-import type { BookingStatus } from "../generated/prisma/enums.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import type { BookingStatus } from "../../generated/prisma/enums.ts";
 
 export interface BookingFilter {
   /** Beginnings of words of a name, an e-mail address or a reference. */

@@ -1,6 +1,6 @@
-import { Prisma } from "../generated/prisma/client.ts";
-import type { EventStatus } from "../generated/prisma/enums.ts";
-import { searchWords, toFullTextQuery } from "./search-text.ts";
+import { Prisma } from "../../generated/prisma/client.ts";
+import type { EventStatus } from "../../generated/prisma/enums.ts";
+import { searchWords, toFullTextQuery } from "./query-words.ts";
 
 export interface EventFilter {
   readonly q: string | null;

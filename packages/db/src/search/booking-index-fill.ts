@@ -1,5 +1,5 @@
-import { indexedText } from "./booking-pairs.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection } from "../connection.ts";
+import { indexedText } from "./booking-index-text.ts";
 
 /**
  * Writes the next bookings, oldest first, into the full-text index, which then holds every booking made before its last one.

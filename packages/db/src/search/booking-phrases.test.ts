@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bookingText, hasPhrases, searchPhrases } from "./booking-words.ts";
+import { bookingText, hasPhrases, searchPhrases } from "./booking-phrases.ts";
 
 const text = bookingText({ name: "Zoé Lefèvre-O’Neil", email: "Zoe.Lef_99@Example.org", reference: "K7Q2-9XPM" });
 const found = (search: string) => hasPhrases(text, searchPhrases(search));
