@@ -32,12 +32,13 @@ describe("every connection", () => {
       Record<string, unknown>[]
     >`
       SELECT @@tx_isolation AS isolation, @@session.time_zone AS zone, @@session.sql_mode AS mode,
-             @@session.innodb_lock_wait_timeout AS lockWait, @@character_set_connection AS charset`;
+             @@session.innodb_lock_wait_timeout AS lockWait, @@session.max_statement_time AS longest, @@character_set_connection AS charset`;
     const expected = {
       isolation: "READ-COMMITTED",
       zone: "+00:00",
       mode: expect.stringContaining("STRICT_ALL_TABLES"),
       lockWait: 3n,
+      longest: 5.5,
       charset: "utf8mb4",
     };
     expect(await read(test.database.writer)).toEqual([expected]);

@@ -34,6 +34,11 @@ const DEFAULT_CONNECTION_LIMIT = 10;
  * reaches it; short enough for a transaction of 8 s to be tried once more.
  */
 const SOCKET_TIMEOUT_MS = 6_000;
+/**
+ * After this the server itself ends a statement (error 1969). Otherwise it would go on with what nobody waits for any more: a socket
+ * that is given up does not stop it.
+ */
+const STATEMENT_TIMEOUT_S = 5.5;
 /** A transaction may outlast its time by one lock wait (see transaction.ts): a lock held so long is worth a fresh start. */
 const LOCK_WAIT_TIMEOUT_S = 3;
 
@@ -51,7 +56,7 @@ const SESSION_SETUP = [
   "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
   "SET SESSION time_zone = '+00:00', " +
     "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', " +
-    `innodb_lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_S}`,
+    `innodb_lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_S}, max_statement_time = ${STATEMENT_TIMEOUT_S}`,
 ];
 
 /**

@@ -65,6 +65,20 @@ describe("classifyDatabaseError", () => {
     expect(classifyDatabaseError(losers[0]?.reason)).toEqual({ kind: "retry" });
   });
 
+  it("retries after a statement that took too long, which the server itself ended", async () => {
+    const tooLong = failureOf(
+      database.writer.$transaction(async (tx) => {
+        await tx.$executeRaw`SET SESSION max_statement_time = 0.1`;
+        try {
+          await tx.$queryRaw`SELECT SUM(a.seq * b.seq) FROM seq_1_to_100000 a, seq_1_to_10000 b`;
+        } finally {
+          await tx.$executeRaw`SET SESSION max_statement_time = 5.5`;
+        }
+      }),
+    );
+    expect(classifyDatabaseError(await tooLong)).toEqual({ kind: "retry" });
+  });
+
   it.each(ways)("retries after a lock wait timeout in %s", async (_, rename) => {
     await database.writer.$transaction(async (holder) => {
       await rename(holder, first);

@@ -16,8 +16,11 @@ export class DatabaseBusyError extends Error {
 
 const DUPLICATE_ENTRY = "1062";
 
-/** Deadlock; record changed since last read (snapshot isolation, and Galera); lock wait timeout; error during COMMIT. */
-const RETRY_CODES = new Set(["1213", "1020", "1205", "1180"]);
+/**
+ * Deadlock; record changed since last read (snapshot isolation, and Galera); lock wait timeout; error during COMMIT; statement that
+ * took too long (max_statement_time).
+ */
+const RETRY_CODES = new Set(["1213", "1020", "1205", "1180", "1969"]);
 
 /**
  * Server: 1040 and 1203 too many connections, 1047 Galera node not ready, 1053 shutting down, 1152–1161 network,

@@ -3,15 +3,21 @@ import { type AuditedRows, LIVE } from "./rules.ts";
 /** The expiry job runs every few seconds: holds that lapsed so long ago say that it does not. */
 const LONGEST_LAPSE = "INTERVAL 5 MINUTE";
 
+/**
+ * Counts a booking's tickets by their index, one booking after the other. Joined as a derived table they were counted anew for each
+ * booking when the table's statistics were older than a rush: a session of 70,000 bookings then took minutes. So the index is named.
+ */
+const ticketsOf = (counted: string) =>
+  `(SELECT COUNT(${counted}) FROM tickets t FORCE INDEX (tickets_booking_idx) WHERE t.booking_id = b.id)`;
+
 /** Of every booking, with its tickets. */
 export const BOOKINGS: AuditedRows = {
   of: "booking",
   sessionId: "b.session_id",
   id: "b.id",
-  from: `bookings b LEFT JOIN sessions s ON s.id = b.session_id
-    LEFT JOIN (SELECT booking_id, COUNT(*) AS tickets, COUNT(seat_number) AS live FROM tickets
-      WHERE {sessions: session_id} GROUP BY booking_id) t ON t.booking_id = b.id
-    WHERE {sessions: b.session_id}`,
+  from: `(SELECT b.*, ${ticketsOf("*")} AS tickets, ${ticketsOf("t.seat_number")} AS live FROM bookings b
+      WHERE {sessions: b.session_id}) b
+    LEFT JOIN sessions s ON s.id = b.session_id`,
   rules: [
     {
       what: "booking-without-session",
@@ -23,16 +29,16 @@ export const BOOKINGS: AuditedRows = {
     {
       what: "tickets-differ-from-seats",
       invariant: 1,
-      broken: `COALESCE(t.tickets, 0) <> b.seats OR (b.status IN ${LIVE} AND t.live <> b.seats)`,
+      broken: `b.tickets <> b.seats OR (b.status IN ${LIVE} AND b.live <> b.seats)`,
       expected: "CONCAT(b.seats, ' tickets')",
-      found: "CONCAT(COALESCE(t.tickets, 0), ', ', COALESCE(t.live, 0), ' of them live')",
+      found: "CONCAT(b.tickets, ', ', b.live, ' of them live')",
     },
     {
       what: "dead-booking-holds-seats",
       invariant: 5,
-      broken: `b.status NOT IN ${LIVE} AND t.live > 0`,
+      broken: `b.status NOT IN ${LIVE} AND b.live > 0`,
       expected: "CONCAT('no live ticket of a booking that is ', b.status)",
-      found: "t.live",
+      found: "b.live",
     },
     {
       what: "confirmed-without-time",
