@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Action } from "../auth/policy.ts";
 import { appRouter } from "../root.ts";
 import type { ProcedureMeta, RestMeta } from "../trpc.ts";
+import { parsingAtOnce } from "./parse-steps.ts";
 import type { Step } from "./run-steps.ts";
 
 /** A procedure as REST publishes it. */
@@ -18,7 +19,7 @@ export interface Operation {
   readonly input: z.ZodType;
   /** Undefined when the answer has no body. */
   readonly output: z.ZodType | undefined;
-  /** What tRPC would run, in order. */
+  /** What tRPC would run, in order (see parse-steps.ts). */
   readonly steps: readonly Step[];
 }
 
@@ -56,7 +57,7 @@ export function listOperations(): Operation[] {
         fields: fieldsOf(input),
         input,
         output: output instanceof z.ZodVoid ? undefined : output,
-        steps: definition.middlewares,
+        steps: parsingAtOnce(definition.middlewares, { input, output }),
       },
     ];
   });

@@ -2,6 +2,7 @@ import { callTRPCProcedure, initTRPC, TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Context } from "../context.ts";
+import { parsingAtOnce } from "./parse-steps.ts";
 import { runSteps, type Step } from "./run-steps.ts";
 
 const t = initTRPC.context<Context>().create();
@@ -30,13 +31,19 @@ const router = t.router({
   }),
   lie: t.procedure.output(z.object({ text: z.string() })).query(() => ({ text: 7 }) as never),
 });
-const procedures = router._def.procedures as unknown as Record<string, { _def: { middlewares: readonly Step[] } }>;
+interface Definition {
+  readonly inputs: readonly z.ZodType[];
+  readonly output?: z.ZodType;
+  readonly middlewares: readonly Step[];
+}
+const procedures = router._def.procedures as unknown as Record<string, { _def: Definition }>;
 
 /** How the same call ends in tRPC and here: what it gives, or code, message and cause of its error. */
 async function both(path: string, type: "query" | "mutation", input: unknown) {
   const ctx = { locale: "fr" } as Context;
   const getRawInput = async () => input;
-  const steps = procedures[path]?._def.middlewares ?? [];
+  const { middlewares = [], inputs = [], output } = procedures[path]?._def ?? {};
+  const steps = parsingAtOnce(middlewares, { input: inputs[0] ?? z.unknown(), output });
   return Promise.all([
     endOf(callTRPCProcedure({ router, path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 })),
     endOf(runSteps({ steps, path, type, ctx, input })),
