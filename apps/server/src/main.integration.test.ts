@@ -109,10 +109,10 @@ it("outlives connections to the database that break while they are set up", asyn
   const server = await run({ DATABASE_URL: url.toString() });
   await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
   proxy.breakAt("ISOLATION LEVEL", "before");
-  // More at once than there are connections: new ones are opened.
   const ready = () => fetch(`http://127.0.0.1:${server.apiPort}/readyz`).then((answer) => answer.status);
-  await Promise.all(Array.from({ length: 20 }, ready));
-  await expect.poll(server.output).toContain("initial sql command");
+  // More at once than there are connections, until a new one is opened: a busy machine may answer many with those that it has.
+  const crowd = () => Promise.all(Array.from({ length: 100 }, ready));
+  await expect.poll(() => crowd().then(server.output), { timeout: 30_000 }).toContain("initial sql command");
   await expect.poll(ready).toBe(200);
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
