@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail } from "../errors.ts";
 import type { Answer, BatchServices, ChangeRequest, KeyUse, PlaceRequest, Wish } from "./batch.ts";
-import { MOST_FAILURES, serveBatch } from "./batch-service.ts";
+import { MOST_FAILURES, type Outcome, serveBatch } from "./batch-service.ts";
 import { makeId } from "./codes.ts";
 import { nameOf } from "./key-service.ts";
 import { Line, type Waiting } from "./line.ts";
@@ -13,6 +13,8 @@ export interface BookingQueue {
   change(sessionId: string, change: ChangeRequest): Promise<Answer>;
 }
 
+/** Answers that are made in one go: some milliseconds of work, in which the database may wait for our next word. */
+const ANSWERS_AT_ONCE = 64;
 /** How often the lines are searched for those whose time is over. */
 const LOOK_EVERY_MS = 250;
 const COME_BACK: Answer = fail("busy", { retryAfterSeconds: 2 });
@@ -61,7 +63,10 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
       // Requests that came in by the same read of the sockets go together.
       await nextTurn();
       const batch = changing(line, () => line.next());
-      if (batch.length > 0) await serveTogether(sessionId, batch);
+      if (batch.length === 0) continue;
+      const outcomes = await serveTogether(sessionId, batch);
+      // While these are answered, the database works on the next batch.
+      void answer(batch, outcomes);
     }
     lines.delete(sessionId);
     if (lines.size > 0) return;
@@ -69,7 +74,7 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
     watch = undefined;
   }
 
-  async function serveTogether(sessionId: string, batch: readonly Waiting[]): Promise<void> {
+  async function serveTogether(sessionId: string, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     const start = performance.now();
     const requests = batch.map((waiting) => waiting.request);
     const deadline = (batch[0]?.since ?? start) + MAX_TIME_MS;
@@ -77,9 +82,14 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
     const outcomes = await serveBatch(services, order, { deadline, failuresLeft: MOST_FAILURES });
     services.metrics.batchSize.observe(batch.length);
     services.metrics.batchSeconds.observe((performance.now() - start) / 1000);
-    batch.forEach((waiting, i) => {
+    return outcomes;
+  }
+
+  async function answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): Promise<void> {
+    for (const [i, waiting] of batch.entries()) {
+      if (i > 0 && i % ANSWERS_AT_ONCE === 0) await nextTurn();
       waiting.settle(outcomes[i] ?? { status: "rejected", reason: new Error("A batch left a request out") });
-    });
+    }
   }
 
   function lookForTheLate(): void {
