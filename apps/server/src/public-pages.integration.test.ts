@@ -157,9 +157,9 @@ describe("never kept", () => {
 });
 
 describe("the entity tag of an event", () => {
-  it("is its version: If-Match takes it, and it changes with each byte of the event", async () => {
+  it("begins with its version: If-Match takes it, and it changes with each byte of the event", async () => {
     const { etag } = (await get(`/events/${event.id}`)).headers;
-    expect(etag).toBe('"1"');
+    expect(etag).toMatch(/^"1\./);
     const before = (await get(`/events/${event.id}`)).body;
     // Its sessions are not part of it.
     await addSession(2);
@@ -173,6 +173,6 @@ describe("the entity tag of an event", () => {
     });
     expect(changed.statusCode).toBe(200);
     const now = await get(`/events/${event.id}`, { "if-none-match": String(etag) });
-    expect([now.statusCode, now.headers.etag]).toEqual([200, '"2"']);
+    expect([now.statusCode, now.headers.etag]).toEqual([200, expect.stringMatching(/^"2\./)]);
   });
 });

@@ -48,7 +48,7 @@ export const bookingsRouter = router({
 
   extend: procedure("bookings.change-own")
     .meta({
-      openapi: { method: "POST", path: "/bookings/{id}/extend", tag, summary: "Give a hold its time once more" },
+      openapi: { method: "POST", path: "/bookings/{id}/extend", tag, summary: "Extend a hold, once" },
     })
     .input(bookingKey)
     .output(booking)

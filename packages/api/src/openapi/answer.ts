@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { isUnchanged, parseCondition, versionTag } from "./conditions.ts";
+import { entityTag, isUnchanged, parseCondition } from "./conditions.ts";
 import type { Operation } from "./operations.ts";
 import { addVary } from "./problem-reply.ts";
 import { linkToNext } from "./public-pages.ts";
@@ -18,8 +18,9 @@ export function sendAnswer(operation: Operation, request: FastifyRequest, reply:
   }
   const fields = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   const { version, nextCursor, id } = fields;
+  const body = JSON.stringify(value);
   if (rest.versioned && typeof version === "number") {
-    const etag = versionTag(version);
+    const etag = entityTag(body, version);
     reply.header("etag", etag);
     if (operation.type === "query" && isUnchanged(parseCondition(request.headers["if-none-match"]), etag)) {
       reply.status(304).send();
@@ -32,5 +33,5 @@ export function sendAnswer(operation: Operation, request: FastifyRequest, reply:
   reply
     .status(rest.status ?? 200)
     .header("content-type", "application/json; charset=utf-8")
-    .send(JSON.stringify(value));
+    .send(body);
 }

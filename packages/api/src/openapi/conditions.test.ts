@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { contentTag, isUnchanged, parseCondition, versionsOf, versionTag } from "./conditions.ts";
+import { entityTag, isUnchanged, parseCondition, versionsOf } from "./conditions.ts";
 
 describe("If-Match", () => {
   it("accepts the versions of its strong tags", () => {
     expect(versionsOf(parseCondition('"3"'))).toEqual([3]);
     expect(versionsOf(parseCondition(' "3" , "12"'))).toEqual([3, 12]);
+    expect(versionsOf(parseCondition(entityTag("{}", 7)))).toEqual([7]);
   });
 
   it("never matches a weak tag, nor one that cannot be ours", () => {
@@ -28,16 +29,17 @@ describe("If-Match", () => {
 
 describe("If-None-Match", () => {
   it("compares weakly", () => {
-    const current = versionTag(3);
-    expect(isUnchanged(parseCondition('W/"3"'), current)).toBe(true);
-    expect(isUnchanged(parseCondition('"2", "3"'), current)).toBe(true);
+    const current = entityTag("{}", 3);
+    expect(isUnchanged(parseCondition(`W/${current}`), current)).toBe(true);
+    expect(isUnchanged(parseCondition(`"2", ${current}`), current)).toBe(true);
     expect(isUnchanged(parseCondition('"2"'), current)).toBe(false);
     expect(isUnchanged(parseCondition("*"), current)).toBe(true);
     expect(isUnchanged(parseCondition(undefined), current)).toBe(false);
   });
 
-  it("tells answers apart by their bytes", () => {
-    const [one, other] = [contentTag(Buffer.from("[1]")), contentTag(Buffer.from("[2]"))];
+  it("tells answers apart by their bytes, of the same version too", () => {
+    expect(isUnchanged(parseCondition(entityTag("[1]", 3)), entityTag("[2]", 3))).toBe(false);
+    const [one, other] = [entityTag(Buffer.from("[1]")), entityTag("[2]")];
     expect(isUnchanged(parseCondition(one), one)).toBe(true);
     expect(isUnchanged(parseCondition(one), other)).toBe(false);
     expect(versionsOf(parseCondition(one))).toEqual([]);

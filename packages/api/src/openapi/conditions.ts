@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 
 /*
- * Conditional requests (RFC 9110 §13). The entity tag of a versioned resource is its version in quotes: "3". That of another
- * public answer is a hash of its bytes.
+ * Conditional requests (RFC 9110 §13). An entity tag is a hash of the answer's bytes. That of a versioned resource begins with its
+ * version, "3.q9sz3wkf…", for If-Match to find. The version alone would not do: an event that is deleted and made again under the
+ * same address begins with the same version, and a release may change what an event shows.
  */
 
 /** What an If-Match or If-None-Match header asks for. */
@@ -31,12 +32,14 @@ export function parseCondition(header: string | undefined): Condition {
   return { kind: "tags", tags };
 }
 
-/** The versions that If-Match accepts: strong tags that could be ours. A weak tag never matches (§13.1.1). */
+/** A version, as it stands in an answer or at the beginning of its tag. */
+const VERSION = /^([1-9]\d{0,8})(?:\.[\w-]+)?$/;
+
+/** The versions that If-Match accepts: strong tags that could be ours, or a bare version. A weak tag never matches (§13.1.1). */
 export function versionsOf(condition: Condition): number[] {
   if (condition.kind !== "tags") return [];
-  return condition.tags
-    .filter((tag) => !tag.weak && /^[1-9]\d{0,8}$/.test(tag.opaque))
-    .map((tag) => Number(tag.opaque));
+  const versions = condition.tags.map(({ weak, opaque }) => (weak ? undefined : VERSION.exec(opaque)?.[1]));
+  return versions.filter((version) => version !== undefined).map(Number);
 }
 
 /** Whether what the client has is still current: If-None-Match compares weakly (§13.1.2). */
@@ -45,11 +48,8 @@ export function isUnchanged(condition: Condition, current: string): boolean {
   return condition.kind === "tags" && condition.tags.some((tag) => `"${tag.opaque}"` === current);
 }
 
-export function versionTag(version: number): string {
-  return `"${version}"`;
-}
-
-/** 144 bits are enough to tell any two answers apart. */
-export function contentTag(body: Uint8Array): string {
-  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 24)}"`;
+/** The tag of an answer: 144 bits are enough to tell any two apart. @param version undefined where there are none */
+export function entityTag(body: Uint8Array | string, version?: number): string {
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 24);
+  return version === undefined ? `"${hash}"` : `"${version}.${hash}"`;
 }

@@ -45,7 +45,7 @@ export function createDocument(): JsonSchema {
 
 const HEADERS = {
   ETag: {
-    description: 'The version in quotes: `"3"`. Of lists, which have no version, something that changes with them.',
+    description: 'Changes with the answer. Of what has a `version`, it begins with that, as in `"3.mTq0…"`.',
     schema: { type: "string" },
   },
   Location: { description: "Where the new resource is.", schema: { type: "string", format: "uri-reference" } },
@@ -63,7 +63,7 @@ const PARAMETERS = {
   IfMatch: {
     name: "If-Match",
     in: "header",
-    description: "Only change this version: its ETag. Otherwise 412.",
+    description: "Change only this version: its ETag, or its `version` in quotes. Otherwise 412.",
     schema: { type: "string" },
     example: '"3"',
   },

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { PublicAnswers } from "../public-answers.ts";
-import { contentTag, isUnchanged, parseCondition, versionTag } from "./conditions.ts";
+import { entityTag, isUnchanged, parseCondition } from "./conditions.ts";
 import type { Operation } from "./operations.ts";
 import { addVary } from "./problem-reply.ts";
 
@@ -39,13 +39,13 @@ export function publicPage({ rest }: Operation, url: string, value: object): Pub
 function makeBody(value: object, version: unknown): Pick<PublicPage, "body" | "etag"> {
   const text = JSON.stringify(value);
   const bytes = Buffer.from(text);
-  const etag = typeof version === "number" ? versionTag(version) : contentTag(bytes);
+  const etag = entityTag(bytes, typeof version === "number" ? version : undefined);
   const made = { body: bytes.length > LONGEST_TEXT ? bytes : text, etag };
   bodies.set(value, made);
   return made;
 }
 
-/** Sends a page: 200, or 304 to who has it. */
+/** Sends a page: 200, or 304 to whoever has it already. */
 export function sendPage(page: PublicPage, request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(page.headers);
   addVary(reply, "Authorization");
