@@ -37,7 +37,7 @@ export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerO
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: REQUEST_TIMEOUT },
     forceCloseConnections: "idle",
-    // Who is in time to ask is in time to be answered; the connection ends with the answer.
+    // A request that was in time is answered, and its connection ends with the answer.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     frameworkErrors: (error, request, reply) => {

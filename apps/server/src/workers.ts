@@ -22,7 +22,7 @@ export interface Workers {
 
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
-/** Who has lived so long did not crash because of its start. */
+/** A worker that has lived so long did not crash because of its start. */
 const SETTLED_MS = 60_000;
 /** Starts in a row that fail while nobody serves, before giving up. */
 const MOST_FAILED_STARTS = 5;

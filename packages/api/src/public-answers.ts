@@ -39,7 +39,7 @@ export interface PublicAnswersOptions {
 const LONGEST_AGE_MS = 1_000;
 
 /**
- * Loads of one key for the sake of changes: four at once, then one every so many milliseconds. Who books and then reads sees
+ * Loads of one key for the sake of changes: four at once, then one every so many milliseconds. Whoever books and then reads sees
  * the booking; a rush of bookings does not make every read a load.
  */
 const RELOADS_AT_ONCE = 4;

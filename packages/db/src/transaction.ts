@@ -32,7 +32,7 @@ const LONGEST_RECONNECT_PAUSE_MS = 1_000;
  *
  * Whoever changes a session's seats or bookings, or deletes it, locks its row first (`lockSession`). Whoever adds or moves sessions
  * locks their event before (`lockEvent`). Under the lock of its session, what belongs to a session may be written in any order. Keys
- * alone can be wanted by two sessions at once: two batches that share some may meet in a circle, and the one that loses is repeated.
+ * alone can be wanted by two sessions at once: two batches that share some may deadlock, and the one that loses is repeated.
  */
 
 /**

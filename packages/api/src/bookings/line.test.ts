@@ -25,7 +25,7 @@ describe("a line", () => {
     expect(line.length).toBe(4);
     const batch = line.next();
     expect(batch.map((waiting) => waiting.request)).toEqual([change("confirm", "x"), change("confirm", "y")]);
-    // What is in flight was decided: who asks now is asked for anew.
+    // What is in flight was decided: whoever asks now asks anew.
     void line.join(change("confirm", "x"));
     expect(line.length).toBe(3);
     for (const waiting of batch) waiting.settle({ status: "fulfilled", value: GONE });

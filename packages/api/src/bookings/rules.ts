@@ -61,7 +61,8 @@ export function cancelTransition(
 }
 
 /**
- * A hold can be given its time once more, from its deadline on, while its session is on sale and not sold out: others may be waiting for its seats.
+ * A hold can be extended once, by its full length from its deadline on, while its session is on sale and not sold out: others
+ * may be waiting for its seats.
  * @param by `repeated`: an earlier attempt at the same instant may have been committed unseen, and is known by that instant
  */
 export function extendTransition(

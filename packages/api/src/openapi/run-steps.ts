@@ -33,8 +33,8 @@ interface Call {
 }
 
 /**
- * Runs a procedure as tRPC's `callRecursive` does (procedureBuilder.ts), with spreads that the engine knows: tRPC is published
- * for engines without them, and its replacement costs 26 of the 34 µs of a call with an input and an output.
+ * Runs a procedure as tRPC's `callRecursive` does (procedureBuilder.ts), with JavaScript's own object spread: tRPC is published
+ * for runtimes without it, and what it has instead costs 26 of the 34 µs of a call with an input and an output.
  * @throws TRPCError what the procedure was refused with
  */
 export async function runSteps({ steps, path, type, ctx, input }: Call): Promise<unknown> {
