@@ -100,8 +100,10 @@ function createClient(url: string, options: DatabaseOptions): PrismaClient {
     connect: () =>
       new PrismaMariaDb(openPool(config, onLost), { database: address.database, disposeExternalPool: true }).connect(),
   };
-  if (onQuery === undefined) return new PrismaClient({ adapter });
-  const client = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  // With any other format Prisma notes at each query where it was called from, for its errors to show that piece of code.
+  const common = { adapter, errorFormat: "minimal" } as const;
+  if (onQuery === undefined) return new PrismaClient(common);
+  const client = new PrismaClient({ ...common, log: [{ emit: "event", level: "query" }] });
   client.$on("query", (event) => onQuery(event.query));
   return client;
 }
