@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { UsageError } from "../arguments.ts";
 import type { Check, Run } from "../bounds.ts";
 import type { Machine } from "../machine.ts";
@@ -34,10 +34,10 @@ export function writeReport(file: string, { profiles: _, rows, ...rest }: Report
   writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...rest, rows: rated }, null, 2)}\n`);
 }
 
-/** Asked before the work: a place that cannot be written would lose what was found. @throws UsageError */
+/** Asked before the work: a place that cannot be written would lose what was found. A report of before stays. @throws UsageError */
 export function requireWritable(file: string): void {
   try {
-    writeFileSync(file, "");
+    closeSync(openSync(file, "a"));
   } catch (error) {
     throw new UsageError(`--json ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
