@@ -5,7 +5,7 @@ import type { BookingDetail, CreateBookingInput } from "./schema.ts";
 
 /** What booking needs of the process. */
 export interface BatchServices {
-  readonly database: Pick<Database, "writer" | "reader">;
+  readonly database: Pick<Database, "writer">;
   readonly holdMinutes: number;
   readonly now: () => Date;
   readonly metrics: Metrics;

@@ -1,6 +1,7 @@
+import type { SeatRun } from "@guichet/db";
 import type { FailureParams, Reason } from "../errors.ts";
 import { type Pricing, quotePrice } from "../sessions/rules.ts";
-import { FreeSeats, type SeatRun } from "./seat-rules.ts";
+import { FreeSeats } from "./seat-rules.ts";
 
 /** What a wish for seats comes to within its batch. */
 export type Placement =

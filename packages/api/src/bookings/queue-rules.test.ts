@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
 import type { SessionRequest } from "./batch.ts";
 import { MAX_BATCH, MAX_SEATS_OF_BATCH, takeBatch } from "./queue-rules.ts";
 
@@ -28,9 +29,9 @@ describe("the next batch", () => {
     expect(takeBatch(line)).toEqual({ batch: line.slice(0, 2), rest: line.slice(2) });
   });
 
-  it("always takes somebody", () => {
-    const huge = [place("a", MAX_SEATS_OF_BATCH + 1)];
-    expect(takeBatch(huge)).toEqual({ batch: huge, rest: [] });
+  it("always takes somebody: the largest booking there can be fits", () => {
+    const largest = [place("a", MOST_SEATS_PER_BOOKING)];
+    expect(takeBatch(largest)).toEqual({ batch: largest, rest: [] });
   });
 
   it("changes a booking once; the others need not wait for its second change", () => {

@@ -9,7 +9,7 @@ export const MAX_TIME_MS = 8_000;
 /** Longest wait before a request is tried: what is left of its time must do for a transaction. */
 export const MAX_AGE_MS = 5_000;
 
-/** Most requests of one transaction, and most seats unless a single request wants more. */
+/** Most requests of one transaction, and most seats: those of the largest booking and many more, so that a batch is never empty. */
 export const MAX_BATCH = 512;
 export const MAX_SEATS_OF_BATCH = 2_000;
 
@@ -29,7 +29,7 @@ export function takeBatch<Item extends { readonly request: SessionRequest }>(
     const { request } = item;
     const isSecondChange = request.kind !== "place" && changed.has(request.bookingId);
     const wanted = request.kind === "place" ? request.wish.seats : 0;
-    isFull ||= batch.length >= MAX_BATCH || (seats > 0 && seats + wanted > MAX_SEATS_OF_BATCH);
+    isFull ||= batch.length >= MAX_BATCH || seats + wanted > MAX_SEATS_OF_BATCH;
     if (isFull || isSecondChange) {
       rest.push(item);
       continue;

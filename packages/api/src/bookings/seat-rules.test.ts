@@ -1,6 +1,7 @@
+import type { SeatRun } from "@guichet/db";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FreeSeats, type SeatRun } from "./seat-rules.ts";
+import { FreeSeats } from "./seat-rules.ts";
 
 /** @param taken in rising order */
 function runsBetween(taken: readonly number[], capacity: number): SeatRun[] {

@@ -1,8 +1,4 @@
-/** Free seat numbers that follow each other, both ends included. */
-export interface SeatRun {
-  readonly from: number;
-  readonly to: number;
-}
+import type { SeatRun } from "@guichet/db";
 
 /** The free seats of a session while a batch is planned: each is given once. */
 export class FreeSeats {
