@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { BUSY_RETRY_SECONDS } from "@guichet/api/server";
 import { type Database, pendingMigrations } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 
@@ -17,7 +18,7 @@ export function registerHealth(app: FastifyInstance, database: Database, lifecyc
     const obstacle = lifecycle.stopping ? "stopping" : await obstacleIn(database);
     if (obstacle === null) return { status: "ready" };
     request.log.warn({ obstacle }, "not ready");
-    return reply.status(503).header("retry-after", 2).send({ status: "not-ready", reason: obstacle });
+    return reply.status(503).header("retry-after", BUSY_RETRY_SECONDS).send({ status: "not-ready", reason: obstacle });
   });
 }
 

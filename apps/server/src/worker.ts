@@ -1,4 +1,4 @@
-import { failureOf } from "@guichet/api/server";
+import { BUSY_RETRY_SECONDS, failureOf } from "@guichet/api/server";
 import { AggregatorRegistry, collectDefaultMetrics } from "prom-client";
 import type { Env } from "./env.ts";
 import { listen } from "./listen.ts";
@@ -55,7 +55,7 @@ function metricsOfAll() {
       return answer.promise;
     },
     answer(question: number, text: string | null): void {
-      if (text === null) waiting.get(question)?.reject(failureOf("busy"));
+      if (text === null) waiting.get(question)?.reject(failureOf("busy", { retryAfterSeconds: BUSY_RETRY_SECONDS }));
       else waiting.get(question)?.resolve(text);
       waiting.delete(question);
     },

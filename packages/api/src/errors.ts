@@ -14,6 +14,9 @@ export const REASONS = { ...REQUEST_REASONS, ...EVENT_REASONS, ...BOOKING_REASON
 
 export type Reason = keyof typeof REASONS;
 
+/** Seconds after which a process or a database that was too busy may be asked again (Retry-After). */
+export const BUSY_RETRY_SECONDS = 2;
+
 /** An expected refusal, as a value. */
 export interface Failure extends FailureParams {
   readonly ok: false;

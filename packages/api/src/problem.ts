@@ -2,7 +2,15 @@ import { classifyDatabaseError, DatabaseBusyError } from "@guichet/db";
 import { TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { errorIdOf } from "./error-id.ts";
-import { describeFailure, type Failure, type FailureParams, fail, type Reason, reasonEntry } from "./errors.ts";
+import {
+  BUSY_RETRY_SECONDS,
+  describeFailure,
+  type Failure,
+  type FailureParams,
+  fail,
+  type Reason,
+  reasonEntry,
+} from "./errors.ts";
 import type { Locale } from "./locale.ts";
 import { describeIssue } from "./validation-messages.ts";
 
@@ -54,7 +62,7 @@ function translate(error: unknown, locale: Locale): Problem {
   const cause = error instanceof TRPCError ? error.cause : error;
   if (cause instanceof FailureError) return fromFailure(cause.failure, locale);
   if (cause instanceof z.ZodError || cause instanceof z.core.$ZodError) return fromIssues(cause.issues, error, locale);
-  if (isDatabaseBusy(cause)) return fromFailure(fail("busy", { retryAfterSeconds: 2 }), locale);
+  if (isDatabaseBusy(cause)) return fromFailure(fail("busy", { retryAfterSeconds: BUSY_RETRY_SECONDS }), locale);
   return fromFailure(fail(reasonOfCode(error)), locale);
 }
 

@@ -21,6 +21,7 @@ export { exportBookingsInput } from "./bookings/schema.ts";
 export { indexNewBookings } from "./bookings/search-jobs.ts";
 export { type Context, createContext, type Services } from "./context.ts";
 export { errorIdOf } from "./error-id.ts";
+export { BUSY_RETRY_SECONDS } from "./errors.ts";
 export { email } from "./fields.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
 export { isLocale, negotiateLocale } from "./locale.ts";

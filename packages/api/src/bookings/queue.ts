@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { fail } from "../errors.ts";
+import { BUSY_RETRY_SECONDS, fail } from "../errors.ts";
 import type { Answer, BatchServices, ChangeRequest, KeyUse, PlaceRequest, Wish } from "./batch.ts";
 import { MOST_FAILURES, type Outcome, serveBatch } from "./batch-service.ts";
 import { makeId } from "./codes.ts";
@@ -17,7 +17,7 @@ export interface BookingQueue {
 const ANSWERS_AT_ONCE = 64;
 /** How often the lines are searched for those whose time is over. */
 const LOOK_EVERY_MS = 250;
-const COME_BACK: Answer = fail("busy", { retryAfterSeconds: 2 });
+const COME_BACK: Answer = fail("busy", { retryAfterSeconds: BUSY_RETRY_SECONDS });
 
 /**
  * Group commit: one line per session. Requests that arrive while a transaction is in flight join the next one, in order of
