@@ -9,7 +9,10 @@ export interface Metrics {
   readonly batchSeconds: Histogram;
   /** Requests that wait for their session's next transaction. */
   readonly queueWaiting: Gauge;
-  /** Requests answered 503 without having been tried: `full` or `too-old`. */
+  /**
+   * Requests that the queue answered 503: `full` and `too-old` were not tried, `unanswered` were in a transaction that takes too
+   * long and may still book what they asked for.
+   */
   readonly queueRefused: Counter<"why">;
   /** Transactions started again because the unique key of seat numbers, or the guarded counter, refused what was planned. */
   readonly seatConflicts: Counter;
@@ -17,7 +20,10 @@ export interface Metrics {
   readonly batchSplits: Counter;
   /** Connections to the database that broke while they were used, or were left because their node takes no work any more. */
   readonly databaseConnectionsLost: Counter;
-  /** Calls answered 503 because the database did not do in time what they asked; the queue's own refusals are not among them. */
+  /**
+   * Calls answered 503 because the database did not do in time what they asked. Those that the queue counts as `unanswered` are among
+   * them; those that it did not try are not.
+   */
   readonly databaseBusy: Counter;
   /**
    * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
@@ -55,7 +61,7 @@ export function createMetrics(): Metrics {
     }),
     queueRefused: new Counter({
       name: "guichet_booking_queue_refused_total",
-      help: "Requests answered 503 by the booking queue without being tried",
+      help: "Requests answered 503 by the booking queue: full and too-old were not tried, unanswered may be booked",
       labelNames: ["why"],
       registers,
     }),

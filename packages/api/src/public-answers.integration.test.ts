@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseBusyError } from "@guichet/db";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { MAX_TIME_MS } from "./bookings/queue-rules.ts";
 import { createTestApi, givenSession, STAFF, type TestApi } from "./testing/api.ts";
 import { aGuest } from "./testing/guests.ts";
+import { lockElsewhere } from "./testing/locks.ts";
 
 let api: TestApi;
 let time = 0;
@@ -65,4 +69,18 @@ it("reads anew after a change, but not after one that was refused", async () => 
   expect(await seatsLeft()).toBe(before - 2);
   await expect(api.guest.bookings.create({ ...aGuest(sessionId), seats: 0 })).rejects.toThrow();
   expect(await costOf(seatsLeft)).toBe(0);
+});
+
+it("reads anew after a booking of which nothing was heard: it may be stored", async () => {
+  const release = await lockElsewhere(api.services.database, sessionId);
+  const placed = api.guest.bookings.create(aGuest(sessionId));
+  // The way into its transaction is a few turns long: nothing on it waits for the database.
+  for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
+  time += MAX_TIME_MS + 1;
+  const seatsLeft = async () => (await api.guest.sessions.list({ id })).items[0]?.availableSeats;
+  const before = await seatsLeft();
+  await expect(placed).rejects.toMatchObject({ cause: expect.any(DatabaseBusyError) });
+  await release();
+  while ((await api.services.database.writer.booking.count({ where: { sessionId } })) === 0) await sleep(10);
+  expect(await seatsLeft()).toBe((before ?? 0) - 1);
 });

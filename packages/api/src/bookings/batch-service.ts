@@ -9,7 +9,9 @@ export type Outcome = PromiseSettledResult<Answer>;
 
 /** How long a batch may be tried, and how often it may fail. */
 export interface Trial {
-  /** Monotonic milliseconds (performance.now) after which nothing is tried again. */
+  /** Monotonic milliseconds. */
+  readonly clock: () => number;
+  /** By this clock; after it nothing is tried again. */
   readonly deadline: number;
   /** Counted down by each transaction that failed. */
   failuresLeft: number;
@@ -31,12 +33,12 @@ const REPEATABLE_KEYS = new Set([SEAT_KEY, "bookings_reference_key", "PRIMARY"])
 export async function serveBatch(services: BatchServices, batch: Batch, trial: Trial): Promise<Outcome[]> {
   const { requests } = batch;
   try {
-    const answers = await commitBatch(services, batch, trial.deadline);
+    const answers = await commitBatch(services, batch, trial);
     return answers.map((value) => ({ status: "fulfilled", value }));
   } catch (reason) {
     trial.failuresLeft -= 1;
     if (requests.length === 1 || reason instanceof DatabaseBusyError) return rejectAll(batch, reason);
-    if (trial.failuresLeft <= 0 || performance.now() >= trial.deadline) {
+    if (trial.failuresLeft <= 0 || trial.clock() >= trial.deadline) {
       return rejectAll(batch, new DatabaseBusyError("A batch of bookings failed", { cause: reason }));
     }
     services.metrics.batchSplits.inc();
@@ -47,11 +49,16 @@ export async function serveBatch(services: BatchServices, batch: Batch, trial: T
   }
 }
 
+/** For requests whose transaction takes too long: it goes on, and may book what they asked for. */
+export function unanswered(): Outcome {
+  return { status: "rejected", reason: new DatabaseBusyError("A transaction of bookings takes too long") };
+}
+
 function rejectAll({ requests }: Batch, reason: unknown): Outcome[] {
   return requests.map(() => ({ status: "rejected", reason }));
 }
 
-function commitBatch(services: BatchServices, batch: Batch, deadline: number): Promise<Answer[]> {
+function commitBatch(services: BatchServices, batch: Batch, { clock, deadline }: Trial): Promise<Answer[]> {
   let { repeated } = batch;
   function serve(tx: Transaction): Promise<Answer[]> {
     const attempt = { ...batch, repeated };
@@ -63,7 +70,8 @@ function commitBatch(services: BatchServices, batch: Batch, deadline: number): P
     if (conflict === "seats") services.metrics.seatConflicts.inc();
     return conflict !== null;
   }
-  return inTransaction(services.database, serve, { budgetMs: Math.max(1, deadline - performance.now()), isRepeatable });
+  const budgetMs = Math.max(1, deadline - clock());
+  return inTransaction(services.database, serve, { budgetMs, isRepeatable, now: clock });
 }
 
 /** Whether starting again from a fresh read can help, and whether seats were the trouble. */

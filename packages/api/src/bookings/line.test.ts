@@ -12,9 +12,12 @@ const change = (kind: "confirm" | "cancel" | "extend", bookingId: string): Sessi
 const GONE: Answer = fail("booking-not-found");
 const OTHER: Answer = fail("busy");
 
+let time = 0;
+const aLine = () => new Line(() => time);
+
 describe("a line", () => {
   it("gives those who ask the same the same answer, while they wait", async () => {
-    const line = new Line();
+    const line = aLine();
     const answers = [
       line.join(change("confirm", "x")),
       line.join(change("confirm", "x")),
@@ -32,21 +35,42 @@ describe("a line", () => {
     expect(await Promise.all([answers[0], answers[1], answers[4]])).toEqual([GONE, GONE, GONE]);
   });
 
-  it("lets those go who have waited too long, in line or in flight, and the first answer counts", async () => {
-    const line = new Line();
-    const inFlight = line.join(change("confirm", "x"));
-    const [first] = line.next();
-    const behind = line.join(change("confirm", "y"));
-    const now = performance.now();
-    expect(line.takeLate(now)).toEqual([]);
-    const late = line.takeLate(now + MAX_AGE_MS + 1);
-    expect(late.map((waiting) => waiting.request)).toEqual([change("confirm", "y")]);
-    expect(line.length).toBe(0);
-    const overdue = line.takeLate(now + MAX_TIME_MS + 1);
-    expect(overdue).toEqual([first]);
-    expect(line.takeLate(now + MAX_TIME_MS + 2)).toEqual([]);
-    for (const waiting of [...late, ...overdue]) waiting.settle({ status: "fulfilled", value: OTHER });
-    first?.settle({ status: "fulfilled", value: GONE });
-    expect(await Promise.all([inFlight, behind])).toEqual([OTHER, OTHER]);
+  it("lets those go who have waited too long to be tried", async () => {
+    const line = aLine();
+    const answer = line.join(change("confirm", "x"));
+    time += MAX_AGE_MS;
+    expect(line.takeLate()).toEqual([]);
+    void line.join(change("confirm", "y"));
+    time += 1;
+    const late = line.takeLate();
+    expect(late.map((waiting) => waiting.request)).toEqual([change("confirm", "x")]);
+    expect(line.length).toBe(1);
+    for (const waiting of late) waiting.settle({ status: "fulfilled", value: OTHER });
+    expect(await answer).toEqual(OTHER);
+    // Nobody shares the answer of one who is gone.
+    void line.join(change("confirm", "x"));
+    expect(line.length).toBe(2);
+  });
+
+  it("names those once whose transaction takes too long, and their first answer counts", async () => {
+    const line = aLine();
+    const answer = line.join(change("confirm", "x"));
+    const batch = line.next();
+    time += MAX_TIME_MS;
+    expect([line.takeLate(), line.takeOverdue()]).toEqual([[], []]);
+    time += 1;
+    expect(line.takeOverdue()).toEqual(batch);
+    expect(line.takeOverdue()).toEqual([]);
+    for (const value of [OTHER, GONE]) batch[0]?.settle({ status: "fulfilled", value });
+    expect(await answer).toEqual(OTHER);
+  });
+
+  it("leaves nobody unanswered whose transaction has ended", () => {
+    const line = aLine();
+    void line.join(change("confirm", "x"));
+    line.next();
+    line.land();
+    time += MAX_TIME_MS + 1;
+    expect(line.takeOverdue()).toEqual([]);
   });
 });

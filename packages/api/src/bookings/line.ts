@@ -13,10 +13,16 @@ export interface Waiting {
 
 /** Those who wait for one session, and those whom its transaction is serving. */
 export class Line {
+  readonly #clock: () => number;
   #waiting: Waiting[] = [];
   #inFlight: readonly Waiting[] = [];
   /** Confirmations and cancellations that wait, by what they ask: who asks the same gets the same answer. */
   readonly #shared = new Map<string, Promise<Answer>>();
+
+  /** @param clock monotonic milliseconds */
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
 
   get length(): number {
     return this.#waiting.length;
@@ -29,7 +35,7 @@ export class Line {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     this.#waiting.push({
       request,
-      since: performance.now(),
+      since: this.#clock(),
       settle: (outcome) => (outcome.status === "fulfilled" ? resolve(outcome.value) : reject(outcome.reason)),
     });
     if (sameAs !== null) this.#shared.set(sameAs, promise);
@@ -45,14 +51,26 @@ export class Line {
     return batch;
   }
 
-  /** Those who have waited too long at `now`. The ones in line leave it; the ones in flight stay, and need no answer any more. */
-  takeLate(now: number): readonly Waiting[] {
+  /** The batch in flight has its outcomes. */
+  land(): void {
+    this.#inFlight = [];
+  }
+
+  /** Those who have waited too long to be tried: they leave the line. */
+  takeLate(): readonly Waiting[] {
+    const now = this.#clock();
     const late = this.#waiting.filter(({ since }) => now - since > MAX_AGE_MS);
     if (late.length > 0) this.#waiting = this.#waiting.filter(({ since }) => now - since <= MAX_AGE_MS);
     this.#unshare(late);
+    return late;
+  }
+
+  /** Those whose transaction takes too long, each once: it goes on, and may book what they asked for. */
+  takeOverdue(): readonly Waiting[] {
+    const now = this.#clock();
     const overdue = this.#inFlight.filter(({ since }) => now - since > MAX_TIME_MS);
     if (overdue.length > 0) this.#inFlight = this.#inFlight.filter(({ since }) => now - since <= MAX_TIME_MS);
-    return [...late, ...overdue];
+    return overdue;
   }
 
   #unshare(gone: readonly Waiting[]): void {

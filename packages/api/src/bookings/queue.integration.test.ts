@@ -1,12 +1,14 @@
 import { type Database, DatabaseBusyError } from "@guichet/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMetrics } from "../metrics.ts";
 import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
 import { brokenSeatInvariants } from "../testing/invariants.ts";
+import { lockElsewhere } from "../testing/locks.ts";
 import type { Wish } from "./batch.ts";
 import { MOST_FAILURES } from "./batch-service.ts";
 import { createBookingQueue } from "./queue.ts";
-import { MAX_WAITING, MAX_WAITING_PER_SESSION } from "./queue-rules.ts";
+import { MAX_AGE_MS, MAX_TIME_MS, MAX_WAITING, MAX_WAITING_PER_SESSION } from "./queue-rules.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -34,26 +36,6 @@ function watched(before: () => Promise<void> = async () => {}): { database: Data
     },
   });
   return { database: { ...database, writer }, transactions: () => count };
-}
-
-/** Another transaction holds the session's row. @returns its end */
-async function lockElsewhere(sessionId: string): Promise<() => Promise<void>> {
-  const locked = Promise.withResolvers<void>();
-  let released = false;
-  const holder = api.services.database.writer.$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId} FOR UPDATE`;
-      locked.resolve();
-      // A connection that is silent for long is closed.
-      while (!released) await tx.$queryRaw`SELECT SLEEP(0.05)`;
-    },
-    { timeout: 30_000 },
-  );
-  await locked.promise;
-  return async () => {
-    released = true;
-    await holder;
-  };
 }
 
 /** Writes past the session's lock: its foreign key would otherwise wait for that. */
@@ -181,28 +163,38 @@ describe("the queue of a session", () => {
   it("does not let a session wait for another", async () => {
     const slow = await givenSession(api);
     const quick = await givenSession(api);
-    const release = await lockElsewhere(slow.session.id);
+    const release = await lockElsewhere(api.services.database, slow.session.id);
     const waiting = api.guest.bookings.create(aGuest(slow.session.id));
     expect((await api.guest.bookings.create(aGuest(quick.session.id))).status).toBe("PENDING");
     await release();
     expect((await waiting).status).toBe("PENDING");
   });
 
-  it("lets nobody wait for ever: who is in the transaction and who waits behind it are told to come back", async () => {
+  it("lets nobody wait for ever: who is not tried in time is refused, and who is in a transaction is left unanswered and may be booked", async () => {
     const { session } = await givenSession(api);
-    const release = await lockElsewhere(session.id);
+    const release = await lockElsewhere(api.services.database, session.id);
     const { database, transactions } = watched();
-    const queue = createBookingQueue({ ...api.services, database });
+    const metrics = createMetrics();
+    let time = 0;
+    const queue = createBookingQueue({ ...api.services, database, metrics }, { clock: () => time });
+    const refused = async () =>
+      (await metrics.queueRefused.get()).values.map(({ labels, value }) => [labels.why, value]);
     const first = queue.place(wishFor(session.id), null);
     while (transactions() === 0) await new Promise(setImmediate);
     const behind = queue.place(wishFor(session.id), null);
-    const busy = { ok: false, reason: "busy", retryAfterSeconds: expect.any(Number) };
-    // Whichever is first: the transaction that gives up, or the queue that waits for it no longer.
-    const told = await first.catch((error: unknown) => (error instanceof DatabaseBusyError ? busy : error));
-    expect([told, await behind]).toMatchObject([busy, busy]);
+    time = MAX_AGE_MS + 1;
+    expect(await behind).toMatchObject({ ok: false, reason: "busy", retryAfterSeconds: expect.any(Number) });
+    expect(await refused()).toEqual([["too-old", 1]]);
+    time = MAX_TIME_MS + 1;
+    await expect(first).rejects.toBeInstanceOf(DatabaseBusyError);
+    expect(await refused()).toEqual([
+      ["too-old", 1],
+      ["unanswered", 1],
+    ]);
     await release();
+    // It stands behind the first one's transaction.
     expect((await queue.place(wishFor(session.id), null)).ok).toBe(true);
-    expect(await database.writer.booking.count({ where: { sessionId: session.id } })).toBe(1);
+    expect(await database.writer.booking.count({ where: { sessionId: session.id } })).toBe(2);
   });
 
   it("plans again from a fresh read when a seat number was taken past its lock, and counts it", async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { BUSY_RETRY_SECONDS, fail } from "../errors.ts";
 import type { Answer, BatchServices, ChangeRequest, KeyUse, PlaceRequest, Wish } from "./batch.ts";
-import { MOST_FAILURES, type Outcome, serveBatch } from "./batch-service.ts";
+import { MOST_FAILURES, type Outcome, serveBatch, unanswered } from "./batch-service.ts";
 import { makeId } from "./codes.ts";
 import { nameOf } from "./key-service.ts";
 import { Line, type Waiting } from "./line.ts";
@@ -13,6 +13,11 @@ export interface BookingQueue {
   change(sessionId: string, change: ChangeRequest): Promise<Answer>;
 }
 
+export interface BookingQueueOptions {
+  /** Monotonic milliseconds; `performance.now` when absent. */
+  readonly clock?: () => number;
+}
+
 /** Answers that are made in one go: some milliseconds of work, in which the database may wait for our next word. */
 const ANSWERS_AT_ONCE = 64;
 /** How often the lines are searched for those whose time is over. */
@@ -22,10 +27,13 @@ const COME_BACK: Answer = fail("busy", { retryAfterSeconds: BUSY_RETRY_SECONDS }
 /**
  * Group commit: one line per session. Requests that arrive while a transaction is in flight join the next one, in order of
  * arrival (see batch-service.ts). Sessions do not wait for each other, but for a connection of the pool. A line that is too long
- * takes nobody, and whoever has waited too long, in line or in a transaction, is told to come back (503): what a transaction does
- * after that is found by the same key.
+ * takes nobody, and whoever has waited too long in it is not tried any more: both are told to come back (503). So is whoever has
+ * waited too long for a transaction to end: what it does afterwards is found by the same key.
  */
-export function createBookingQueue(services: BatchServices): BookingQueue {
+export function createBookingQueue(
+  services: BatchServices,
+  { clock = () => performance.now() }: BookingQueueOptions = {},
+): BookingQueue {
   const lines = new Map<string, Line>();
   const keysInUse = new Map<string, string>();
   const { queueWaiting, queueRefused } = services.metrics;
@@ -47,7 +55,7 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
       queueRefused.inc({ why: "full" });
       return Promise.resolve(COME_BACK);
     }
-    const line = present ?? new Line();
+    const line = present ?? new Line(clock);
     const answer = changing(line, () => line.join(request));
     if (present === undefined) {
       lines.set(sessionId, line);
@@ -65,6 +73,7 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
       const batch = changing(line, () => line.next());
       if (batch.length === 0) continue;
       const outcomes = await serveTogether(sessionId, batch);
+      line.land();
       // While these are answered, the database works on the next batch.
       void answer(batch, outcomes);
     }
@@ -75,13 +84,13 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
   }
 
   async function serveTogether(sessionId: string, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
-    const start = performance.now();
+    const start = clock();
     const requests = batch.map((waiting) => waiting.request);
     const deadline = (batch[0]?.since ?? start) + MAX_TIME_MS;
     const order = { sessionId, requests, now: services.now(), repeated: false };
-    const outcomes = await serveBatch(services, order, { deadline, failuresLeft: MOST_FAILURES });
+    const outcomes = await serveBatch(services, order, { clock, deadline, failuresLeft: MOST_FAILURES });
     services.metrics.batchSize.observe(batch.length);
-    services.metrics.batchSeconds.observe((performance.now() - start) / 1000);
+    services.metrics.batchSeconds.observe((clock() - start) / 1000);
     return outcomes;
   }
 
@@ -94,9 +103,13 @@ export function createBookingQueue(services: BatchServices): BookingQueue {
 
   function lookForTheLate(): void {
     for (const line of lines.values()) {
-      for (const late of changing(line, () => line.takeLate(performance.now()))) {
+      for (const late of changing(line, () => line.takeLate())) {
         queueRefused.inc({ why: "too-old" });
         late.settle({ status: "fulfilled", value: COME_BACK });
+      }
+      for (const overdue of line.takeOverdue()) {
+        queueRefused.inc({ why: "unanswered" });
+        overdue.settle(unanswered());
       }
     }
   }

@@ -37,7 +37,7 @@ export interface TestApi {
 
 export interface TestApiOptions {
   readonly onQuery?: (sql: string) => void;
-  /** Milliseconds by which kept answers age; when absent, they are too old at the next look. */
+  /** Milliseconds by which kept answers age and the queue waits; when absent, answers are too old at the next look. */
   readonly monotonicClock?: () => number;
 }
 
@@ -52,8 +52,9 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const { database, url, drop }: TestDatabase = await createTestDatabase(options);
   const clock = createTestClock("2030-03-01T12:00:00.000Z");
   const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now, metrics: createMetrics() };
-  const bookingQueue = createBookingQueue(batch);
-  const publicAnswers = createPublicAnswers({ clock: options.monotonicClock ?? createHastyClock() });
+  const { monotonicClock } = options;
+  const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
+  const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
   const services: Services = { ...batch, bookingQueue, publicAnswers, staffAccounts: NO_ACCOUNTS };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
