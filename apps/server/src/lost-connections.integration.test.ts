@@ -22,13 +22,19 @@ afterAll(async () => {
 const counted = async (name: "databaseConnectionsLost" | "databaseBusy") =>
   (await guichet.services.metrics[name].get()).values[0]?.value;
 
-it("a read whose connection is reset is answered 503, logged, and counted", async () => {
-  const warn = vi.spyOn(guichet.api.log, "warn");
-  const read = async (path: string) => (await guichet.rest("GET", path)).statusCode;
-  expect(await read("/categories")).toBe(200);
-  proxy.breakAt("events", "before", "reset");
-  expect(await read("/events")).toBe(503);
-  expect(warn.mock.calls.flat()).toContainEqual(expect.stringMatching(/^Lost 127\.0\.0\.1:\d+\/guichet_/));
-  expect([await counted("databaseConnectionsLost"), await counted("databaseBusy")]).toEqual([1, 1]);
-  expect(await read("/events")).toBe(200);
-});
+it.each([
+  ["API", "events", async () => (await guichet.rest("GET", "/events")).statusCode],
+  ["web", "c.city", async () => (await guichet.web.inject("/trpc/events.cities")).statusCode],
+] as const)(
+  "a read on the %s port whose connection is reset is answered 503, logged, and counted",
+  async (_, bytes, read) => {
+    const warn = vi.spyOn(guichet.api.log, "warn");
+    const before = [await counted("databaseConnectionsLost"), await counted("databaseBusy")];
+    proxy.breakAt(bytes, "before", "reset");
+    expect(await read()).toBe(503);
+    expect(warn.mock.calls.flat()).toContainEqual(expect.stringMatching(/^Lost 127\.0\.0\.1:\d+\/guichet_/));
+    const after = [await counted("databaseConnectionsLost"), await counted("databaseBusy")];
+    expect(after).toEqual(before.map((count) => (count ?? 0) + 1));
+    expect(await read()).toBe(200);
+  },
+);

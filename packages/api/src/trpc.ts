@@ -37,7 +37,8 @@ const t = initTRPC
       return {
         message: problem.title,
         code: shape.code,
-        data: { ...problem, code: shape.data.code, path: shape.data.path },
+        // tRPC answers with `httpStatus`; without it, the status would be that of the code: 500 for a database that is busy.
+        data: { ...problem, httpStatus: problem.status, code: shape.data.code, path: shape.data.path },
       };
     },
   });
