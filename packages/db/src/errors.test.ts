@@ -19,8 +19,8 @@ describe("a socket's error", () => {
   });
 
   it("is not what the server says with a message, fatal or not, nor another error of Node", () => {
-    const tooLong = Object.assign(new Error("interrupted"), { errno: 1969, sqlMessage: "interrupted", fatal: true });
-    expect(classifyDatabaseError(tooLong)).toEqual({ kind: "other" });
+    const full = Object.assign(new Error("disk full"), { errno: 1021, sqlMessage: "disk full", fatal: true });
+    expect(classifyDatabaseError(full)).toEqual({ kind: "other" });
     expect(classifyDatabaseError(ofSocket("ENOENT"))).toEqual({ kind: "other" });
   });
 });
