@@ -53,7 +53,7 @@ describe("the environment", () => {
     ["WEB_PORT", "http"],
     ["WEB_PORT", "70000"],
     ["API_WORKERS", "0"],
-    ["API_WORKERS", "65"],
+    ["API_WORKERS", "33"],
     ["API_WORKERS", "two"],
     ["HOLD_MINUTES", "0"],
     ["HOLD_MINUTES", "121"],

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { email, password } from "@guichet/api/server";
-import { readDatabaseUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
+import { MOST_PROCESSES, readDatabaseUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
 import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -38,7 +38,7 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   WEB_PORT: port(8080),
   API_PORT: port(18_000),
-  API_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  API_WORKERS: z.coerce.number().int().min(1).max(MOST_PROCESSES).default(1),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
     .optional(),

@@ -12,7 +12,7 @@ import {
   type Services,
   startJobs,
 } from "@guichet/api/server";
-import { createDatabase } from "@guichet/db";
+import { connectionsPerEndpoint, createDatabase } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
@@ -28,11 +28,6 @@ const AUDIT_EVERY_MS = 60_000;
 
 /** A reader of its own may be so far behind the writer. */
 const READER_LAG_MS = 2_000;
-
-/** Connections of one process alone; several share what a server with its default of 151 can spare. */
-const MOST_CONNECTIONS = 10;
-const FEWEST_CONNECTIONS = 3;
-const CONNECTIONS_OF_ALL = 100;
 
 /** Everything one server process runs, built but not listening. */
 export interface GuichetProcess {
@@ -67,7 +62,7 @@ export async function createProcess(
   const database = createDatabase({
     url: env.databaseUrl,
     ...(readerUrl === undefined ? {} : { readerUrl }),
-    connectionLimit: connectionsOf(env.apiWorkers),
+    connectionLimit: connectionsPerEndpoint({ processes: env.apiWorkers, endpoints: readerUrl === undefined ? 1 : 2 }),
     ...(onQuery === undefined ? {} : { onQuery }),
     onConnectionLost(line) {
       metrics.databaseConnectionsLost.inc();
@@ -133,9 +128,4 @@ export async function createProcess(
       await database.close();
     },
   };
-}
-
-/** How many connections each of several processes may have to an endpoint of the database. */
-function connectionsOf(processes: number): number {
-  return Math.max(FEWEST_CONNECTIONS, Math.min(MOST_CONNECTIONS, Math.floor(CONNECTIONS_OF_ALL / processes)));
 }

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "./client.ts";
-import { categoriesOfEvents } from "./search/event-pages.ts";
-import { scheduledSessionsOf } from "./sessions.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
-import type { Transaction } from "./transaction.ts";
 
 let test: TestDatabase;
 const statements: string[] = [];
@@ -82,71 +79,6 @@ describe("onQuery", () => {
     await writer.category.findMany();
     await writer.$queryRaw`SELECT 42`;
     expect(statements).toEqual([expect.stringContaining("`categories`"), "SELECT 42"]);
-  });
-});
-
-describe("prepared statements", () => {
-  /** What this connection has prepared and not closed since it was opened. */
-  async function countsOf(tx: Transaction) {
-    const rows = await tx.$queryRaw<{ name: string; count: string }[]>`
-      SELECT LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS count
-        FROM information_schema.SESSION_STATUS WHERE VARIABLE_NAME LIKE 'Com_stmt_%'`;
-    const count = (name: string) => Number(rows.find((row) => row.name === name)?.count);
-    const prepared = count("com_stmt_prepare");
-    return { prepared, open: prepared - count("com_stmt_close") };
-  }
-
-  it("are prepared once for the same query, and closed when there are too many", async () => {
-    await test.database.writer.$transaction(async (tx) => {
-      await countsOf(tx);
-      const start = await countsOf(tx);
-      for (let repeat = 0; repeat < 20; repeat += 1) await tx.$queryRaw`SELECT ${repeat}`;
-      expect((await countsOf(tx)).prepared - start.prepared).toBe(1);
-      for (let number = 0; number < 300; number += 1) await tx.$queryRawUnsafe(`SELECT ${number}`);
-      const end = await countsOf(tx);
-      expect(end.prepared - start.prepared).toBeGreaterThanOrEqual(301);
-      expect(end.open).toBeLessThanOrEqual(130);
-    });
-  });
-
-  it("stay bounded on all connections together, whatever is asked", async () => {
-    const connections = 4;
-    const database = createDatabase({ url: test.url, connectionLimit: connections });
-    // All at once, so that each has a connection of its own.
-    const { promise: allStarted, resolve } = Promise.withResolvers<void>();
-    let started = 0;
-    const work = async (tx: Transaction) => {
-      started += 1;
-      if (started === connections) resolve();
-      await allStarted;
-      for (let number = 0; number < 400; number += 1) await tx.$queryRawUnsafe(`SELECT ${number}, ?`, number);
-      return countsOf(tx);
-    };
-    const counts = await Promise.all(
-      Array.from({ length: connections }, () => database.writer.$transaction(work, { timeout: 30_000 })),
-    );
-    for (const { prepared } of counts) expect(prepared).toBeGreaterThan(400);
-    const open = counts.reduce((sum, count) => sum + count.open, 0);
-    expect(open).toBeLessThanOrEqual(connections * 130);
-    const [server] = await database.writer.$queryRaw<{ most: bigint }[]>`SELECT @@max_prepared_stmt_count AS most`;
-    expect(connections * 130).toBeLessThan(Number(server?.most));
-    await database.close();
-  });
-
-  it("are few for lists of any length", async () => {
-    const ids = Array.from({ length: 100 }, (_, i) => `00000000-0000-7000-8000-${String(i).padStart(12, "0")}`);
-    await test.database.writer.$transaction(
-      async (tx) => {
-        await countsOf(tx);
-        const start = await countsOf(tx);
-        for (let length = 1; length <= ids.length; length += 1) {
-          await scheduledSessionsOf(tx, ids.slice(0, length), null);
-          await categoriesOfEvents(tx, ids.slice(0, length));
-        }
-        expect((await countsOf(tx)).prepared - start.prepared).toBeLessThanOrEqual(9);
-      },
-      { timeout: 30_000 },
-    );
   });
 });
 

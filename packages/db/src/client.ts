@@ -1,5 +1,6 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import { PrismaClient } from "../generated/prisma/client.ts";
+import { PREPARED_STATEMENTS } from "./connection-limits.ts";
 import { openPool } from "./pool.ts";
 import { describeAddress, parseDatabaseUrl } from "./url.ts";
 
@@ -41,12 +42,6 @@ const SOCKET_TIMEOUT_MS = 6_000;
 const STATEMENT_TIMEOUT_S = 5.5;
 /** A transaction may outlast its time by one lock wait (see transaction.ts): a lock held so long is worth a fresh start. */
 const LOCK_WAIT_TIMEOUT_S = 3;
-
-/**
- * Kept per connection. The adapter's default of 0 prepares, runs and closes each statement: three round trips for one.
- * The server allows 16,382 for all connections together (max_prepared_stmt_count).
- */
-const PREPARED_STATEMENTS = 128;
 
 /**
  * What every connection is set to, whatever the server's own configuration says. The isolation level is a statement

@@ -12,6 +12,7 @@ export * from "./bookings.ts";
 export * from "./categories.ts";
 export * from "./client.ts";
 export * from "./connection.ts";
+export { connectionsPerEndpoint, MOST_PROCESSES } from "./connection-limits.ts";
 export * from "./deletions.ts";
 export * from "./env.ts";
 export * from "./errors.ts";
