@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createDatabase } from "./client.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type EmbeddedMariadb, startMariadb } from "../../../scripts/embedded-mariadb.mjs";
+import { createDatabase, type Database } from "./client.ts";
 import { PREPARED_STATEMENTS } from "./connection-limits.ts";
+import { classifyDatabaseError } from "./errors.ts";
 import { categoriesOfEvents } from "./search/event-pages.ts";
 import { scheduledSessionsOf } from "./sessions.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
-import type { Transaction } from "./transaction.ts";
+import { inTransaction, type Transaction } from "./transaction.ts";
 
 /** max_connections of a server that is not told otherwise; the one of the tests is. */
 const DEFAULT_MAX_CONNECTIONS = 151;
@@ -79,5 +84,54 @@ describe("prepared statements", () => {
       },
       { timeout: 30_000 },
     );
+  });
+});
+
+describe("a server that has no room for another prepared statement (1461)", () => {
+  const MOST = 16;
+  let server: EmbeddedMariadb;
+  let dataDir: string;
+  let database: Database;
+  let lost: string[];
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "guichet-statements-"));
+    const extraArgs = ["--innodb-flush-log-at-trx-commit=0", `--max-prepared-stmt-count=${MOST}`];
+    server = await startMariadb({ dataDir, extraArgs });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    lost = [];
+    database = createDatabase({
+      url: server.url,
+      connectionLimit: 1,
+      onConnectionLost: (line) => lost.push(line),
+    });
+  });
+  afterEach(() => database.close());
+
+  /** So many statements of their own. */
+  async function ask(db: Pick<Transaction, "$queryRawUnsafe">, of: { first: number; count: number }): Promise<void> {
+    for (let number = of.first; number < of.first + of.count; number += 1) {
+      await db.$queryRawUnsafe(`SELECT ${number}, ?`, number);
+    }
+  }
+
+  it("gets room from the connection that is refused, which is closed", async () => {
+    for (const first of [100, 200, 300]) await inTransaction(database, (tx) => ask(tx, { first, count: 10 }));
+    expect(lost).toHaveLength(2);
+    expect(lost).toEqual(Array(2).fill(expect.stringContaining("max_prepared_stmt_count")));
+  });
+
+  it("runs nothing in its stead", async () => {
+    const { writer } = database;
+    await writer.$executeRawUnsafe("CREATE TABLE runs (number INT)");
+    await ask(writer, { first: 100, count: MOST - 2 });
+    await writer.$executeRaw`INSERT INTO runs VALUES (${1})`;
+    const refused = await writer.$queryRaw`SELECT ${2}`.catch((error: unknown) => error);
+    expect(classifyDatabaseError(refused)).toEqual({ kind: "reconnect" });
+    expect(await writer.$queryRaw`SELECT number FROM runs`).toEqual([{ number: 1 }]);
   });
 });

@@ -98,7 +98,7 @@ const COM_STMT_EXECUTE = 0x17;
 /** Closing the connection (COM_QUIT) and a statement (COM_STMT_CLOSE). */
 const NEVER_ANSWERED: readonly number[] = [0x01, 0x19];
 
-/** How many answers these packets of the client ask for. A prepared statement and its first run are two commands, sent as one. */
+/** How many answers these packets of the client ask for. Closing a statement and what comes next may be sent as one. */
 function answersTo(data: Buffer): number {
   let answers = 0;
   for (let at = 0; at + 4 < data.length; at += 4 + data.readUIntLE(at, 3)) {
