@@ -38,3 +38,15 @@ export async function change<Value>(
     throw error;
   }
 }
+
+/**
+ * Whether a row has the very edit that this call makes: a COMMIT of which nothing was heard went through.
+ * @param edit the version that it expects, if any, and its instant, which is made once and not with each attempt
+ */
+export function isOwnEdit(
+  row: { readonly version: number; readonly updatedAt: Date },
+  edit: Attempt & { readonly version: number | undefined; readonly now: Date },
+): boolean {
+  const { repeated, version, now } = edit;
+  return repeated && version !== undefined && row.version === version + 1 && row.updatedAt.getTime() === now.getTime();
+}

@@ -125,3 +125,8 @@ export async function countLiveBookings(
     },
   });
 }
+
+/** Bookings of a session that were cancelled at this very instant. */
+export function countCancelledBookings(db: Connection, sessionId: string, at: Date): Promise<number> {
+  return db.booking.count({ where: { sessionId, status: "CANCELLED", cancelledAt: at } });
+}

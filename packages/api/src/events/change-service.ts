@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Given, givenFields } from "../given-fields.ts";
 import { findOverlap } from "../sessions/rules.ts";
-import { change } from "../unit-of-work.ts";
+import { change, isOwnEdit } from "../unit-of-work.ts";
 import { resolveCategories, searchTextOf } from "./draft-service.ts";
 import { presentEvent } from "./present.ts";
 import { statusTransition } from "./rules.ts";
@@ -29,14 +29,17 @@ interface EventKey {
 /** Changes the fields that are given. A stale version is refused with the current one. */
 export async function updateEvent(ctx: Context, input: UpdateEventInput): Promise<Result<EventDetail>> {
   const { id, version, categories: slugs, ...given } = input;
+  const found = await findEvent(ctx.database.writer, id);
+  if (found === null) return fail("event-not-found");
   const fields = givenFields(given);
   const categories = slugs === undefined ? ok(null) : await resolveCategories(ctx.database.writer, slugs);
   if (!categories.ok) return categories;
   const now = ctx.now();
-  return change(ctx.database, async (tx): Promise<Result<EventDetail>> => {
-    const locked = await lockForEdit(tx, { id, version });
-    if (!locked.ok) return locked;
-    const before = locked.value;
+  return change(ctx.database, async (tx, { repeated }): Promise<Result<EventDetail>> => {
+    const before = await lockAndRead(tx, found.id);
+    if (before === null) return fail("event-not-found");
+    if (isOwnEdit(before, { repeated, version, now })) return ok(presentEvent(before));
+    if (isStale(before, version)) return conflict(before);
     const allowed = await checkChange(tx, { before, fields, now });
     if (!allowed.ok) return allowed;
     const searchText = searchTextOf({ ...before, ...fields }, categories.value ?? before.categories);
@@ -56,32 +59,35 @@ export async function changeEventStatus(
 ): Promise<Result<EventDetail>> {
   const current = await findEvent(ctx.database.writer, key.id);
   if (current === null) return fail("event-not-found");
-  if (key.version !== undefined && key.version !== current.version) return conflict(current);
+  if (isStale(current, key.version)) return conflict(current);
   if (current.status === status) return ok(presentEvent(current));
   return updateEvent(ctx, { id: current.id, version: key.version, status });
 }
 
 /** Deletes an event with its sessions, unless somebody holds seats. */
 export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<void>> {
+  // Its slug may be another event's by the time that the transaction is repeated.
+  const found = await findEvent(ctx.database.writer, key.id);
+  if (found === null) return fail("event-not-found");
   const now = ctx.now();
-  return change(ctx.database, async (tx): Promise<Result<void>> => {
-    const locked = await lockForEdit(tx, key);
-    if (!locked.ok) return locked;
-    const { id } = locked.value;
-    const count = await countUnderLock(tx, id, now);
+  return change(ctx.database, async (tx, { repeated }): Promise<Result<void>> => {
+    const event = await lockAndRead(tx, found.id);
+    if (event === null) return repeated ? ok(undefined) : fail("event-not-found");
+    if (isStale(event, key.version)) return conflict(event);
+    const count = await countUnderLock(tx, event.id, now);
     if (count > 0) return fail("event-has-bookings", { count });
-    await deleteEventRows(tx, id);
+    await deleteEventRows(tx, event.id);
     return ok(undefined);
   });
 }
 
-/** The event as it is under its lock, if it is still what the editor has seen. */
-async function lockForEdit(tx: Transaction, { id, version }: EventKey): Promise<Result<EventRow>> {
-  const found = await findEvent(tx, id);
-  if (found === null || !(await lockEvent(tx, found.id))) return fail("event-not-found");
-  const current = await findEvent(tx, found.id);
-  if (current === null) return fail("event-not-found");
-  return version === undefined || version === current.version ? ok(current) : conflict(current);
+/** The event as it is under its lock. */
+async function lockAndRead(tx: Transaction, id: string): Promise<EventRow | null> {
+  return (await lockEvent(tx, id)) ? findEvent(tx, id) : null;
+}
+
+function isStale(event: EventRow, expected: number | undefined): boolean {
+  return expected !== undefined && expected !== event.version;
 }
 
 interface EventChange {

@@ -15,7 +15,7 @@ import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { givenFields } from "../given-fields.ts";
-import { change } from "../unit-of-work.ts";
+import { change, isOwnEdit } from "../unit-of-work.ts";
 import { overlapRefused } from "./overlap-service.ts";
 import { presentSession } from "./present.ts";
 import type { SessionDetail, UpdateSessionInput } from "./schema.ts";
@@ -39,10 +39,11 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
   const found = await findSession(ctx.database.writer, input.id);
   if (found === null) return fail("session-not-found");
   const now = ctx.now();
-  return change(ctx.database, async (tx): Promise<Result<SessionDetail>> => {
+  return change(ctx.database, async (tx, { repeated }): Promise<Result<SessionDetail>> => {
     if (!(await lockEvent(tx, found.eventId))) return fail("session-not-found");
     const before = await lockSession(tx, input.id);
     if (before === null) return fail("session-not-found");
+    if (isOwnEdit(before, { repeated, version: input.version, now })) return ok(presentSession(before, now));
     if (input.version !== undefined && input.version !== before.version) {
       return fail("edit-conflict", { currentVersion: before.version });
     }
