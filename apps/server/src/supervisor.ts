@@ -3,6 +3,7 @@ import fastify from "fastify";
 import { requireDatabase } from "./database-ready.ts";
 import type { Env } from "./env.ts";
 import { prepareFirstAdmin } from "./first-admin.ts";
+import { requireFreePorts } from "./listen.ts";
 import { loggerOptions } from "./logger.ts";
 import { closeOnSignal } from "./shutdown.ts";
 import { createStaffLogin } from "./staff-login.ts";
@@ -34,6 +35,7 @@ export async function superviseWorkers(env: Env): Promise<void> {
   try {
     await requireDatabase(database, (message) => log.warn(message));
     const { staffAccounts } = createStaffLogin(env, database, (kind, message) => log[kind](message));
+    await requireFreePorts(env);
     await workers.start();
     const { publicUrl, firstAdmin } = env;
     const admin = firstAdmin === undefined ? {} : { firstAdmin };

@@ -32,7 +32,7 @@ export async function serveAsWorker(env: Env): Promise<void> {
   const { registry } = guichet.services.metrics;
   collectDefaultMetrics({ register: registry });
   AggregatorRegistry.setRegistries([registry]);
-  await listen(guichet, env);
+  await listen(guichet, env, { shared: true });
   guichet.startJobs();
   tell({ guichet: "ready" });
 }

@@ -204,6 +204,36 @@ it("says once why none can start, and ends with 1", async () => {
   const server = await run({ WEB_PORT: String(port), API_WORKERS: "4" });
   expect(await server.ended).toBe(1);
   expect(server.output().match(/Port \d+ is already in use \(EADDRINUSE/g)).toHaveLength(1);
-  expect(server.output()).toMatch(/ended at its start \(code 1\)/);
   other.close();
+});
+
+it("says so, too, when what keeps the port is workers of another one", async () => {
+  const { apiPort } = await runTwo();
+  const second = await run({ API_PORT: String(apiPort) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`Port ${apiPort} is already in use`);
+});
+
+it("kill -9 of workers under new connections leaves no request without an end", async () => {
+  const server = await runTwo();
+  let going = true;
+  const ends = { answered: 0, broken: 0, hanging: 0 };
+  const clients = Array.from({ length: 60 }, async () => {
+    while (going) {
+      await ask(server, "GET", "/categories").then(
+        () => ends.answered++,
+        (error: Error) => (error.message.startsWith("no answer") ? ends.hanging++ : ends.broken++),
+      );
+    }
+  });
+  for (let kills = 0; kills < 4; kills++) {
+    const before = ends.answered;
+    await expect.poll(() => ends.answered, { timeout: 20_000 }).toBeGreaterThan(before + 200);
+    const [victim = 0] = workersOf(server);
+    process.kill(victim, "SIGKILL");
+    await expect.poll(() => workersOf(server).filter((pid) => pid !== victim).length, { timeout: 20_000 }).toBe(2);
+  }
+  going = false;
+  await Promise.all(clients);
+  expect(ends).toMatchObject({ hanging: 0, answered: expect.any(Number) });
 });
