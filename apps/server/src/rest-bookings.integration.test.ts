@@ -58,6 +58,17 @@ describe("a booking", () => {
     expect(late?.headers["retry-after"]).toBe("1");
   });
 
+  it("is another one for each who sends the same Idempotency-Key: guests, and every API key by itself", async () => {
+    const keys = [null, await guichet.key("admin"), await guichet.key("admin")];
+    const ids = await Promise.all(
+      keys.map(async (each) => {
+        const credentials = each === null ? {} : { authorization: `Bearer ${each}` };
+        return (await book(1, {}, { "idempotency-key": "the same", ...credentials })).json<{ id: string }>().id;
+      }),
+    );
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it.each([
     ["longer than 255 characters", { "idempotency-key": "x".repeat(256) }, {}],
     ["empty", { "idempotency-key": "" }, {}],

@@ -8,6 +8,7 @@ import {
   problemOf,
   type Services,
 } from "@guichet/api/server";
+import type { TRPCError } from "@trpc/server";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { actorOfLogin } from "./actors.ts";
@@ -32,6 +33,13 @@ export interface WebAppOptions extends HttpServerOptions {
 /** Most calls in one request; the client asks for no more. */
 const MAX_BATCH = 10;
 
+/** When to come back, as REST says it: of several calls in one request, the longest time. */
+function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
+  const seconds = errors.map((error) => problemOf(error, "en").retryAfterSeconds ?? 0);
+  const longest = Math.max(0, ...seconds);
+  return longest === 0 ? {} : { headers: new Headers({ "retry-after": String(longest) }) };
+}
+
 /** The web port: both interfaces, and what they talk to. */
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
   const { services, auth, lifecycle, publicUrl, dist } = options;
@@ -51,6 +59,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
       router: appRouter,
       maxBatchSize: MAX_BATCH,
       createContext: ({ req, res }) => contextOf(req, res),
+      responseMeta: ({ errors }) => retryAfter(errors),
       onError: ({ error, path, req }) => {
         const { status } = problemOf(error, "en");
         if (status === 500)

@@ -76,7 +76,7 @@ describe("the auditor names what somebody broke", () => {
     ],
     [["ticket-half-freed"], [ticket(3, "released_at = created_at")]],
     [
-      ["tickets-differ-from-seats", "reserved-differs-from-tickets"],
+      ["tickets-differ-from-seats", "reserved-differs-from-tickets", "key-answered-otherwise"],
       [`DELETE FROM tickets WHERE id = '${id("t", 2)}'`],
     ],
     [["tickets-differ-from-seats", "reserved-differs-from-bookings"], [booking(2, "seats = 2")]],
@@ -103,6 +103,15 @@ describe("the auditor names what somebody broke", () => {
     [["key-answered-otherwise"], ["UPDATE idempotency_keys SET body = JSON_SET(body, '$.seats', 3)"]],
     [["key-answered-otherwise"], ["UPDATE idempotency_keys SET body = JSON_SET(body, '$.name', 'zoe')"]],
     [["key-answered-otherwise"], [`UPDATE idempotency_keys SET booking_id = '${id("b", 2)}'`]],
+    ...[
+      "status = 500",
+      "body = '{'",
+      "body = JSON_SET(body, '$.totalPrice', 1)",
+      "body = JSON_SET(body, '$.tickets[1].seatNumber', 7)",
+      "body = JSON_SET(body, '$.tickets[0].code', 'CODE-1')",
+      `body = JSON_SET(body, '$.tickets[0].id', '${id("t", 3)}')`,
+      "body = JSON_REMOVE(body, '$.tickets[1]')",
+    ].map((set): [string[], string[]] => [["key-answered-otherwise"], [`UPDATE idempotency_keys SET ${set}`]]),
     [
       ["keys-share-a-booking"],
       [
@@ -116,9 +125,14 @@ describe("the auditor names what somebody broke", () => {
   });
 
   it("with the session, the row, what was expected and what is there", async () => {
-    await plant(booking(2, "seats = 2"), "UPDATE sessions SET reserved = 4");
+    await plant(booking(2, "seats = 2"), "UPDATE sessions SET reserved = 4", booking(1, "confirmed_at = expires_at"));
     expect(await audit()).toEqual([
       expect.objectContaining({ what: "reserved-differs-from-tickets", expected: "3 (live tickets)", found: "4" }),
+      expect.objectContaining({
+        what: "confirmed-after-it-lapsed",
+        expected: "before 2030-03-01 12:15:00.000",
+        found: "2030-03-01 12:15:00.000",
+      }),
       {
         invariant: 1,
         what: "tickets-differ-from-seats",

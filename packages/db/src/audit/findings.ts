@@ -24,10 +24,10 @@ const ROWS_PER_PAGE = 5_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** `b0`, `e0` and `f0` tell whether the first rule is broken, what it expects and what it found. */
+/** `b0`, `e0` and `f0` tell whether the first rule is broken, what it expects and what it found, as texts of the database. */
 export function statementOf({ sessionId, id, from, groupBy, rules }: AuditedRows): string {
   const columns = rules.map(
-    ({ broken, expected, found }, i) => `(${broken}) AS b${i}, ${expected} AS e${i}, ${found} AS f${i}`,
+    ({ broken, expected, found }, i) => `(${broken}) AS b${i}, CONCAT(${expected}) AS e${i}, CONCAT(${found}) AS f${i}`,
   );
   const anyBroken = rules.map((_, i) => `b${i}`).join(" OR ");
   const grouping = groupBy === undefined ? "" : ` GROUP BY ${groupBy}`;

@@ -3,6 +3,17 @@ import type { AuditedRows } from "./rules.ts";
 const ANSWERED_SESSION = "COALESCE(JSON_VALUE(k.body, '$.session.id'), JSON_VALUE(k.body, '$.sessionId'))";
 const answered = (path: string, column: string) => `COALESCE(JSON_VALUE(k.body, '$.${path}'), ${column})`;
 
+/**
+ * Tickets of the answer that are not those of the booking. A seat that was freed has no number any more. JSON_TABLE ends the whole
+ * statement over what is no JSON; a rule of its own tells of that.
+ */
+const OTHER_TICKETS = `EXISTS (
+  SELECT 1 FROM JSON_TABLE(IF(JSON_VALID(k.body), k.body, '{}'), '$.tickets[*]' COLUMNS (
+    id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$.id', seat INT PATH '$.seatNumber',
+    code VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin PATH '$.code')) a
+  LEFT JOIN tickets t ON t.id = a.id
+  WHERE t.id IS NULL OR t.booking_id <> b.id OR BINARY t.code <> BINARY a.code OR t.seat_number <> a.seat)`;
+
 /** The keys of one range; `{keys}` stands for it. Deleting a session deletes its dead bookings, and keys may outlive them. */
 export const KEYS: AuditedRows = {
   of: "key",
@@ -21,12 +32,15 @@ export const KEYS: AuditedRows = {
     {
       what: "key-answered-otherwise",
       invariant: 4,
-      broken: `${answered("id", "b.id")} <> b.id OR ${answered("reference", "b.reference")} <> b.reference
+      broken: `k.status <> 201 OR NOT JSON_VALID(k.body) OR ${answered("id", "b.id")} <> b.id OR ${answered("reference", "b.reference")} <> b.reference
         OR ${answered("seats", "b.seats")} <> b.seats OR ${answered("unitPrice", "b.unit_price")} <> b.unit_price
+        OR ${answered("totalPrice", "b.unit_price * b.seats")} <> b.unit_price * b.seats
         OR ${answered("currency", "b.currency")} <> b.currency OR ${answered("session.id", "b.session_id")} <> b.session_id
-        OR BINARY ${answered("email", "b.email")} <> BINARY b.email OR BINARY ${answered("name", "b.name")} <> BINARY b.name`,
-      expected: "CONCAT('the answer: ', LEFT(k.body, 200))",
-      found: "CONCAT_WS(' ', b.id, b.reference, b.seats, 'seats at', b.unit_price, b.currency)",
+        OR BINARY ${answered("email", "b.email")} <> BINARY b.email OR BINARY ${answered("name", "b.name")} <> BINARY b.name
+        OR COALESCE(JSON_LENGTH(k.body, '$.tickets'), b.seats) <> b.seats OR (b.id IS NOT NULL AND ${OTHER_TICKETS})`,
+      expected: "CONCAT('the answer: ', k.status, ' ', LEFT(k.body, 200))",
+      found: `CONCAT_WS(' ', b.id, b.reference, b.seats, 'seats at', b.unit_price, b.currency, CONCAT('numbered ',
+        (SELECT GROUP_CONCAT(COALESCE(t.seat_number, 'none') ORDER BY t.seat_number) FROM tickets t WHERE t.booking_id = b.id)))`,
     },
     {
       what: "keys-share-a-booking",

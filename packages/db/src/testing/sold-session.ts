@@ -39,7 +39,11 @@ export async function plantSession(db: Connection): Promise<void> {
     await db.$executeRaw`INSERT INTO tickets (id, booking_id, session_id, seat_number, code, released_at, created_at)
       VALUES (${id("t", number)}, ${id("b", booking)}, ${id("s", 1)}, ${seat}, ${`code-${number}`}, ${seat === null ? at : null}, ${at})`;
   }
-  const answer = { id: id("b", 1), reference: "AAAA-0001", seats: 2, name: "Zoé", session: { id: id("s", 1) } };
+  const answer = {
+    ...{ id: id("b", 1), reference: "AAAA-0001", seats: 2, name: "Zoé", unitPrice: 1000, totalPrice: 2000 },
+    session: { id: id("s", 1) },
+    tickets: [1, 2].map((seat) => ({ id: id("t", seat), seatNumber: seat, code: `code-${seat}` })),
+  };
   await db.$executeRaw`INSERT INTO idempotency_keys (scope, \`key\`, request_hash, booking_id, status, body, created_at, expires_at)
     VALUES ('guest', 'k1', ${"0".repeat(64)}, ${id("b", 1)}, 201, ${JSON.stringify(answer)}, ${at}, '2030-03-02 12:00:00')`;
 }
