@@ -8,8 +8,9 @@ export const id = z.uuid().toLowerCase();
 /** What a path may name an event by: its id or its slug. */
 export const idOrSlug = z.string().trim().min(1).max(120).toLowerCase();
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+/** Line separators, and what turns the direction of the text after it: a name could make a list read otherwise than it is. */
+const SEPARATORS_AND_OVERRIDES = "\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
+const CONTROL_CHARACTERS = new RegExp(`[\\u0000-\\u001f\\u007f${SEPARATORS_AND_OVERRIDES}]`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but line breaks and tabs are part of a text
 const CONTROL_CHARACTERS_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
