@@ -86,9 +86,6 @@ function createClient(url: string, options: DatabaseOptions): PrismaClient {
     // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
     minimumIdle: 1,
     prepareCacheLength: PREPARED_STATEMENTS,
-    // Pipelined, a statement is sent together with its first run, which means "what was prepared last". When the server refuses to prepare
-    // it (1461), that is the statement before, which it then runs with these values. The price is a round trip, once a statement.
-    pipelining: false,
     initSql: SESSION_SETUP,
   };
   const onLost = (error: unknown) => onConnectionLost?.(`Lost ${describeAddress(address)}: ${messageOf(error)}`);

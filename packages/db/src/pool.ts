@@ -3,6 +3,8 @@ import { isRefusingNode } from "./errors.ts";
 
 /** A connection inside the driver's pool (its lib/connection.js), as far as it matters here. */
 interface PooledConnection {
+  /** Its own copy. */
+  opts: { pipelining: boolean };
   query: Command;
   prepareExecute: Command;
   isValid(): boolean;
@@ -24,9 +26,20 @@ export function openPool(config: PoolConfig, onLost: (error: unknown) => void): 
     const connection = given as unknown as PooledConnection;
     if (watched.has(connection)) return;
     watched.add(connection);
+    prepareFirst(connection);
     watch(connection, onLost);
   });
   return pool;
+}
+
+/**
+ * Makes the driver wait until a statement is prepared before it is run. Otherwise both are sent together, and the run is of "what was
+ * prepared last": when the server refuses to prepare another one (1461), that is the statement before, which it runs with these values.
+ * The price is a round trip, once a statement and connection. Statements that are prepared still travel together: how commands are sent
+ * was chosen when the connection was made, and this setting is looked at again for this alone.
+ */
+function prepareFirst(connection: PooledConnection): void {
+  connection.opts.pipelining = false;
 }
 
 function watch(connection: PooledConnection, onLost: (error: unknown) => void): void {
