@@ -67,7 +67,7 @@ function decide(request: ChangeRequest, booking: BookingRow, { batch, session }:
   const { now } = batch;
   switch (request.kind) {
     case "confirm":
-      return confirmTransition(booking, now);
+      return confirmTransition(booking, now, { sessionStatus: session.status });
     case "cancel":
       return cancelTransition(booking, now, { sessionStartsAt: session.startsAt, staff: request.byStaff });
     case "extend":

@@ -8,15 +8,25 @@ const sessionStartsAt = new Date("2030-03-10T19:00:00Z");
 const booking = (status: BookingStatus) => ({ status, expiresAt });
 
 describe("confirming", () => {
+  const scheduled = { sessionStatus: "SCHEDULED" } as const;
+  const refused = (reason: string) => ({ kind: "refuse", reason });
+
   it("applies to a hold until the instant it expires", () => {
-    expect(confirmTransition(booking("PENDING"), before)).toEqual({ kind: "apply" });
-    expect(confirmTransition(booking("PENDING"), expiresAt)).toEqual({ kind: "refuse", reason: "hold-expired" });
+    expect(confirmTransition(booking("PENDING"), before, scheduled)).toEqual({ kind: "apply" });
+    expect(confirmTransition(booking("PENDING"), expiresAt, scheduled)).toEqual(refused("hold-expired"));
   });
 
   it("is the same twice, and never revives", () => {
-    expect(confirmTransition(booking("CONFIRMED"), expiresAt)).toEqual({ kind: "already" });
-    expect(confirmTransition(booking("CANCELLED"), before)).toEqual({ kind: "refuse", reason: "booking-cancelled" });
-    expect(confirmTransition(booking("EXPIRED"), before)).toEqual({ kind: "refuse", reason: "hold-expired" });
+    expect(confirmTransition(booking("CONFIRMED"), expiresAt, scheduled)).toEqual({ kind: "already" });
+    expect(confirmTransition(booking("CANCELLED"), before, scheduled)).toEqual(refused("booking-cancelled"));
+    expect(confirmTransition(booking("EXPIRED"), before, scheduled)).toEqual(refused("hold-expired"));
+  });
+
+  it("is refused in a cancelled session, whose bookings are about to be cancelled", () => {
+    const cancelled = { sessionStatus: "CANCELLED" } as const;
+    expect(confirmTransition(booking("PENDING"), before, cancelled)).toEqual(refused("session-cancelled"));
+    expect(confirmTransition(booking("CONFIRMED"), before, cancelled)).toEqual(refused("session-cancelled"));
+    expect(confirmTransition(booking("CANCELLED"), before, cancelled)).toEqual(refused("booking-cancelled"));
   });
 });
 

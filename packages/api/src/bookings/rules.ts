@@ -21,23 +21,33 @@ export type Transition =
 
 const APPLY: Transition = { kind: "apply" };
 const ALREADY: Transition = { kind: "already" };
+const SESSION_CANCELLED: Transition = { kind: "refuse", reason: "session-cancelled" };
 
 /** A hold lasts until `expiresAt`, exclusive: at that instant its seats are others'. */
 export function isLapsed(booking: BookingState, now: Date): boolean {
   return booking.status === "PENDING" && now >= booking.expiresAt;
 }
 
-/** Confirming twice is once. A lapsed hold is refused even when its seats were not released yet. */
-export function confirmTransition(booking: BookingState, now: Date): Transition {
+/**
+ * Confirming twice is once. A lapsed hold is refused even when its seats were not released yet, and the booking of a cancelled session
+ * even when its turn to be cancelled has not come yet.
+ */
+export function confirmTransition(
+  booking: BookingState,
+  now: Date,
+  by: { sessionStatus: "SCHEDULED" | "CANCELLED" },
+): Transition {
+  const isSessionCancelled = by.sessionStatus === "CANCELLED";
   switch (booking.status) {
     case "CONFIRMED":
-      return ALREADY;
+      return isSessionCancelled ? SESSION_CANCELLED : ALREADY;
     case "CANCELLED":
       return { kind: "refuse", reason: "booking-cancelled" };
     case "EXPIRED":
       return { kind: "refuse", reason: "hold-expired" };
     case "PENDING":
-      return isLapsed(booking, now) ? { kind: "refuse", reason: "hold-expired" } : APPLY;
+      if (isLapsed(booking, now)) return { kind: "refuse", reason: "hold-expired" };
+      return isSessionCancelled ? SESSION_CANCELLED : APPLY;
   }
 }
 

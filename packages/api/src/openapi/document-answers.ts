@@ -21,7 +21,7 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
   ],
   "bookings.list": ["invalid-cursor"],
   "bookings.get": ["booking-not-found"],
-  "bookings.confirm": ["booking-not-found", "booking-cancelled", "hold-expired"],
+  "bookings.confirm": ["booking-not-found", "booking-cancelled", "hold-expired", "session-cancelled"],
   "bookings.cancel": ["booking-not-found", "booking-session-started", "hold-expired"],
   "bookings.extend": [
     "booking-not-found",
