@@ -5,6 +5,7 @@ import {
   createBookingQueue,
   createMetrics,
   createPublicAnswers,
+  finishCancellations,
   forgetExpiredKeys,
   indexNewBookings,
   type JobRunner,
@@ -22,6 +23,7 @@ import { createWebApp } from "./web-app.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(/\/$/, "");
 const EXPIRE_HOLDS_EVERY_MS = 5_000;
+const FINISH_CANCELLATIONS_EVERY_MS = 60_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
 const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
@@ -106,6 +108,11 @@ export async function createProcess(
         everyMs: EXPIRE_HOLDS_EVERY_MS,
         run: (signal: AbortSignal) => releaseExpiredHolds(batch, signal),
       };
+      const cancellations = {
+        name: "finish-cancellations",
+        everyMs: FINISH_CANCELLATIONS_EVERY_MS,
+        run: (signal: AbortSignal) => finishCancellations(batch, signal),
+      };
       const expiredKeys = {
         name: "forget-expired-keys",
         everyMs: FORGET_KEYS_EVERY_MS,
@@ -118,7 +125,7 @@ export async function createProcess(
       };
       const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, expiredKeys, searches, audit], { database, onError });
+      jobs = startJobs([expiry, cancellations, expiredKeys, searches, audit], { database, onError });
     },
     async close() {
       lifecycle.stopping = true;

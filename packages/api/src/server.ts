@@ -34,3 +34,4 @@ export { type RestOptions, registerRest } from "./openapi/walker.ts";
 export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter } from "./root.ts";
+export { finishCancellations } from "./sessions/jobs.ts";

@@ -1,5 +1,8 @@
-import { type Database, inTransaction, type Transaction } from "@guichet/db";
-import type { Failure, Result } from "./errors.ts";
+import { type Database, inTransaction, type Portion, type Transaction } from "@guichet/db";
+import { type Failure, ok, type Result } from "./errors.ts";
+
+/** What one transaction ends or deletes of a session: some tens of milliseconds of work, for which others wait at its lock. */
+export const PORTION: Portion = { bookings: 500, seats: 2_000 };
 
 /** A refusal on its way out of a transaction, so that the transaction is rolled back. */
 class Refused extends Error {
@@ -12,7 +15,7 @@ class Refused extends Error {
   }
 }
 
-/** Which run of the work this is: from the second on, an earlier COMMIT may have gone through unseen. */
+/** Which run of the work this is: from the second on, an earlier one may have been committed, unseen or as a part of it. */
 export interface Attempt {
   readonly repeated: boolean;
 }
@@ -40,6 +43,21 @@ export async function change<Value>(
 }
 
 /**
+ * Runs a change that is too large for one transaction: `step` does a part of it in each, until it is done. A refusal rolls back the
+ * last one alone. From the second step on, an attempt counts as repeated.
+ */
+export async function changeInSteps(
+  database: Pick<Database, "writer">,
+  step: (tx: Transaction, attempt: Attempt) => Promise<Result<"more" | "done">>,
+): Promise<Result<void>> {
+  for (let steps = 0; ; steps += 1) {
+    const done = await change(database, (tx, { repeated }) => step(tx, { repeated: repeated || steps > 0 }));
+    if (!done.ok) return done;
+    if (done.value === "done") return ok(undefined);
+  }
+}
+
+/**
  * Whether a row has the very edit that this call makes: a COMMIT of which nothing was heard went through.
  * @param edit the version that it expects, if any, and its instant, which is made once and not with each attempt
  */
@@ -49,4 +67,9 @@ export function isOwnEdit(
 ): boolean {
   const { repeated, version, now } = edit;
   return repeated && version !== undefined && row.version === version + 1 && row.updatedAt.getTime() === now.getTime();
+}
+
+/** Whether a row has moved on from the version that an edit expects, if it expects one. */
+export function isStale(row: { readonly version: number }, expected: number | undefined): boolean {
+  return expected !== undefined && expected !== row.version;
 }

@@ -82,24 +82,3 @@ export async function expireHolds(
     throw new Error(`Holds of ${sessionId} have not as many seats as they say`);
   return { seats, bookings: lapsed.length };
 }
-
-/**
- * Cancels a session and all its live bookings, frees their tickets and sets its counter to zero. Lapsed holds expire.
- * The caller holds the lock of the session's row and has seen that it is SCHEDULED.
- * @returns how many bookings were cancelled
- */
-export async function cancelSessionRows(tx: Transaction, sessionId: string, now: Date): Promise<number> {
-  const changed = await tx.$executeRaw`
-    UPDATE sessions SET status = 'CANCELLED', reserved = 0, version = version + 1, updated_at = ${now}
-    WHERE id = ${sessionId} AND status = 'SCHEDULED'`;
-  if (changed !== 1) throw new Error("A session was cancelled under the lock of another");
-  await tx.$executeRaw`
-    UPDATE bookings SET status = 'EXPIRED', updated_at = ${now}
-    WHERE session_id = ${sessionId} AND status = 'PENDING' AND expires_at <= ${now}`;
-  const cancelled = await tx.$executeRaw`
-    UPDATE bookings SET status = 'CANCELLED', cancelled_at = ${now}, updated_at = ${now}
-    WHERE session_id = ${sessionId} AND status IN ('PENDING', 'CONFIRMED')`;
-  await tx.$executeRaw`
-    UPDATE tickets SET seat_number = NULL, released_at = ${now} WHERE session_id = ${sessionId} AND seat_number IS NOT NULL`;
-  return cancelled;
-}

@@ -93,11 +93,13 @@ function parseJson(value: unknown): Prisma.JsonValue {
 }
 
 /**
- * Locks all sessions of an event. Rows are locked as they are read, which may be before they are sorted: callers that must
+ * Locks all sessions of an event, and returns their ids. Rows are locked as they are read, which may be before they are sorted: callers that must
  * not deadlock hold the event's row, and what deadlocks all the same is repeated.
  */
-export async function lockSessionsOfEvent(tx: Transaction, eventId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM sessions WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
+export async function lockSessionsOfEvent(tx: Transaction, eventId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM sessions WHERE event_id = ${eventId} ORDER BY id FOR UPDATE`;
+  return rows.map(({ id }) => id);
 }
 
 export async function insertSessions(tx: Transaction, sessions: readonly SessionFields[]): Promise<void> {
@@ -140,4 +142,9 @@ export async function releaseSeats(tx: Transaction, sessionId: string, seats: nu
   const count = await tx.$executeRaw`
     UPDATE sessions SET reserved = reserved - ${seats} WHERE id = ${sessionId} AND reserved >= ${seats}`;
   return count === 1;
+}
+
+/** Gives back seats of a session that is about to end: as many as are reserved, if those are fewer. */
+export async function lowerReserved(tx: Transaction, sessionId: string, seats: number): Promise<void> {
+  await tx.$executeRaw`UPDATE sessions SET reserved = GREATEST(reserved - ${seats}, 0) WHERE id = ${sessionId}`;
 }

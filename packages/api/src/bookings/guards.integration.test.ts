@@ -110,12 +110,29 @@ describe("when a COMMIT goes through unseen", () => {
 });
 
 describe("a session whose counter is damaged", () => {
+  async function givenDamaged() {
+    const { session } = await givenSession(api);
+    await api.guest.bookings.create(aGuest(session.id, 2));
+    await api.services.database.writer.session.update({ where: { id: session.id }, data: { reserved: 0 } });
+    return session.id;
+  }
+
+  it("can be cancelled", async () => {
+    const sessionId = await givenDamaged();
+    expect((await api.staff.sessions.cancel({ id: sessionId })).cancelledBookings).toBe(1);
+  });
+
+  it("can be deleted when nobody holds seats", async () => {
+    const sessionId = await givenDamaged();
+    api.clock.advance(HOLD_MINUTES);
+    await api.staff.sessions.delete({ id: sessionId });
+    expect(await api.services.database.writer.session.count({ where: { id: sessionId } })).toBe(0);
+  });
+
   it("does not keep the holds of others from expiring, and is named", async () => {
-    const damaged = await givenSession(api);
+    await givenDamaged();
     const healthy = await givenSession(api);
-    await api.guest.bookings.create(aGuest(damaged.session.id, 2));
     const { id } = await api.guest.bookings.create(aGuest(healthy.session.id, 2));
-    await api.services.database.writer.session.update({ where: { id: damaged.session.id }, data: { reserved: 0 } });
     api.clock.advance(HOLD_MINUTES);
     await expect(releaseExpiredHolds(api.services)).rejects.toThrow("1 sessions");
     const stored = await api.services.database.writer.booking.findUnique({ where: { id } });

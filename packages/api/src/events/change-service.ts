@@ -1,6 +1,8 @@
 import {
   countLiveBookings,
-  deleteEventRows,
+  deleteDeadBookings,
+  deleteEventRow,
+  deleteSessionRows,
   type EventRow,
   findEvent,
   listSessionsOfEvent,
@@ -14,7 +16,7 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Given, givenFields } from "../given-fields.ts";
 import { findOverlap } from "../sessions/rules.ts";
-import { change, isOwnEdit } from "../unit-of-work.ts";
+import { change, changeInSteps, isOwnEdit, isStale, PORTION } from "../unit-of-work.ts";
 import { resolveCategories, searchTextOf } from "./draft-service.ts";
 import { presentEvent } from "./present.ts";
 import { statusTransition } from "./rules.ts";
@@ -70,24 +72,23 @@ export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<v
   const found = await findEvent(ctx.database.writer, key.id);
   if (found === null) return fail("event-not-found");
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<void>> => {
+  return changeInSteps(ctx.database, async (tx, { repeated }) => {
     const event = await lockAndRead(tx, found.id);
-    if (event === null) return repeated ? ok(undefined) : fail("event-not-found");
+    if (event === null) return repeated ? ok("done") : fail("event-not-found");
     if (isStale(event, key.version)) return conflict(event);
-    const count = await countUnderLock(tx, event.id, now);
+    const { sessionIds, count } = await countUnderLock(tx, event.id, now);
     if (count > 0) return fail("event-has-bookings", { count });
-    await deleteEventRows(tx, event.id);
-    return ok(undefined);
+    const { isLast } = await deleteDeadBookings(tx, sessionIds, { now, most: PORTION });
+    if (!isLast) return ok("more");
+    await deleteSessionRows(tx, sessionIds);
+    await deleteEventRow(tx, event.id);
+    return ok("done");
   });
 }
 
 /** The event as it is under its lock. */
 async function lockAndRead(tx: Transaction, id: string): Promise<EventRow | null> {
   return (await lockEvent(tx, id)) ? findEvent(tx, id) : null;
-}
-
-function isStale(event: EventRow, expected: number | undefined): boolean {
-  return expected !== undefined && expected !== event.version;
 }
 
 interface EventChange {
@@ -99,7 +100,7 @@ interface EventChange {
 async function checkChange(tx: Transaction, { before, fields, now }: EventChange): Promise<Result<void>> {
   const { status = before.status, allowOverlap = before.allowOverlap } = fields;
   const leavesSale = status === "DRAFT" && before.status !== "DRAFT";
-  const live = leavesSale ? await countUnderLock(tx, before.id, now) : 0;
+  const live = leavesSale ? (await countUnderLock(tx, before.id, now)).count : 0;
   if (statusTransition(before.status, status, live) === "has-bookings") {
     return fail("event-has-bookings", { count: live });
   }
@@ -109,9 +110,9 @@ async function checkChange(tx: Transaction, { before, fields, now }: EventChange
 }
 
 /** Live bookings, counted while no other can be made: all sessions are locked. */
-async function countUnderLock(tx: Transaction, eventId: string, now: Date): Promise<number> {
-  await lockSessionsOfEvent(tx, eventId);
-  return countLiveBookings(tx, { eventId }, now);
+async function countUnderLock(tx: Transaction, eventId: string, now: Date) {
+  const sessionIds = await lockSessionsOfEvent(tx, eventId);
+  return { sessionIds, count: await countLiveBookings(tx, { eventId }, now) };
 }
 
 function conflict(current: EventRow) {

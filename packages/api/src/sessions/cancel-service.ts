@@ -1,59 +1,72 @@
 import {
-  cancelSessionRows,
   countCancelledBookings,
   countLiveBookings,
-  deleteSessionRows,
+  type Database,
+  endBookings,
+  inTransaction,
   lockSession,
+  markSessionCancelled,
   type SessionRow,
 } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
+import { change, isStale, PORTION } from "../unit-of-work.ts";
 import { presentSession } from "./present.ts";
-import type { SessionDetail } from "./schema.ts";
+import type { SessionDetail, SessionKey } from "./schema.ts";
 
-/** A session, and the version that an If-Match expects of it. */
-interface SessionKey {
-  readonly id: string;
-  readonly version?: number | undefined;
-}
-
-/** Cancels a session and, in the same transaction, every live booking of it. Cancelling twice is once. */
+/**
+ * Cancels a session and every live booking of it: the session and the first bookings in one transaction, the others after that, some at
+ * a time. Cancelling twice is once, and finishes what the first one has left.
+ */
 export async function cancelSession(
   ctx: Context,
   { id, version }: SessionKey,
 ): Promise<Result<{ session: SessionDetail; cancelledBookings: number }>> {
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }) => {
-    const session = await lockSession(tx, id);
-    if (session === null) return fail("session-not-found");
-    if (session.status === "CANCELLED") {
-      // An earlier COMMIT of this call may have gone through unseen: then this is what it did.
-      const isOurs = repeated && session.updatedAt.getTime() === now.getTime();
-      const cancelledBookings = isOurs ? await countCancelledBookings(tx, id, now) : 0;
-      return ok({ session: presentSession(session, now), cancelledBookings });
-    }
-    if (isStale(session, version)) return fail("edit-conflict", { currentVersion: session.version });
-    const cancelledBookings = await cancelSessionRows(tx, id, now);
-    const after: SessionRow = { ...session, status: "CANCELLED", reserved: 0, version: session.version + 1 };
-    return ok({ session: presentSession(after, now), cancelledBookings });
+  const begun = await change(ctx.database, async (tx, { repeated }) => {
+    const before = await lockSession(tx, id);
+    if (before === null) return fail("session-not-found");
+    const isCancelled = before.status === "CANCELLED";
+    if (!isCancelled && isStale(before, version)) return fail("edit-conflict", { currentVersion: before.version });
+    if (!isCancelled) await markSessionCancelled(tx, id, now);
+    const session = isCancelled ? before : cancelledAt(before, now);
+    const at = session.updatedAt;
+    // An earlier COMMIT of this call may have gone through unseen.
+    const unseen = isCancelled && repeated && at.getTime() === now.getTime();
+    const cancelledBookings =
+      (await countLiveBookings(tx, { sessionId: id }, at)) + (unseen ? await countCancelledBookings(tx, id, at) : 0);
+    const { isLast } = await endBookings(tx, { sessionId: id, at, most: PORTION });
+    return ok({ session, cancelledBookings, isLast });
   });
+  if (!begun.ok) return begun;
+  const { session, cancelledBookings, isLast } = begun.value;
+  if (!isLast) await finishCancellation(ctx, id);
+  return ok({ session: presentSession({ ...session, reserved: 0 }, now), cancelledBookings });
 }
 
-/** Deletes a session, unless somebody holds seats. */
-export async function deleteSession(ctx: Context, { id, version }: SessionKey): Promise<Result<void>> {
-  const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<void>> => {
-    const session = await lockSession(tx, id);
-    if (session === null) return repeated ? ok(undefined) : fail("session-not-found");
-    if (isStale(session, version)) return fail("edit-conflict", { currentVersion: session.version });
-    const count = await countLiveBookings(tx, { sessionId: id }, now);
-    if (count > 0) return fail("session-has-bookings", { count });
-    await deleteSessionRows(tx, [id]);
-    return ok(undefined);
-  });
+function cancelledAt(session: SessionRow, now: Date): SessionRow {
+  return { ...session, status: "CANCELLED", version: session.version + 1, updatedAt: now };
 }
 
-function isStale(session: SessionRow, expected: number | undefined): boolean {
-  return expected !== undefined && expected !== session.version;
+/**
+ * Ends the bookings that a cancelled session still has, in transactions of bounded size.
+ * @param signal stops it between two of them
+ * @returns how many
+ */
+export async function finishCancellation(
+  { database }: { readonly database: Pick<Database, "writer"> },
+  sessionId: string,
+  signal?: AbortSignal,
+): Promise<number> {
+  let ended = 0;
+  for (let isLast = false; !isLast && !signal?.aborted; ) {
+    const step = await inTransaction(database, async (tx) => {
+      const session = await lockSession(tx, sessionId);
+      if (session?.status !== "CANCELLED") return { ended: 0, isLast: true };
+      return endBookings(tx, { sessionId, at: session.updatedAt, most: PORTION });
+    });
+    ended += step.ended;
+    isLast = step.isLast;
+  }
+  return ended;
 }

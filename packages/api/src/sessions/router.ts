@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { createSession, createSessionSeries } from "./add-service.ts";
-import { cancelSession, deleteSession } from "./cancel-service.ts";
+import { cancelSession } from "./cancel-service.ts";
+import { deleteSession } from "./delete-service.ts";
 import {
   cancelledSession,
   createSessionInput,

@@ -83,7 +83,9 @@ export const updateSessionInput = z.strictObject({
 });
 export type UpdateSessionInput = z.infer<typeof updateSessionInput>;
 
+/** A session, and the version that an If-Match expects of it. */
 export const sessionKey = z.strictObject({ id, version: z.int().min(1).optional() });
+export type SessionKey = z.infer<typeof sessionKey>;
 export const sessionsOfEvent = z.strictObject({ id: idOrSlug });
 
 /** Why a session can or cannot be booked now. */

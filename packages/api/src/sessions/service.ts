@@ -15,7 +15,7 @@ import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { givenFields } from "../given-fields.ts";
-import { change, isOwnEdit } from "../unit-of-work.ts";
+import { change, isOwnEdit, isStale } from "../unit-of-work.ts";
 import { overlapRefused } from "./overlap-service.ts";
 import { presentSession } from "./present.ts";
 import type { SessionDetail, UpdateSessionInput } from "./schema.ts";
@@ -44,9 +44,7 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
     const before = await lockSession(tx, input.id);
     if (before === null) return fail("session-not-found");
     if (isOwnEdit(before, { repeated, version: input.version, now })) return ok(presentSession(before, now));
-    if (input.version !== undefined && input.version !== before.version) {
-      return fail("edit-conflict", { currentVersion: before.version });
-    }
+    if (isStale(before, input.version)) return fail("edit-conflict", { currentVersion: before.version });
     const fields = { ...toChange(input), updatedAt: now };
     const allowed = await checkChange(tx, { before, after: { ...before, ...fields }, now });
     if (!allowed.ok) return allowed;
