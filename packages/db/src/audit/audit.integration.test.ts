@@ -64,7 +64,11 @@ describe("the auditor names what somebody broke", () => {
       ["reserved-beyond-capacity", "reserved-differs-from-bookings", "reserved-differs-from-tickets"],
       ["UPDATE sessions SET reserved = -1"],
     ],
-    [["cancelled-session-has-bookings"], ["UPDATE sessions SET status = 'CANCELLED'"]],
+    [
+      ["cancelled-session-has-bookings"],
+      ["UPDATE sessions SET status = 'CANCELLED', updated_at = UTC_TIMESTAMP(3) - INTERVAL 6 MINUTE"],
+    ],
+    [[], ["UPDATE sessions SET status = 'CANCELLED', updated_at = UTC_TIMESTAMP(3) - INTERVAL 4 MINUTE"]],
     [["seat-sold-twice"], [ticket(3, "seat_number = 2")]],
     [["seat-number-beyond-capacity"], [ticket(3, "seat_number = 11")]],
     [["seat-number-beyond-capacity"], [ticket(3, "seat_number = 0")]],
