@@ -1,4 +1,5 @@
 import { type CreateBookingInput, createBookingInput } from "@guichet/api/bookings/schema";
+import { type Money, money } from "@guichet/api/fields";
 import { z } from "zod";
 import { randomUuid } from "../../lib/random-uuid.ts";
 import { keepInTab, readFromTab } from "../../lib/tab-storage.ts";
@@ -10,24 +11,28 @@ const bookingRequest = createBookingInput.required({ idempotencyKey: true });
 /** A wish as it is sent, with the key by which the server knows it again. */
 export type BookingRequest = z.infer<typeof bookingRequest>;
 
+/** Beside it, the price of a seat that was shown when it was first sent: the booking may have another. */
+const keptRequest = bookingRequest.extend({ shownPrice: money.optional() });
+export type KeptRequest = z.infer<typeof keptRequest>;
+
 /** The requests of this tab that got no answer: each may have made a booking, or not. The newest first. */
 const KEY = "guichet.booking-requests";
 const MOST_KEPT = 5;
 
-function unanswered(): BookingRequest[] {
+function unanswered(): KeptRequest[] {
   try {
-    return z.array(bookingRequest).parse(JSON.parse(readFromTab(KEY) ?? "[]"));
+    return z.array(keptRequest).parse(JSON.parse(readFromTab(KEY) ?? "[]"));
   } catch {
     return [];
   }
 }
 
-function keep(requests: readonly BookingRequest[]): void {
+function keep(requests: readonly KeptRequest[]): void {
   keepInTab(KEY, JSON.stringify(requests.slice(0, MOST_KEPT)));
 }
 
 /** The request for this wish that got no answer, if there is one. */
-export function unansweredRequest(wish: BookingWish): BookingRequest | null {
+export function unansweredRequest(wish: BookingWish): KeptRequest | null {
   return unanswered().find((request) => isFor(request, wish)) ?? null;
 }
 
@@ -39,26 +44,37 @@ export function unansweredSeats(wish: Omit<BookingWish, "seats">): number[] {
 }
 
 /** The newest request for seats of this session that got no answer. */
-export function unansweredRequestOf(sessionId: string): BookingRequest | null {
+export function unansweredRequestOf(sessionId: string): KeptRequest | null {
   return unanswered().find((request) => request.sessionId === sessionId) ?? null;
+}
+
+/** What the visitor had before the eyes: the language, and the price of a seat. */
+interface Seen {
+  readonly locale: BookingRequest["locale"];
+  readonly shownPrice: Money;
+}
+
+/** The part of it that the server is told. */
+export function asSent({ shownPrice: _, ...request }: KeptRequest): BookingRequest {
+  return request;
 }
 
 /**
  * The request to send for a wish, kept before it is sent: its answer may get lost. One that got no answer is sent again to the
  * letter, language included, as the server refuses a key that comes with something else.
  */
-export function requestFor(wish: BookingWish, locale: BookingRequest["locale"]): BookingRequest {
-  const request = unansweredRequest(wish) ?? { ...wish, locale, idempotencyKey: randomUuid() };
+export function requestFor(wish: BookingWish, seen: Seen): KeptRequest {
+  const request = unansweredRequest(wish) ?? { ...wish, ...seen, idempotencyKey: randomUuid() };
   keep([request, ...unanswered().filter(({ idempotencyKey }) => idempotencyKey !== request.idempotencyKey)]);
   return request;
 }
 
 /** Its answer came: the same wish from now on is another booking. */
-export function forgetRequest({ idempotencyKey }: BookingRequest): void {
+export function forgetRequest({ idempotencyKey }: KeptRequest): void {
   keep(unanswered().filter((request) => request.idempotencyKey !== idempotencyKey));
 }
 
-function isFor(request: BookingRequest, wish: BookingWish): boolean {
+function isFor(request: KeptRequest, wish: BookingWish): boolean {
   return (
     request.sessionId === wish.sessionId &&
     request.seats === wish.seats &&

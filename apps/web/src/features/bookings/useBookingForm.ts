@@ -52,7 +52,7 @@ export function useBookingForm(session: SessionDetail, onBooked: (booking: Booki
       if (trouble.status === 409 || trouble.reason === "too-many-seats") void utils.sessions.list.invalidate();
     },
   });
-  const submit = form.handleSubmit((values) => request.send({ ...values, sessionId: session.id }));
+  const submit = form.handleSubmit((values) => request.send({ ...values, sessionId: session.id }, session.price));
   const values = form.watch();
   const sentSeats = unansweredSeats({ ...values, sessionId: session.id });
   const isSent = sentSeats.includes(values.seats);

@@ -1,20 +1,23 @@
+import type { Money } from "@guichet/api/fields";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "../../lib/i18n.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import {
-  type BookingRequest,
+  asSent,
   type BookingWish,
   forgetRequest,
+  type KeptRequest,
   requestFor,
   unansweredRequest,
 } from "./booking-requests.ts";
 import { isAnswer, tryUntilAnswered } from "./booking-tries.ts";
+import { rememberShownPrice } from "./price-changes.ts";
 
 export type Booking = RouterOutputs["bookings"]["get"];
 
 interface Sending {
-  readonly request: BookingRequest;
+  readonly request: KeptRequest;
   /** The same request went out before. */
   readonly wasSent: boolean;
   readonly stop: AbortController;
@@ -41,13 +44,14 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
         isRepeated = true;
         setRetrying(true);
       };
-      const send = (timely: AbortSignal) => utils.client.bookings.create.mutate(request, { signal: timely });
+      const send = (timely: AbortSignal) => utils.client.bookings.create.mutate(asSent(request), { signal: timely });
       return { booking: await tryUntilAnswered(send, { signal, onPause }), isRepeated };
     },
     onSuccess: ({ booking, isRepeated }, { request, stop }) => {
       // An answer that nobody sees any more is as good as lost: the request stays to be repeated.
       if (stop.signal.aborted) return;
       forgetRequest(request);
+      rememberShownPrice(booking, request.shownPrice);
       utils.bookings.get.setData({ id: booking.id }, booking);
       // It may be the answer that was lost before: as old as its booking, and its clock with it.
       if (isRepeated) void utils.bookings.get.invalidate({ id: booking.id });
@@ -67,12 +71,13 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
     },
   });
 
-  const send = (wish: BookingWish) => {
+  /** `shownPrice` is that of a seat. */
+  const send = (wish: BookingWish, shownPrice: Money) => {
     if (running.current !== null) return;
     const stop = new AbortController();
     running.current = stop;
     const wasSent = unansweredRequest(wish) !== null;
-    create.mutate({ request: requestFor(wish, locale), wasSent, stop });
+    create.mutate({ request: requestFor(wish, { locale, shownPrice }), wasSent, stop });
   };
   /** Ends the tries and forgets what came of them. Whether seats were booked is then not known. */
   const stop = () => {

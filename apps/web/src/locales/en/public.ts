@@ -118,6 +118,7 @@ export const publicTexts: TranslationOf<typeof french> = {
       total: "Total",
       name: "In the name of",
       reference: "Reference",
+      priceChanged: "The price of a seat went from {{from}} to {{to}} while you were booking.",
     },
     hold: {
       label: "Seats kept for",

@@ -115,6 +115,7 @@ export const publicTexts = {
       total: "Total",
       name: "Au nom de",
       reference: "Référence",
+      priceChanged: "Le prix d’une place est passé de {{from}} à {{to}} pendant votre réservation.",
     },
     hold: {
       label: "Places gardées encore",

@@ -1,0 +1,28 @@
+import { type Money, money } from "@guichet/api/fields";
+import { z } from "zod";
+import { keepInTab, readFromTab } from "../../lib/tab-storage.ts";
+import type { Booking } from "./useBookingRequest.ts";
+
+/** Bookings of this tab that were made at another price than the form showed, and the price of a seat that it showed. */
+const KEY = "guichet.price-changes";
+const MOST_KEPT = 20;
+const priceChanges = z.array(z.object({ bookingId: z.string(), shown: money }));
+
+function kept(): z.infer<typeof priceChanges> {
+  try {
+    return priceChanges.parse(JSON.parse(readFromTab(KEY) ?? "[]"));
+  } catch {
+    return [];
+  }
+}
+
+/** A price rises with the seats that are sold: between the form and the booking others may have been quicker. */
+export function rememberShownPrice({ id, unitPrice, currency }: Booking, shown: Money | undefined): void {
+  if (shown === undefined || (shown.amount === unitPrice && shown.currency === currency)) return;
+  keepInTab(KEY, JSON.stringify([{ bookingId: id, shown }, ...kept()].slice(0, MOST_KEPT)));
+}
+
+/** The price of a seat that the form showed, if the booking was made at another; otherwise null. */
+export function outdatedPrice(bookingId: string): Money | null {
+  return kept().find((change) => change.bookingId === bookingId)?.shown ?? null;
+}
