@@ -1,5 +1,5 @@
 import { Prisma } from "../generated/prisma/client.ts";
-import type { BookingStatus } from "../generated/prisma/enums.ts";
+import type { BookingStatus, SessionStatus } from "../generated/prisma/enums.ts";
 import type { Connection } from "./connection.ts";
 import { idTable } from "./id-table.ts";
 
@@ -21,6 +21,7 @@ export interface BookingRow {
   readonly createdAt: Date;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly sessionStatus: SessionStatus;
   readonly eventId: string;
   readonly eventSlug: string;
   readonly eventTitle: string;
@@ -41,7 +42,7 @@ export interface TicketRow {
 const BOOKING_COLUMNS = Prisma.sql`
   b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status,
   b.expires_at AS expiresAt, b.extended_at AS extendedAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
-  s.starts_at AS startsAt, s.ends_at AS endsAt, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
+  s.starts_at AS startsAt, s.ends_at AS endsAt, s.status AS sessionStatus, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
   e.address, e.city, e.time_zone AS timeZone`;
 const BOOKING_TABLES = Prisma.sql`bookings b JOIN sessions s ON s.id = b.session_id JOIN events e ON e.id = s.event_id`;
 

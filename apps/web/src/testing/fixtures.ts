@@ -103,7 +103,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     extendedAt: null,
     confirmedAt: null,
     cancelledAt: null,
-    session: { id, startsAt, endsAt },
+    session: { id, startsAt, endsAt, status: "SCHEDULED" },
     event: { id: eventBase.id, slug, title, venue, address: "3 rue des Halles", city, timeZone },
     tickets: [
       { id: "01900000-0000-7000-8000-0000000071c1", seatNumber: 7, code: "TK-AAAA", checkedInAt: null },

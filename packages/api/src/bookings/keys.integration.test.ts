@@ -29,6 +29,16 @@ describe("an idempotency key", () => {
     expect(await bookingsOf(session.id)).toBe(1);
   });
 
+  it("answers in today's form, also when the release before kept the answer", async () => {
+    const { session } = await givenSession(api);
+    const wish = { ...aGuest(session.id), idempotencyKey: "kept before" };
+    const first = await api.guest.bookings.create(wish);
+    await api.services.database.writer.$executeRaw`
+      UPDATE idempotency_keys SET body = JSON_REMOVE(body, '$.session.status') WHERE booking_id = ${first.id}`;
+    expect(first.session.status).toBe("SCHEDULED");
+    expect(await api.guest.bookings.create(wish)).toEqual(first);
+  });
+
   it("stands for one request: any other field and it is refused, in this session and in another", async () => {
     const { session } = await givenSession(api);
     const other = await givenSession(api);

@@ -27,7 +27,7 @@ export function newBooking(
   { session, event, now, expiresAt }: Circumstances,
 ): NewBooking {
   const { name, email, seats, locale } = wish;
-  const { startsAt, endsAt, currency } = session;
+  const { startsAt, endsAt, status: sessionStatus, currency } = session;
   const { id: eventId, slug: eventSlug, title: eventTitle, venue, address, city, timeZone } = event;
   const row = { id, reference: makeReference(), name, email, seats, unitPrice, locale };
   const tickets = seatNumbers.map((seatNumber) => ({
@@ -40,7 +40,7 @@ export function newBooking(
   const stored = {
     ...{ ...row, sessionId: session.id, currency, status: "PENDING" as const, createdAt: now },
     ...{ expiresAt, extendedAt: null, confirmedAt: null, cancelledAt: null },
-    ...{ startsAt, endsAt, eventId, eventSlug, eventTitle, venue, address, city, timeZone },
+    ...{ startsAt, endsAt, sessionStatus, eventId, eventSlug, eventTitle, venue, address, city, timeZone },
   };
   return { row, tickets, answer: presentBooking(stored, tickets, now), keyUse };
 }

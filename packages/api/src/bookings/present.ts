@@ -19,7 +19,12 @@ export function presentBookingRow(row: StoredBooking, now: Date): BookingRow {
     extendedAt: row.extendedAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
-    session: { id: row.sessionId, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() },
+    session: {
+      id: row.sessionId,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      status: row.sessionStatus,
+    },
     event: {
       id: row.eventId,
       slug: row.eventSlug,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { currency, email, id, instantOut, line, optionalLine, page, pageInput } from "../fields.ts";
 import { LOCALES } from "../locale.ts";
-import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
+import { MOST_SEATS_PER_BOOKING, sessionStatus } from "../sessions/schema.ts";
 
 export const bookingStatus = z.enum(["PENDING", "CONFIRMED", "CANCELLED", "EXPIRED"]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
@@ -67,7 +67,13 @@ const bookingBase = {
   extendedAt: instantOut.nullable(),
   confirmedAt: instantOut.nullable(),
   cancelledAt: instantOut.nullable(),
-  session: z.object({ id, startsAt: instantOut, endsAt: instantOut }),
+  session: z.object({
+    id,
+    startsAt: instantOut,
+    endsAt: instantOut,
+    /** Answers that were kept under an idempotency key before bookings told it lack it: their session was on sale. */
+    status: sessionStatus.default("SCHEDULED"),
+  }),
   event: z.object({
     id,
     slug: z.string(),

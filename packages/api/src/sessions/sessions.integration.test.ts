@@ -167,7 +167,12 @@ describe("cancelling a session", () => {
       session: { status: "CANCELLED", salesState: "cancelled", availableSeats: 0 },
     });
     expect((await api.staff.sessions.cancel({ id: session.id })).cancelledBookings).toBe(0);
-    for (const { id } of [held, confirmed]) expect((await api.guest.bookings.get({ id })).status).toBe("CANCELLED");
+    for (const { id } of [held, confirmed]) {
+      expect(await api.guest.bookings.get({ id })).toMatchObject({
+        status: "CANCELLED",
+        session: { status: "CANCELLED" },
+      });
+    }
   });
 });
 

@@ -43,7 +43,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
   if (booking.status === "CANCELLED" || booking.status === "EXPIRED") {
     return (
       <Link to="/events/$slug" params={{ slug: booking.event.slug }} className="btn btn-primary">
-        {t("booking.bookAgain")}
+        {t(booking.session.status === "CANCELLED" ? "booking.otherSessions" : "booking.bookAgain")}
       </Link>
     );
   }

@@ -18,12 +18,13 @@ export interface BookingViewProps {
 /** A booking as its guest sees it, in each of its states. */
 export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) {
   const { t } = useTranslation("public");
-  const { status } = booking;
+  const { status, session } = booking;
+  const isCalledOff = session.status === "CANCELLED";
   return (
     <div className="booking-page">
       <PageTitle title={t(`booking.title.${status}`)} />
       <p className="measure" role="status">
-        {t(`booking.lead.${status}`)}
+        {t(isCalledOff ? "booking.lead.sessionCancelled" : `booking.lead.${status}`)}
       </p>
       {status === "PENDING" && <Hold booking={booking} receivedAt={receivedAt} onLapse={onLapse} />}
       <BookingTicket booking={booking} />

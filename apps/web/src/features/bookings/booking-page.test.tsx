@@ -140,6 +140,21 @@ describe("the page of a booking", () => {
     expect(again.getAttribute("href")).toBe("/events/nuit-du-jazz");
   });
 
+  it.each([
+    ["CANCELLED", "Réservation annulée"],
+    ["EXPIRED", "Le délai est écoulé"],
+  ] as const)("says that the organiser cancelled the session, and leads to the others: %s", async (status, title) => {
+    const session = { ...aBooking().session, status: "CANCELLED" as const };
+    answer("bookings.get", () => aBooking({ status, session, tickets: [] }));
+    visit(path);
+    await screen.findByRole("heading", { name: title });
+    expect(screen.getByText("La séance a été annulée par l’organisateur.")).toBeTruthy();
+    expect(screen.queryByText(/remises en vente/)).toBeNull();
+    expect(screen.queryByRole("link", { name: "Réserver à nouveau" })).toBeNull();
+    const others = screen.getByRole("link", { name: "Voir les autres séances" });
+    expect(others.getAttribute("href")).toBe("/events/nuit-du-jazz");
+  });
+
   it("turns into an expired booking when the hold runs out", async () => {
     let lapsed = false;
     answer("bookings.get", () => {

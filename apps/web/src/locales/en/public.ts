@@ -111,6 +111,7 @@ export const publicTexts: TranslationOf<typeof french> = {
       CONFIRMED: "Keep the link of this page, and show the code of your tickets at the door.",
       CANCELLED: "Your seats are on sale again.",
       EXPIRED: "Your seats are on sale again. You can book once more if any are left.",
+      sessionCancelled: "The session was cancelled by the organiser.",
     },
     ticket: {
       label: "Your booking",
@@ -147,6 +148,7 @@ export const publicTexts: TranslationOf<typeof french> = {
     confirm: "Confirm the booking",
     cancel: "Cancel the booking",
     bookAgain: "Book again",
+    otherSessions: "See the other sessions",
     confirmedToast: "Booking confirmed.",
     cancelledToast: "Booking cancelled.",
     cancelDialog: {

@@ -108,6 +108,7 @@ export const publicTexts = {
       CONFIRMED: "Gardez le lien de cette page, et présentez le code de vos billets à l’accueil.",
       CANCELLED: "Vos places ont été remises en vente.",
       EXPIRED: "Vos places ont été remises en vente. Vous pouvez réserver à nouveau s’il en reste.",
+      sessionCancelled: "La séance a été annulée par l’organisateur.",
     },
     ticket: {
       label: "Votre réservation",
@@ -144,6 +145,7 @@ export const publicTexts = {
     confirm: "Confirmer la réservation",
     cancel: "Annuler la réservation",
     bookAgain: "Réserver à nouveau",
+    otherSessions: "Voir les autres séances",
     confirmedToast: "Réservation confirmée.",
     cancelledToast: "Réservation annulée.",
     cancelDialog: {
