@@ -195,6 +195,15 @@ describe("prices of one's own", () => {
   });
 });
 
+describe("a cancelled session", () => {
+  it("is empty, not full: its bookings were cancelled with it", async () => {
+    playSessions(aSession({ status: "CANCELLED", salesState: "cancelled", capacity: 8, availableSeats: 0 }));
+    openAsStaff(path);
+    await screen.findByText("0/8");
+    expect(screen.getByText("0 place prise sur 8")).toBeTruthy();
+  });
+});
+
 describe("cancelling a session", () => {
   it("says first how many bookings go with it", async () => {
     playSessions(aSession());

@@ -16,6 +16,7 @@ import {
   sessionFormValues,
   toUpdateSession,
 } from "./session-form-values.ts";
+import { takenSeats } from "./taken-seats.ts";
 
 interface EditSessionProps {
   readonly event: EventDetail;
@@ -71,7 +72,7 @@ export function EditSession({ event, session, onDirty, onSaved, onCancel }: Edit
       <SessionForm
         initial={initial}
         timeZone={timeZone}
-        taken={session.capacity - session.availableSeats}
+        taken={takenSeats(session)}
         resolver={resolver}
         error={reasonOf(update.error) === "edit-conflict" ? null : update.error}
         onDirty={onDirty}

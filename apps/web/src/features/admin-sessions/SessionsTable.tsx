@@ -6,6 +6,7 @@ import { SalesStateBadge } from "../../components/StatusBadge.tsx";
 import { formatDay, formatTime } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { SessionActions } from "./SessionActions.tsx";
+import { takenSeats } from "./taken-seats.ts";
 
 interface SessionsTableProps {
   readonly eventId: string;
@@ -60,7 +61,7 @@ function SessionRow({ session, timeZone, eventId }: { session: SessionDetail; ti
         <SalesStateBadge state={session.salesState} />
       </td>
       <td data-label={t("sessions.columns.occupancy")}>
-        <OccupancyBar taken={session.capacity - session.availableSeats} capacity={session.capacity} />
+        <OccupancyBar taken={takenSeats(session)} capacity={session.capacity} />
       </td>
       <td data-label={t("sessions.columns.price")} className="numeric">
         <Price {...session.price} />
