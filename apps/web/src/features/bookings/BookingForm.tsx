@@ -1,5 +1,5 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
@@ -26,6 +26,7 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
   const { form, request, submit, sentSeats, isUnanswered, isTooMany } = useBookingForm(session, onBooked);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each choice of a session is a move to the form
   useEffect(() => {
     request.stop();
@@ -47,16 +48,18 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
       ? t("booking.form.limit", { count: limit })
       : t("booking.form.tooMany", { count: limit });
 
+  /** What cannot be had is not sent: the focus goes to what says so, and to what else there is. */
+  const book = (event: FormEvent) => {
+    if (!isTooMany) return void submit(event);
+    event.preventDefault();
+    if (notice.current === null) form.setFocus("seats");
+    else notice.current.focus();
+  };
   const wish = isUnanswered ? tc("error.retry") : t("booking.form.submit");
   const label = request.isPending ? t("booking.form.busy") : wish;
 
   return (
-    <form
-      className="booking-form surface"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      aria-labelledby="booking-title"
-    >
+    <form className="booking-form surface" onSubmit={book} noValidate aria-labelledby="booking-title">
       <h2 id="booking-title" ref={heading} tabIndex={-1} className="h3">
         {t("booking.form.title")}
       </h2>
@@ -80,6 +83,7 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
       </p>
       {shortage !== null && (
         <SeatShortage
+          ref={notice}
           trouble={shortage}
           timeZone={timeZone}
           onSession={onSession}
@@ -104,9 +108,8 @@ export function BookingForm({ session, timeZone, onBooked, onSession }: BookingF
         type="submit"
         size="lg"
         className="w-100"
-        disabled={isTooMany}
         // Not `disabled`: that would drop the focus, which a refusal needs.
-        aria-disabled={request.isPending}
+        aria-disabled={request.isPending || isTooMany}
         aria-busy={request.isPending}
       >
         {label}

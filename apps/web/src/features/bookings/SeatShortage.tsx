@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useId } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { formatShortDay, formatTime } from "../../lib/format.ts";
@@ -14,28 +15,37 @@ export function isShortage(trouble: Trouble | null): trouble is Shortage {
 }
 
 export interface SeatShortageProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly trouble: Shortage;
   readonly timeZone: string;
   readonly onSeats: (seats: number) => void;
   readonly onSession: (sessionId: string) => void;
 }
 
-/** Fewer seats can be had: how many here, and the sessions that still have enough, each one tap away. */
-export function SeatShortage({ trouble, timeZone, onSeats, onSession }: SeatShortageProps) {
+/**
+ * Fewer seats can be had: how many here, and the sessions that still have enough, each one tap away. It takes the focus when it
+ * appears, which reads it out, and what it offers comes next with Tab.
+ */
+export function SeatShortage({ ref, trouble, timeZone, onSeats, onSession }: SeatShortageProps) {
   const { t } = useTranslation("public");
   const locale = useLocale();
   const { title, detail } = describeTrouble(trouble, locale);
   const isLimit = trouble.reason === "too-many-seats";
   const count = (isLimit ? trouble.count : trouble.availableSeats) ?? 0;
   const others = trouble.otherSessions ?? [];
+  const titleId = useId();
+  useEffect(() => ref.current?.focus(), [ref]);
   return (
-    <div className="notice" role="alert">
-      <p className="notice-title">{detail ?? title}</p>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div ref={ref} className="notice" role="group" aria-labelledby={titleId} tabIndex={-1}>
+      <p id={titleId} className="notice-title">
+        {detail ?? title}
+      </p>
       <p>{t("booking.shortage.kept")}</p>
       <div className="d-flex flex-wrap gap-2">
         {count > 0 && (
           <Button variant="primary" size="sm" onClick={() => onSeats(count)}>
-            {isLimit ? t("booking.shortage.takeMost", { count }) : t("booking.shortage.take", { count })}
+            {t("booking.shortage.fewer", { count })}
           </Button>
         )}
         {others.map((session) => (

@@ -66,7 +66,7 @@ describe("booking seats of a session", () => {
     await fillIn(user, "4");
     await user.click(screen.getByRole("button", { name: "Réserver" }));
     await screen.findByText("Pour cette séance, une réservation a au plus 2 places.");
-    await user.click(screen.getByRole("button", { name: "Prendre 2 places" }));
+    await user.click(screen.getByRole("button", { name: "Passer à 2 places" }));
     expect(screen.getAllByRole("option")).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: "Réserver" }));
     await screen.findByRole("heading", { name: "Vos places sont gardées" });
@@ -120,12 +120,51 @@ describe("booking seats of a session", () => {
     await fillIn(user, "4");
     await user.click(screen.getByRole("button", { name: "Réserver" }));
     await screen.findByText("Il ne reste que 3 places pour cette séance.");
-    expect(screen.getByRole("button", { name: "Prendre 3 places" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Passer à 3 places" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "sam. 15 juin à 23:00, 24 places" }));
     expect(screen.getByLabelText<HTMLInputElement>("Nom").value).toBe("Ada Lovelace");
     await user.click(screen.getByRole("button", { name: "Réserver" }));
     await screen.findByRole("heading", { name: "Vos places sont gardées" });
     expect(bookedSessions).toEqual([evening.id, late.id]);
+  });
+
+  it("puts the focus on what is left, before the other sessions, when seats ran out meanwhile", async () => {
+    let left = 40;
+    answer("sessions.list", () => ({ items: [{ ...evening, availableSeats: left }, late], nextCursor: null }));
+    answer("bookings.create", () => {
+      left = 0;
+      const otherSessions = [{ id: late.id, startsAt: late.startsAt, availableSeats: 24 }];
+      return refuse("insufficient-seats", { availableSeats: left, otherSessions });
+    });
+    const { user } = await openForm();
+    await fillIn(user, "2");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    const notice = await screen.findByRole("group", { name: "Il ne reste aucune place pour cette séance." });
+    const button = screen.getByRole("button", { name: "Réserver" });
+    await waitFor(() => expect(button.getAttribute("aria-disabled")).toBe("true"));
+    expect(document.activeElement).toBe(notice);
+    await user.click(button);
+    expect(document.activeElement).toBe(notice);
+    await user.tab();
+    expect(document.activeElement?.textContent).toBe("sam. 15 juin à 23:00, 24 places");
+  });
+
+  it("changes the number of seats to what is left, and books only when one says so", async () => {
+    const seats: number[] = [];
+    answer("bookings.create", (input) => {
+      seats.push(input.seats);
+      return input.seats > 1 ? refuse("insufficient-seats", { availableSeats: 1 }) : aBooking();
+    });
+    const { user } = await openForm();
+    await fillIn(user, "2");
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await user.click(await screen.findByRole("button", { name: "Passer à 1 place" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("Nombre de places"));
+    expect(screen.getByLabelText<HTMLSelectElement>("Nombre de places").value).toBe("1");
+    expect(seats).toEqual([2]);
+    await user.click(screen.getByRole("button", { name: "Réserver" }));
+    await screen.findByRole("heading", { name: "Vos places sont gardées" });
+    expect(seats).toEqual([2, 1]);
   });
 
   it("keeps the form and says why when the sale has just ended", async () => {

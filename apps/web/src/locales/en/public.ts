@@ -93,10 +93,8 @@ export const publicTexts: TranslationOf<typeof french> = {
     },
     shortage: {
       kept: "What you typed is kept. You can:",
-      take_one: "Take the last seat",
-      take_other: "Take {{count}} seats",
-      takeMost_one: "Take one seat",
-      takeMost_other: "Take {{count}} seats",
+      fewer_one: "Change to {{count}} seat",
+      fewer_other: "Change to {{count}} seats",
       other_one: "{{day}} at {{time}}, {{count}} seat",
       other_other: "{{day}} at {{time}}, {{count}} seats",
     },

@@ -90,10 +90,8 @@ export const publicTexts = {
     },
     shortage: {
       kept: "Votre saisie est conservée. Vous pouvez\u00a0:",
-      take_one: "Prendre la dernière place",
-      take_other: "Prendre {{count}} places",
-      takeMost_one: "Prendre une place",
-      takeMost_other: "Prendre {{count}} places",
+      fewer_one: "Passer à {{count}} place",
+      fewer_other: "Passer à {{count}} places",
       other_one: "{{day}} à {{time}}, {{count}} place",
       other_other: "{{day}} à {{time}}, {{count}} places",
     },
