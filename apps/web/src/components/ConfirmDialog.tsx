@@ -17,13 +17,21 @@ export interface ConfirmDialogProps {
   readonly error?: unknown;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
+  /** It is out of sight, and the focus is back where it was, if that is still there. */
+  readonly onExited?: () => void;
 }
 
 /** Asks before something that cannot be undone. Escape and the way back change nothing. */
 export function ConfirmDialog({ tone = "danger", busy = false, error = null, ...props }: ConfirmDialogProps) {
   const { t } = useTranslation("common");
   return (
-    <Modal show={props.show} onHide={props.onClose} centered aria-labelledby="confirm-dialog-title">
+    <Modal
+      show={props.show}
+      onHide={props.onClose}
+      onExited={() => props.onExited?.()}
+      centered
+      aria-labelledby="confirm-dialog-title"
+    >
       <Modal.Body className="p-4">
         <h2 id="confirm-dialog-title" className="h3">
           {props.title}

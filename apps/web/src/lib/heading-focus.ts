@@ -11,6 +11,24 @@ export function awaitHeading(): void {
   awaited = true;
 }
 
+/** Gives the focus to the heading of the page if what had it has gone from the page. */
+function catchFocus(): void {
+  if (document.activeElement === null || document.activeElement === document.body) {
+    document.querySelector("h1")?.focus({ preventScroll: true });
+  }
+}
+
+/** A line of a list that goes takes the focus of its buttons along: the heading of the page has it then. */
+export function useFocusAfterRemoval(lines: readonly { readonly id: string }[]): void {
+  const ids = lines.map(({ id }) => id).join(" ");
+  const before = useRef(ids);
+  useEffect(() => {
+    const isGone = (id: string) => id !== "" && !ids.includes(id);
+    if (before.current.split(" ").some(isGone)) catchFocus();
+    before.current = ids;
+  }, [ids]);
+}
+
 /** A ref for the heading of a page; `page` tells one page from another. */
 export function useHeadingFocus(page: string): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,5 +1,5 @@
 import type { BookingDetail } from "@guichet/api/bookings/schema";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
@@ -30,12 +30,24 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
   const confirm = trpc.bookings.confirm.useMutation({ onSuccess: done("bookings.confirmed"), onError });
   const cancel = trpc.bookings.cancel.useMutation({ onSuccess: done("bookings.cancelled"), onError });
 
+  // The button that had the focus goes with the state it belonged to; the link beside it stays.
+  const guestPage = useRef<HTMLAnchorElement>(null);
+  const { isSuccess: isConfirmed } = confirm;
+  useEffect(() => {
+    if (isConfirmed) guestPage.current?.focus();
+  }, [isConfirmed]);
+
   return (
     <div className="mb-3">
       {confirm.error !== null && <ErrorNotice error={confirm.error} />}
       <div className="d-flex flex-wrap gap-2">
         {status === "PENDING" && (
-          <Button onClick={() => confirm.mutate({ id })} disabled={confirm.isPending} aria-busy={confirm.isPending}>
+          <Button
+            // Not `disabled`: that would drop the focus.
+            onClick={() => confirm.isPending || confirm.mutate({ id })}
+            aria-disabled={confirm.isPending}
+            aria-busy={confirm.isPending}
+          >
             {t("bookings.confirm")}
           </Button>
         )}
@@ -50,7 +62,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
             {t("bookings.cancel")}
           </Button>
         )}
-        <a className="btn btn-outline-secondary" href={`/bookings/${id}`}>
+        <a ref={guestPage} className="btn btn-outline-secondary" href={`/bookings/${id}`}>
           {t("bookings.guestPage")}
         </a>
       </div>
@@ -63,6 +75,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
         error={cancel.error}
         onConfirm={() => cancel.mutate({ id })}
         onClose={() => setAsking(false)}
+        onExited={() => status === "CANCELLED" && guestPage.current?.focus()}
       >
         {t("bookings.cancelBody", { count: seats, name })}
       </ConfirmDialog>

@@ -20,7 +20,8 @@ export function EventMenu({ event, busy, ...actions }: EventMenuProps) {
       <Dropdown.Toggle
         variant="outline-secondary"
         size="sm"
-        disabled={busy}
+        // Not `disabled`: that would drop the focus, which came back from the menu.
+        aria-busy={busy}
         aria-label={t("events.actionsOf", { title: event.title })}
       >
         {t("events.columns.actions")}

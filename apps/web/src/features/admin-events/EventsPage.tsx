@@ -7,6 +7,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { eventsRoute } from "../../lib/admin-routes.ts";
 import type { EventsSearch } from "../../lib/admin-search.ts";
+import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { EventFilters } from "./EventFilters.tsx";
 import { EventsTable } from "./EventsTable.tsx";
@@ -31,6 +32,7 @@ export function EventsPage() {
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
   const rows = events.data?.pages.flatMap((page) => page.items) ?? [];
+  useFocusAfterRemoval(rows);
   const filtered = Object.keys(search).length > 0;
   const reset = () => void navigate({ to: "/events", search: {} });
   const create = (

@@ -32,13 +32,14 @@ export function useEventActions(event: Pick<EventCard, "id" | "title" | "version
     onError,
   });
   const all = [publish, archive, remove, duplicate];
+  const busy = all.some((mutation) => mutation.isPending);
 
   return {
-    publish: () => publish.mutate(key),
+    publish: () => busy || publish.mutate(key),
     archive: () => archive.mutateAsync(key),
     remove: () => remove.mutateAsync(key),
-    duplicate: () => duplicate.mutate({ id: event.id }),
-    busy: all.some((mutation) => mutation.isPending),
+    duplicate: () => busy || duplicate.mutate({ id: event.id }),
+    busy,
     error: all.find((mutation) => mutation.isError)?.error ?? null,
     forgetError: () => {
       for (const mutation of all) mutation.reset();

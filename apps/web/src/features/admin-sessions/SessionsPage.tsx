@@ -7,6 +7,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { EventStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { sessionsRoute } from "../../lib/admin-routes.ts";
+import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { SessionDrawer } from "./SessionDrawer.tsx";
@@ -21,6 +22,7 @@ export function SessionsPage() {
   const event = trpc.events.get.useQuery({ id: eventId });
   const sessions = trpc.sessions.list.useQuery({ id: eventId });
   const error = event.error ?? sessions.error;
+  useFocusAfterRemoval(sessions.data?.items ?? []);
 
   if (error !== null && (event.data === undefined || sessions.data === undefined)) {
     const missing = reasonOf(error) === "event-not-found";
@@ -48,24 +50,25 @@ export function SessionsPage() {
 
   const { title, slug, status, timeZone } = event.data;
   const { items } = sessions.data;
-  const add = (
-    <AdminLink to="/events/$eventId/sessions" params={{ eventId }} search={{ edit: "new" }} className="btn btn-primary">
-      {t("sessions.add")}
-    </AdminLink>
-  );
   return (
     <>
       <div className="page-head">
         <PageTitle title={t("sessions.title", { title })} />
         <EventStatusBadge status={status} />
         {status === "PUBLISHED" && <a href={`/events/${slug}`}>{t("events.publicPage")}</a>}
-        {items.length > 0 && add}
+        {/* In one place, with the first session and without: it gets the focus back when the form closes. */}
+        <AdminLink
+          to="/events/$eventId/sessions"
+          params={{ eventId }}
+          search={{ edit: "new" }}
+          className="btn btn-primary"
+        >
+          {t("sessions.add")}
+        </AdminLink>
       </div>
       <EventTabs eventId={eventId} />
       {items.length === 0 ? (
-        <EmptyState title={t("sessions.none")} action={add}>
-          {t("sessions.noneHelp")}
-        </EmptyState>
+        <EmptyState title={t("sessions.none")}>{t("sessions.noneHelp")}</EmptyState>
       ) : (
         <>
           <p className="text-body-secondary small mb-2">
