@@ -2,14 +2,12 @@ import type { Dashboard } from "@guichet/api/dashboard/schema";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { OccupancyBar } from "../../components/OccupancyBar.tsx";
+import { SessionTime } from "../../components/SessionTime.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
-import { formatShortMoment } from "../../lib/format.ts";
-import { useLocale } from "../../lib/i18n.ts";
 
 /** The sessions that come next, and how full they are. */
 export function NextSessions({ sessions }: { sessions: Dashboard["nextSessions"] }) {
   const { t } = useTranslation("admin");
-  const locale = useLocale();
   return (
     <section aria-labelledby="next-sessions">
       <h2 id="next-sessions" className="h4">
@@ -21,7 +19,7 @@ export function NextSessions({ sessions }: { sessions: Dashboard["nextSessions"]
       <ul className="list-unstyled surface dense-list">
         {sessions.map((session) => (
           <li key={session.id}>
-            <time dateTime={session.startsAt}>{formatShortMoment(session.startsAt, session.timeZone, locale)}</time>
+            <SessionTime startsAt={session.startsAt} timeZone={session.timeZone} form="short" />
             <AdminLink to="/events/$eventId/sessions" params={{ eventId: session.eventId }} className="cut">
               {session.eventTitle}
             </AdminLink>
