@@ -195,6 +195,19 @@ describe("prices of one's own", () => {
   });
 });
 
+describe("a session of an event that is not published", () => {
+  it.each([
+    ["DRAFT", "Prête à la vente"],
+    ["ARCHIVED", "Pas en vente"],
+  ] as const)("is not said to be on sale: %s", async (status, text) => {
+    playSessions(aSession({ salesState: "open" }));
+    answer("events.get", () => anEvent({ status }));
+    openAsStaff(path);
+    await screen.findByText(text);
+    expect(screen.queryByText("En vente")).toBeNull();
+  });
+});
+
 describe("a cancelled session", () => {
   it("is empty, not full: its bookings were cancelled with it", async () => {
     playSessions(aSession({ status: "CANCELLED", salesState: "cancelled", capacity: 8, availableSeats: 0 }));

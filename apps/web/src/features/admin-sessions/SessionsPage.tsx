@@ -74,7 +74,7 @@ export function SessionsPage() {
           <p className="text-body-secondary small mb-2">
             {t("sessions.zone", { zone: timeZone.replaceAll("_", " ") })}
           </p>
-          <SessionsTable eventId={eventId} timeZone={timeZone} sessions={items} />
+          <SessionsTable event={event.data} sessions={items} />
         </>
       )}
       <SessionDrawer

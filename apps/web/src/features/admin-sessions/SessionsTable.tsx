@@ -1,21 +1,21 @@
-import type { SessionDetail } from "@guichet/api/sessions/schema";
+import type { EventDetail, EventStatus } from "@guichet/api/events/schema";
+import type { SalesState, SessionDetail } from "@guichet/api/sessions/schema";
 import { useTranslation } from "react-i18next";
 import { OccupancyBar } from "../../components/OccupancyBar.tsx";
 import { Price } from "../../components/Price.tsx";
-import { SalesStateBadge } from "../../components/StatusBadge.tsx";
+import { Badge, SalesStateBadge } from "../../components/StatusBadge.tsx";
 import { formatDay, formatTime } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { SessionActions } from "./SessionActions.tsx";
 import { takenSeats } from "./taken-seats.ts";
 
 interface SessionsTableProps {
-  readonly eventId: string;
-  readonly timeZone: string;
+  readonly event: Pick<EventDetail, "id" | "status" | "timeZone">;
   readonly sessions: readonly SessionDetail[];
 }
 
 /** One line a session, in the event's zone. */
-export function SessionsTable({ eventId, timeZone, sessions }: SessionsTableProps) {
+export function SessionsTable({ event, sessions }: SessionsTableProps) {
   const { t } = useTranslation("admin");
   return (
     <table className="table table-hover dense-table">
@@ -39,16 +39,17 @@ export function SessionsTable({ eventId, timeZone, sessions }: SessionsTableProp
       </thead>
       <tbody>
         {sessions.map((session) => (
-          <SessionRow key={session.id} eventId={eventId} timeZone={timeZone} session={session} />
+          <SessionRow key={session.id} event={event} session={session} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function SessionRow({ session, timeZone, eventId }: { session: SessionDetail; timeZone: string; eventId: string }) {
+function SessionRow({ session, event }: { session: SessionDetail; event: SessionsTableProps["event"] }) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
+  const { timeZone } = event;
   return (
     <tr className={session.status === "CANCELLED" ? "row-quiet" : undefined}>
       <th scope="row" className="row-title">
@@ -58,7 +59,7 @@ function SessionRow({ session, timeZone, eventId }: { session: SessionDetail; ti
         {formatTime(session.startsAt, timeZone, locale)}–{formatTime(session.endsAt, timeZone, locale)}
       </td>
       <td data-label={t("sessions.columns.state")}>
-        <SalesStateBadge state={session.salesState} />
+        <StateBadge state={session.salesState} eventStatus={event.status} />
       </td>
       <td data-label={t("sessions.columns.occupancy")}>
         <OccupancyBar taken={takenSeats(session)} capacity={session.capacity} />
@@ -70,8 +71,15 @@ function SessionRow({ session, timeZone, eventId }: { session: SessionDetail; ti
         <Price amount={session.basePrice} currency={session.currency} />
       </td>
       <td className="row-actions">
-        <SessionActions session={session} timeZone={timeZone} eventId={eventId} />
+        <SessionActions session={session} timeZone={timeZone} eventId={event.id} />
       </td>
     </tr>
   );
+}
+
+/** Nobody can book a session whose event is not published, whatever the state of its own sale. */
+function StateBadge({ state, eventStatus }: { state: SalesState; eventStatus: EventStatus }) {
+  const { t } = useTranslation("admin");
+  if (state !== "open" || eventStatus === "PUBLISHED") return <SalesStateBadge state={state} />;
+  return <Badge tone="off">{t(`sessions.notOnSale.${eventStatus}`)}</Badge>;
 }

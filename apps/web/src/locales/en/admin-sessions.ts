@@ -18,6 +18,10 @@ export const sessionTexts: TranslationOf<typeof french> = {
       base: "Base price",
       actions: "Actions",
     },
+    notOnSale: {
+      DRAFT: "On sale once published",
+      ARCHIVED: "Not on sale",
+    },
     none: "No session yet",
     noneHelp: "A published event without a session cannot be booked.",
     actionsOf: "Actions for the session of {{date}}",

@@ -15,6 +15,10 @@ export const sessionTexts = {
       base: "Prix de base",
       actions: "Actions",
     },
+    notOnSale: {
+      DRAFT: "Prête à la vente",
+      ARCHIVED: "Pas en vente",
+    },
     none: "Aucune séance pour l’instant",
     noneHelp: "Un événement publié sans séance ne peut pas être réservé.",
     actionsOf: "Actions pour la séance du {{date}}",
