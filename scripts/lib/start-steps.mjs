@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { localUrl, shownUrl } from "./addresses.mjs";
 import { projectEnv, run, startChild } from "./children.mjs";
@@ -9,6 +9,7 @@ import { installNodeModules, isInstalled } from "./node-modules.mjs";
 import { parsePort, requireFreePorts } from "./ports.mjs";
 import { step } from "./progress.mjs";
 import { followServer } from "./server-output.mjs";
+import { checkSettings, databaseDir, serverEnv } from "./server-settings.mjs";
 import { isOn, ROOT, readSetting } from "./settings.mjs";
 
 /** A server that is alive but not ready after this long will not be. */
@@ -18,11 +19,13 @@ const READY_LIMIT_MS = 60_000;
 export async function start() {
   const ports = await checkPorts();
   await installDependencies();
-  const { url, ended, demo } = await openDatabase();
   await step("Building the interfaces", () => run("turbo", ["run", "generate", "build"], { env: quietTurbo() }));
-  await fillDatabase(url, demo);
   const addresses = { web: shownUrl(readSetting("HOST"), ports.web), api: shownUrl(readSetting("HOST"), ports.api) };
-  const server = await startServer({ url, ports, publicUrl: addresses.web, args: ["apps/server/src/main.ts"] });
+  const place = { ports, publicUrl: addresses.web };
+  await checkSettings(place);
+  const { url, ended, demo } = await openDatabase();
+  await fillDatabase(url, demo);
+  const server = await startServer({ url, place, args: ["apps/server/src/main.ts"] });
   announce(addresses);
   server.speak();
   return Promise.race([ended, server.ended]);
@@ -35,13 +38,15 @@ const VITE_PORT = 5173;
 export async function dev() {
   const ports = await checkPorts([{ name: "Vite's port", port: VITE_PORT }]);
   await installDependencies();
-  const { url, ended, demo } = await openDatabase();
   await step("Generating the database client", () => run("turbo", ["run", "generate"], { env: quietTurbo() }));
-  await fillDatabase(url, demo);
   const addresses = { web: `http://localhost:${VITE_PORT}`, api: shownUrl(readSetting("HOST"), ports.api) };
+  const place = { ports, publicUrl: addresses.web };
+  await checkSettings(place);
+  const { url, ended, demo } = await openDatabase();
+  await fillDatabase(url, demo);
   // Vite's port is the one that answers with pages; the server's own has none, or old ones.
   const args = ["--watch", "apps/server/src/main.ts"];
-  const server = await startServer({ url, ports, publicUrl: addresses.web, args });
+  const server = await startServer({ url, place, args });
   const vite = startChild("vite", ["--port", String(VITE_PORT), "--strictPort", "--clearScreen", "false"], {
     cwd: join(ROOT, "apps/web"),
     env: { ...projectEnv(), WEB_PORT: String(ports.web) },
@@ -76,7 +81,7 @@ async function openDatabase() {
   const given = readSetting("DATABASE_URL");
   const wantsDemo = readSetting("DEMO_DATA");
   if (given) return { url: given, ended: never, demo: isOn(wantsDemo, false) };
-  const dataDir = join(resolve(ROOT, readSetting("DATA_DIR") ?? ".data"), "mariadb");
+  const dataDir = databaseDir();
   const database = await step("Starting the embedded MariaDB", async (note) => {
     await requirePrograms(["mariadb"], note);
     const { startMariadb } = await import("../embedded-mariadb.mjs");
@@ -113,22 +118,12 @@ const quietTurbo = () => ({ ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_N
 
 /**
  * Starts the server and waits until it says that it is ready.
- * @param {{ url: string, ports: { web: number, api: number }, publicUrl: string, args: string[] }} options `publicUrl`:
- *   where people reach the interfaces, unless PUBLIC_URL says otherwise
+ * @param {{ url: string, place: import("./server-settings.mjs").Place, args: string[] }} options
  */
-async function startServer({ url, ports, publicUrl, args }) {
+async function startServer({ url, place, args }) {
   const log = followServer();
   const child = startChild("node", args, {
-    env: {
-      ...projectEnv(),
-      DATABASE_URL: url,
-      WEB_PORT: String(ports.web),
-      API_PORT: String(ports.api),
-      PUBLIC_URL: readSetting("PUBLIC_URL") ?? publicUrl,
-      DATA_DIR: resolve(ROOT, readSetting("DATA_DIR") ?? ".data"),
-      // A line per request would carry the addresses off the screen.
-      LOG_LEVEL: readSetting("LOG_LEVEL") ?? "warn",
-    },
+    env: serverEnv(url, place),
     onOutput: log.take,
     patienceMs: 9000,
   });
@@ -136,7 +131,7 @@ async function startServer({ url, ports, publicUrl, args }) {
     throw explainServer(log.text(), signal ?? `code ${code}`);
   });
   ended.catch(() => {});
-  const address = localUrl(readSetting("HOST"), ports.api);
+  const address = localUrl(readSetting("HOST"), place.ports.api);
   await step("Starting the server", () => Promise.race([ready(address, log.text), ended]));
   return { ended, speak: log.speak };
 }

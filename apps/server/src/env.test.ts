@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { SettingError } from "@guichet/db";
 import { afterAll, describe, expect, it } from "vitest";
 import { readCommandEnv, readEnv } from "./env.ts";
 
@@ -66,6 +67,15 @@ describe("the environment", () => {
   ])("refuses %s=%s in one line that names it", (name, value) => {
     const read = () => readEnv({ DATABASE_URL, [name]: value });
     expect(read).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+
+  it.each([
+    ["HOLD_MINUTES", "0", "must be a whole number from 1 to 120"],
+    ["WEB_PORT", "http", "must be a whole number from 1 to 65535"],
+    ["LOG_FORMAT", "xml", "must be text or json"],
+    ["SECRET", "short", "must have at least 32 characters"],
+  ])("says in plain words what %s=%s should be", (name, value, text) => {
+    expect(() => readEnv({ DATABASE_URL, [name]: value })).toThrow(new SettingError(`${name}: ${text}`));
   });
 
   it("never says a secret", () => {

@@ -3,7 +3,15 @@ import { email, password } from "@guichet/api/server";
 import { MOST_PROCESSES, readDatabaseUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
 import { z } from "zod";
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+/** A number that is counted or named, given as text. */
+function wholeNumber(least: number, most: number, fallback: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
+}
+
+const port = (fallback: number) => wholeNumber(1, 65_535, fallback);
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const LOG_FORMATS = ["text", "json"] as const;
 
 const databaseUrl = z
   .string()
@@ -38,17 +46,17 @@ const settings = z.object({
   HOST: z.string().default("127.0.0.1"),
   WEB_PORT: port(8080),
   API_PORT: port(18_000),
-  API_WORKERS: z.coerce.number().int().min(1).max(MOST_PROCESSES).default(1),
+  API_WORKERS: wholeNumber(1, MOST_PROCESSES, 1),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
     .optional(),
   DATA_DIR: z.string().default(".data"),
-  HOLD_MINUTES: z.coerce.number().int().min(1).max(120).default(15),
+  HOLD_MINUTES: wholeNumber(1, 120, 15),
   ADMIN_EMAIL: email.optional(),
   ADMIN_PASSWORD: password.optional(),
   SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
-  LOG_FORMAT: z.enum(["text", "json"]).default("text"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be ${oneOf(LOG_LEVELS)}` }).default("info"),
+  LOG_FORMAT: z.enum(LOG_FORMATS, { error: `must be ${oneOf(LOG_FORMATS)}` }).default("text"),
   TRUST_PROXY: trustProxy,
   CORS_ORIGINS: origins,
 });
@@ -134,7 +142,18 @@ function toSettingError(error: z.ZodError): SettingError {
   if (issue?.code === "invalid_type" && name === "DATABASE_URL") {
     return new SettingError(SET_DATABASE_URL);
   }
-  return new SettingError(`${name}: ${issue?.message ?? "cannot be used"}`);
+  return new SettingError(`${name}: ${issue === undefined ? "cannot be used" : inPlainWords(issue)}`);
+}
+
+/** The texts of zod, but for those that speak of types. */
+function inPlainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.origin === "string") return `must have at least ${issue.minimum} characters`;
+  if (issue.code === "too_big" && issue.origin === "string") return `must have at most ${issue.maximum} characters`;
+  return issue.message;
+}
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 function isOrigin(value: string): boolean {
