@@ -30,6 +30,7 @@ export const filesOf = (dataDir) => ({
   password: join(dataDir, "password"),
   initSql: join(dataDir, "init.sql"),
   url: join(dataDir, "url"),
+  publicUrl: join(dataDir, "public-url"),
   log: join(dataDir, "mariadbd.log"),
 });
 

@@ -77,7 +77,8 @@ export function recordServer(dataDir, serverPid) {
 
 /** @param {string} dataDir */
 export const releaseData = (dataDir) => {
-  rmSync(filesOf(dataDir).url, { force: true });
+  const { url, publicUrl } = filesOf(dataDir);
+  for (const note of [url, publicUrl]) rmSync(note, { force: true });
   rmSync(ownClaim(dataDir), { force: true });
 };
 

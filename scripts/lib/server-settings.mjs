@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CommandFailed, projectEnv, run } from "./children.mjs";
 import { Failure } from "./failure.mjs";
+import { filesOf } from "./mariadb-data.mjs";
 import { ROOT, readSetting } from "./settings.mjs";
 
 /** Stands for the embedded database while the other settings are judged. */
@@ -48,4 +50,12 @@ export async function checkSettings(place) {
     if (!(error instanceof CommandFailed) || error.ending.code !== REFUSED) throw error;
     throw new Failure(error.output.trim(), "Correct it and run it again: README.md lists the settings.");
   }
+}
+
+/**
+ * Notes where people reach the instance of the embedded database, for commands in another terminal.
+ * @param {Place} place
+ */
+export function notePublicUrl({ publicUrl }) {
+  writeFileSync(filesOf(databaseDir()).publicUrl, `${readSetting("PUBLIC_URL") ?? publicUrl}\n`);
 }

@@ -9,7 +9,7 @@ import { installNodeModules, isInstalled } from "./node-modules.mjs";
 import { parsePort, requireFreePorts } from "./ports.mjs";
 import { step } from "./progress.mjs";
 import { followServer } from "./server-output.mjs";
-import { checkSettings, databaseDir, serverEnv } from "./server-settings.mjs";
+import { checkSettings, databaseDir, notePublicUrl, serverEnv } from "./server-settings.mjs";
 import { isOn, ROOT, readSetting } from "./settings.mjs";
 
 /** A server that is alive but not ready after this long will not be. */
@@ -23,7 +23,7 @@ export async function start() {
   const addresses = { web: shownUrl(readSetting("HOST"), ports.web), api: shownUrl(readSetting("HOST"), ports.api) };
   const place = { ports, publicUrl: addresses.web };
   await checkSettings(place);
-  const { url, ended, demo } = await openDatabase();
+  const { url, ended, demo } = await openDatabase(place);
   await fillDatabase(url, demo);
   const server = await startServer({ url, place, args: ["apps/server/src/main.ts"] });
   announce(addresses);
@@ -42,7 +42,7 @@ export async function dev() {
   const addresses = { web: `http://localhost:${VITE_PORT}`, api: shownUrl(readSetting("HOST"), ports.api) };
   const place = { ports, publicUrl: addresses.web };
   await checkSettings(place);
-  const { url, ended, demo } = await openDatabase();
+  const { url, ended, demo } = await openDatabase(place);
   await fillDatabase(url, demo);
   // Vite's port is the one that answers with pages; the server's own has none, or old ones.
   const args = ["--watch", "apps/server/src/main.ts"];
@@ -74,8 +74,11 @@ async function installDependencies() {
   });
 }
 
-/** The database given by DATABASE_URL, or the embedded one. */
-async function openDatabase() {
+/**
+ * The database given by DATABASE_URL, or the embedded one.
+ * @param {import("./server-settings.mjs").Place} place
+ */
+async function openDatabase(place) {
   /** @type {Promise<number>} */
   const never = new Promise(() => {});
   const given = readSetting("DATABASE_URL");
@@ -92,6 +95,7 @@ async function openDatabase() {
     stopping = true;
     await database.stop();
   });
+  notePublicUrl(place);
   const ended = database.exited.then(({ code, signal }) => {
     if (stopping) return never;
     throw new Failure(

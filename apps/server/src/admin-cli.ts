@@ -14,7 +14,7 @@ const HELP = `Usage: npm run --silent admin -- <command>
   setup-link
       Prints a new single-use link for the first admin, while there is no staff.
 
-The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs.`;
+The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs with the same DATA_DIR.`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,12 +31,13 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 1;
     return;
   }
-  const { databaseUrl, publicUrl } = readCommandEnv();
+  const { databaseUrl, publicUrl, isPublicUrlGuessed } = readCommandEnv();
   const database: Database = createDatabase({ url: databaseUrl, connectionLimit: 2 });
   try {
     await runCommand(positionals, values, {
       database,
       publicUrl,
+      isPublicUrlGuessed,
       now: () => new Date(),
       print: (line) => process.stdout.write(`${line}\n`),
       tell: (line) => process.stderr.write(`${line}\n`),

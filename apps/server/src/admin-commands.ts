@@ -10,6 +10,7 @@ export class CommandError extends Error {
 export interface CommandContext {
   readonly database: Database;
   readonly publicUrl: string;
+  readonly isPublicUrlGuessed: boolean;
   readonly now: () => Date;
   /** The result, for programs. */
   readonly print: (line: string) => void;
@@ -79,8 +80,14 @@ async function revokeKey(idOrPrefix: string | undefined, context: CommandContext
 }
 
 async function printSetupLink(context: CommandContext): Promise<void> {
-  const { database, publicUrl } = context;
+  const { database, publicUrl, isPublicUrlGuessed } = context;
   const link = await setupLink({ database, publicUrl, staffAccounts: { count: () => countStaff(database.writer) } });
-  if (link === null) throw new CommandError("There is staff already: an admin adds others in the admin interface");
+  if (link === null) {
+    throw new CommandError(
+      "There is staff already, and the link only makes the first admin; no other account can be made yet",
+    );
+  }
   context.print(link.replace(/^First admin: /, ""));
+  if (isPublicUrlGuessed)
+    context.tell("If people reach Guichet elsewhere, give PUBLIC_URL, or WEB_PORT, to this command.");
 }

@@ -14,6 +14,7 @@ async function admin(words: string[], options: Parameters<typeof runCommand>[1] 
   const context: CommandContext = {
     database: guichet.services.database,
     publicUrl: "http://localhost:8080",
+    isPublicUrlGuessed: false,
     now: () => new Date(),
     print: (line) => printed.push(line),
     tell: () => undefined,

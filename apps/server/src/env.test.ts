@@ -116,6 +116,23 @@ describe("the environment of npm run admin", () => {
     expect(readCommandEnv({ DATA_DIR: dataDir, WEB_PORT: "9000" })).toEqual({
       databaseUrl: DATABASE_URL,
       publicUrl: "http://localhost:9000",
+      isPublicUrlGuessed: false,
     });
+  });
+
+  it("has the public address that the running instance has noted, unless it is told another", () => {
+    const dataDir = mkdtempSync(join(folder, "data-"));
+    mkdirSync(join(dataDir, "mariadb"));
+    writeFileSync(join(dataDir, "mariadb", "url"), `${DATABASE_URL}\n`);
+    expect(readCommandEnv({ DATA_DIR: dataDir })).toMatchObject({
+      publicUrl: "http://localhost:8080",
+      isPublicUrlGuessed: true,
+    });
+    writeFileSync(join(dataDir, "mariadb", "public-url"), "http://localhost:9090\n");
+    const noted = { publicUrl: "http://localhost:9090", isPublicUrlGuessed: false };
+    expect(readCommandEnv({ DATA_DIR: dataDir })).toMatchObject(noted);
+    const PUBLIC_URL = "https://tickets.example.org/";
+    expect(readCommandEnv({ DATA_DIR: dataDir, PUBLIC_URL }).publicUrl).toBe("https://tickets.example.org");
+    expect(readCommandEnv({ DATA_DIR: dataDir, DATABASE_URL }).publicUrl).toBe("http://localhost:8080");
   });
 });

@@ -1,6 +1,13 @@
 import { resolve } from "node:path";
 import { email, password } from "@guichet/api/server";
-import { MOST_PROCESSES, readDatabaseUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
+import {
+  MOST_PROCESSES,
+  readDatabaseUrl,
+  readNotedPublicUrl,
+  readSetting,
+  SET_DATABASE_URL,
+  SettingError,
+} from "@guichet/db";
 import { z } from "zod";
 
 /** A number that is counted or named, given as text. */
@@ -117,13 +124,25 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
+export interface CommandEnv {
+  readonly databaseUrl: string;
+  readonly publicUrl: string;
+  /** No setting names the public address, and no running instance has noted it: it is the usual one. */
+  readonly isPublicUrlGuessed: boolean;
+}
+
 /**
  * What `npm run admin` needs: a database, given or the embedded one that `npm start` runs, and the public address.
- * @throws SettingError when neither is there
+ * @throws SettingError when no database is there
  */
-export function readCommandEnv(source: NodeJS.ProcessEnv = process.env): { databaseUrl: string; publicUrl: string } {
-  const { WEB_PORT = "8080", PUBLIC_URL = `http://localhost:${WEB_PORT}` } = gather(source);
-  return { databaseUrl: readDatabaseUrl(source), publicUrl: PUBLIC_URL.replace(/\/+$/, "") };
+export function readCommandEnv(source: NodeJS.ProcessEnv = process.env): CommandEnv {
+  const { WEB_PORT, PUBLIC_URL } = gather(source);
+  const known = PUBLIC_URL ?? readNotedPublicUrl(source);
+  return {
+    databaseUrl: readDatabaseUrl(source),
+    publicUrl: (known ?? `http://localhost:${WEB_PORT ?? "8080"}`).replace(/\/+$/, ""),
+    isPublicUrlGuessed: known === null && WEB_PORT === undefined,
+  };
 }
 
 /** The settings that are given. */

@@ -14,7 +14,7 @@ describe("the database of a command", () => {
   it("is the embedded one while it runs, unless another is given", () => {
     expect(() => readDatabaseUrl({ DATA_DIR: folder })).toThrow(SettingError);
     expect(() => readDatabaseUrl({ DATA_DIR: folder })).toThrow(
-      /^Set DATABASE_URL .*DATABASE_URL_FILE, or run npm start/,
+      /^Set DATABASE_URL .*DATABASE_URL_FILE, or run npm start .* with the same DATA_DIR: no database runs in \//,
     );
     mkdirSync(join(folder, "mariadb"));
     writeFileSync(join(folder, "mariadb", "url"), `${EMBEDDED}\n`);

@@ -31,14 +31,34 @@ export function readSetting(name: string, env: NodeJS.ProcessEnv = process.env):
  * @throws SettingError when there is neither
  */
 export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
-  return readSetting("DATABASE_URL", env) ?? readEmbeddedUrl(resolve(readSetting("DATA_DIR", env) ?? ".data"));
+  return readSetting("DATABASE_URL", env) ?? readEmbeddedUrl(dataDirOf(env));
 }
 
-/** scripts/embedded-mariadb.mjs writes the file while its database runs. */
+/**
+ * Where people reach the instance whose embedded database runs with this DATA_DIR; null with a DATABASE_URL, or when none runs:
+ * then nobody has noted it.
+ */
+export function readNotedPublicUrl(env: NodeJS.ProcessEnv = process.env): string | null {
+  return readSetting("DATABASE_URL", env) === undefined ? readNote(dataDirOf(env), "public-url") : null;
+}
+
 function readEmbeddedUrl(dataDir: string): string {
+  const url = readNote(dataDir, "url");
+  if (url !== null) return url;
+  throw new SettingError(
+    `${SET_DATABASE_URL}, or run npm start in another terminal, with the same DATA_DIR: no database runs in ${dataDir}`,
+  );
+}
+
+function dataDirOf(env: NodeJS.ProcessEnv): string {
+  return resolve(readSetting("DATA_DIR", env) ?? ".data");
+}
+
+/** `npm start` writes these files while its database runs (scripts/lib/mariadb-data.mjs). */
+function readNote(dataDir: string, name: "url" | "public-url"): string | null {
   try {
-    return readFileSync(resolve(dataDir, "mariadb", "url"), "utf8").trim();
+    return readFileSync(resolve(dataDir, "mariadb", name), "utf8").trim();
   } catch {
-    throw new SettingError(`${SET_DATABASE_URL}, or run npm start in another terminal: no database runs in ${dataDir}`);
+    return null;
   }
 }
