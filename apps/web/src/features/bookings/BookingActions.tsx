@@ -7,6 +7,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { awaitHeading } from "../../lib/heading-focus.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { PriceChange } from "./PriceChange.tsx";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest can do with the booking in its state: confirm, cancel, or book again. */
@@ -51,6 +52,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
     <>
       <div className={booking.status === "PENDING" ? "booking-actions booking-actions-due" : "booking-actions"}>
         {confirm.error !== null && <ErrorNotice error={confirm.error} />}
+        {booking.status === "PENDING" && <PriceChange booking={booking} />}
         {booking.status === "PENDING" && (
           <Button
             size="lg"

@@ -4,7 +4,6 @@ import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { placeLine } from "../../lib/place.ts";
-import { PriceChange } from "./PriceChange.tsx";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest holds: the event, when and where, the seats, the price; the reference on the stub. */
@@ -40,7 +39,6 @@ export function BookingTicket({ booking }: { booking: Booking }) {
               <dd>{booking.name}</dd>
             </div>
           </dl>
-          {!over && <PriceChange booking={booking} />}
         </div>
         <div className="ticket-stub">
           <span className="text-muted small">{t("booking.ticket.reference")}</span>

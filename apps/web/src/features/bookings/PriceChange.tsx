@@ -12,8 +12,6 @@ export function PriceChange({ booking: { id, unitPrice, currency } }: { booking:
   if (shown === null) return null;
   const from = formatMoney(shown.amount, shown.currency, locale);
   return (
-    <p className="price-change">
-      {t("booking.ticket.priceChanged", { from, to: formatMoney(unitPrice, currency, locale) })}
-    </p>
+    <p className="price-change">{t("booking.priceChanged", { from, to: formatMoney(unitPrice, currency, locale) })}</p>
   );
 }

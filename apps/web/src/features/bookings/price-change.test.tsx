@@ -47,6 +47,9 @@ describe("the price of a seat, between the form and the hold", () => {
     await book();
     await isHeld();
     expect(change()).toBe(text);
+    // On a phone the button sticks to the screen, over whatever else the page holds.
+    const button = screen.getByRole("button", { name: "Confirmer la réservation" });
+    expect(button.parentElement?.textContent).toContain("pendant votre réservation");
   });
 
   it("is not mentioned when it is what the form said", async () => {

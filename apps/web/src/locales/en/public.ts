@@ -117,7 +117,6 @@ export const publicTexts: TranslationOf<typeof french> = {
       total: "Total",
       name: "In the name of",
       reference: "Reference",
-      priceChanged: "The price of a seat went from {{from}} to {{to}} while you were booking.",
     },
     hold: {
       label: "Seats kept for",
@@ -143,6 +142,7 @@ export const publicTexts: TranslationOf<typeof french> = {
       select: "The link is selected: copy it with your keyboard.",
       help: "Keep it to yourself: it lets one see and cancel this booking.",
     },
+    priceChanged: "The price of a seat went from {{from}} to {{to}} while you were booking.",
     confirm: "Confirm the booking",
     cancel: "Cancel the booking",
     bookAgain: "Book again",

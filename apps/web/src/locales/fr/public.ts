@@ -114,7 +114,6 @@ export const publicTexts = {
       total: "Total",
       name: "Au nom de",
       reference: "Référence",
-      priceChanged: "Le prix d’une place est passé de {{from}} à {{to}} pendant votre réservation.",
     },
     hold: {
       label: "Places gardées encore",
@@ -140,6 +139,7 @@ export const publicTexts = {
       select: "Le lien est sélectionné\u00a0: copiez-le avec votre clavier.",
       help: "Gardez-le pour vous\u00a0: il permet de voir et d’annuler cette réservation.",
     },
+    priceChanged: "Le prix d’une place est passé de {{from}} à {{to}} pendant votre réservation.",
     confirm: "Confirmer la réservation",
     cancel: "Annuler la réservation",
     bookAgain: "Réserver à nouveau",
