@@ -32,21 +32,15 @@ interface Order {
 
 /** Books what fits of a batch's wishes, in their order, and answers each. */
 export async function placeWishes(tx: Transaction, services: BatchServices, order: Order): Promise<Answers> {
-  const { batch, session } = order;
+  const { batch } = order;
   const requests = batch.requests.filter((request) => request.kind === "place");
   if (requests.length === 0) return new Map();
-  // Reads that do not depend on each other travel together. Writes never do: were the first one to lose a deadlock, those behind it
-  // would run outside of the transaction.
-  const [event, replayed, stored] = await Promise.all([
-    findEventHeadline(tx, session.eventId),
-    replayKeys(tx, requests, batch.now),
-    batch.repeated ? readStored(tx, requests, batch.now) : [],
+  const settled: Answers = new Map([
+    ...(await replayKeys(tx, requests, batch.now)),
+    ...(batch.repeated ? await readStored(tx, requests, batch.now) : []),
   ]);
-  const settled: Answers = new Map([...replayed, ...stored]);
   const open = requests.filter((request) => !settled.has(request));
-  return open.length === 0
-    ? settled
-    : new Map([...settled, ...(await placeOpen(tx, services, { ...order, event, open }))]);
+  return open.length === 0 ? settled : new Map([...settled, ...(await placeOpen(tx, services, { ...order, open }))]);
 }
 
 /** Of these requests, the bookings that an earlier attempt has stored. */
@@ -63,10 +57,11 @@ async function readStored(tx: Transaction, requests: readonly PlaceRequest[], no
   );
 }
 
-type OpenOrder = Order & { readonly event: EventHeadline | null; readonly open: readonly PlaceRequest[] };
+type OpenOrder = Order & { readonly open: readonly PlaceRequest[] };
 
-async function placeOpen(tx: Transaction, services: BatchServices, { batch, session, event, open }: OpenOrder) {
+async function placeOpen(tx: Transaction, services: BatchServices, { batch, session, open }: OpenOrder) {
   const answers: Answers = new Map();
+  const event = await findEventHeadline(tx, session.eventId);
   const refusal = refusalFor(event, session, batch.now);
   if (event === null || refusal !== null) {
     for (const request of open) answers.set(request, fail(refusal ?? "event-not-found"));
