@@ -54,9 +54,12 @@ function makeId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** 40 bits, of which two in a run are hardly ever the same: a unique key refuses that. */
 function makeReference(): string {
-  const letters = randomBytes(5).toString("hex").toUpperCase();
-  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+  const letters = Array.from(randomBytes(8), (byte) => LETTERS.charAt(byte % LETTERS.length)).join("");
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
 function makeTicketCode(): string {
