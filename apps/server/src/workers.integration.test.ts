@@ -183,7 +183,8 @@ it("the workers end when the first process is killed, and the ports are free", a
   expect(pids).toHaveLength(2);
   server.child.kill("SIGKILL");
   await server.ended;
-  expect(pids.filter(runs)).toEqual([]);
+  // They have closed their output by now, and may be on their way out.
+  await expect.poll(() => pids.filter(runs), { timeout: 10_000 }).toEqual([]);
   const probe = createServer();
   await new Promise<void>((resolve, reject) =>
     probe.once("error", reject).listen(server.apiPort, "127.0.0.1", resolve),
