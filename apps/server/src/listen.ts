@@ -23,13 +23,10 @@ type Ports = Pick<Env, "host" | "webPort" | "apiPort">;
  */
 export async function listen({ web, api }: GuichetProcess, env: Ports, { shared = false } = {}): Promise<void> {
   const sharing = shared && OWN_SOCKETS ? { exclusive: true, reusePort: true } : {};
-  for (const { name, port, setting } of doorsOf(env)) {
+  for (const door of doorsOf(env)) {
+    const { name, host, port } = door;
     const app = name === "api" ? api : web;
-    await explain(app.listen({ host: env.host, port, backlog: BACKLOG, ...sharing }), {
-      host: env.host,
-      port,
-      setting,
-    });
+    await explain(app.listen({ host, port, backlog: BACKLOG, ...sharing }), door);
   }
 }
 
@@ -38,26 +35,28 @@ export async function listen({ web, api }: GuichetProcess, env: Ports, { shared 
  * @throws StartError when one cannot be had
  */
 export async function requireFreePorts(env: Ports): Promise<void> {
-  for (const { port, setting } of doorsOf(env)) {
+  for (const door of doorsOf(env)) {
+    const { host, port } = door;
     const probe = createServer();
     const { promise: taken, resolve, reject } = Promise.withResolvers<void>();
-    probe.once("error", reject).listen({ host: env.host, port, exclusive: true }, resolve);
-    await explain(taken, { host: env.host, port, setting });
+    probe.once("error", reject).listen({ host, port, exclusive: true }, resolve);
+    await explain(taken, door);
     await new Promise((closed) => probe.close(closed));
   }
 }
 
-function doorsOf({ webPort, apiPort }: Ports) {
-  return [
-    { name: "api", port: apiPort, setting: "API_PORT" },
-    { name: "web", port: webPort, setting: "WEB_PORT" },
-  ] as const;
-}
-
 interface Door {
+  readonly name: "api" | "web";
   readonly host: string;
   readonly port: number;
   readonly setting: string;
+}
+
+function doorsOf({ host, webPort, apiPort }: Ports): readonly Door[] {
+  return [
+    { name: "api", host, port: apiPort, setting: "API_PORT" },
+    { name: "web", host, port: webPort, setting: "WEB_PORT" },
+  ];
 }
 
 async function explain(listening: Promise<unknown>, { host, port, setting }: Door): Promise<void> {

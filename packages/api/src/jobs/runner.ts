@@ -58,7 +58,7 @@ export async function runOnce(job: Job, options: JobRunnerOptions, stopping: Abo
   const db = database.writer;
   const lease = { name: job.name, owner: randomUUID(), leaseMs };
   await ensureJob(db, job.name);
-  // The whole interval, whatever the phase of the others' ticks. Who ran the job last is then mostly the first to find it due again.
+  // The whole interval, whatever the phase of the others' ticks. The process that ran it last is then mostly the first to find it due again.
   if (!(await takeJob(db, lease, Math.floor(job.everyMs * (1 - EARLY))))) return false;
 
   const lost = new AbortController();
