@@ -7,7 +7,7 @@ module.exports = {
       name: "no-cycles",
       severity: "error",
       comment: "A cycle has no beginning: nothing in it can be understood alone.",
-      from: { path: "^(apps|packages|tools)/" },
+      from: { path: "^(apps|packages|tools|deploy)/" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
@@ -145,9 +145,16 @@ module.exports = {
       to: { path: "^(apps|packages/(?!(db/src/index|api/src/server)\\.ts$))", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "deploy-stands-alone",
+      severity: "error",
+      comment: "What runs before the product, or in images without it, takes nothing from it.",
+      from: { path: "^deploy/([^/]+)/" },
+      to: { path: "^(apps|packages|tools|deploy)/|node_modules/(?!vitest)", pathNot: "^deploy/$1/" },
+    },
+    {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, path: "^(apps|packages)/.*/src/", pathNot: "\\.d\\.ts$|\\.test\\.tsx?$" },
+      from: { orphan: true, path: "^(apps|packages|deploy)/.*/src/", pathNot: "\\.d\\.ts$|\\.test\\.tsx?$" },
       to: {},
     },
   ],

@@ -11,6 +11,7 @@ export default defineConfig({
             "packages/*/{src,prisma}/**/*.test.ts",
             "apps/server/src/**/*.test.ts",
             "tools/*/src/**/*.test.ts",
+            "deploy/*/src/**/*.test.ts",
             "scripts/**/*.test.mjs",
           ],
           exclude: ["**/*.integration.test.*"],

@@ -8,7 +8,7 @@ const CHECKS = [
   {
     name: "architecture",
     command: "depcruise",
-    args: ["apps", "packages", "tools", "--config", ".dependency-cruiser.cjs"],
+    args: ["apps", "packages", "tools", "deploy", "--config", ".dependency-cruiser.cjs"],
   },
   { name: "unused code", command: "knip", args: [] },
 ];
