@@ -12,6 +12,12 @@ const NEEDS = {
     otherwise:
       "Install MariaDB 10.11 or newer (on macOS: brew install mariadb),\nor use a server of yours: DATABASE_URL=mysql://user:password@host:3306/database npm start",
   },
+  galera: {
+    programs: [["wsrep_sst_mariabackup"], ["mariadb-backup"], ["haproxy"], ["socat"], ["openssl"]],
+    packages: ["mariadb-server", "mariadb-backup", "galera-4", "haproxy", "socat", "openssl"],
+    why: "a cluster of three nodes behind HAProxy",
+    otherwise: "Install MariaDB's server with Galera 4, mariadb-backup, HAProxy, socat and openssl.",
+  },
   chromium: {
     programs: [["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]],
     packages: ["chromium", "fonts-liberation"],
@@ -20,7 +26,7 @@ const NEEDS = {
   },
 };
 
-/** @typedef {"mariadb" | "chromium"} Need */
+/** @typedef {"mariadb" | "galera" | "chromium"} Need */
 
 /** @param {Need} need */
 const isMissing = (need) => NEEDS[need].programs.some((names) => findProgram(names) === undefined);

@@ -10,11 +10,12 @@ const PATIENCE_MS = 30_000;
  * Runs a TypeScript command that needs our packages, the database client and a MariaDB; installs what is missing.
  * @param {string} file below the repository's top folder
  * @param {string[]} args
+ * @param {{ needs?: readonly import("./debian-packages.mjs").Need[] }} [options] what it needs of the system; MariaDB when absent
  * @returns {Promise<number>} its exit code
  */
-export async function runTool(file, args) {
+export async function runTool(file, args, { needs = ["mariadb"] } = {}) {
   if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
-  await requirePrograms(["mariadb"], (text) => console.log(text));
+  await requirePrograms([...needs], (text) => console.log(text));
   await run("turbo", ["run", "generate"], {
     env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });

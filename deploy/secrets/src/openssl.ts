@@ -22,7 +22,7 @@ export function certifyAuthority(keyFile: string): string {
   const extensions = `basicConstraints=critical,CA:TRUE,pathlen:0
 keyUsage=critical,keyCertSign,cRLSign
 subjectKeyIdentifier=hash`;
-  return certify({ keyFile, subject: "Guichet cluster authority", extensions });
+  return certify({ keyFile, subject: "guichet-authority", extensions });
 }
 
 /**
@@ -41,7 +41,7 @@ subjectKeyIdentifier=hash
 authorityKeyIdentifier=keyid
 subjectAltName=${names.join(",")}`;
   const signer = ["-CA", authority.certificate, "-CAkey", authority.key];
-  return certify({ keyFile, subject: "Guichet node", extensions, signer });
+  return certify({ keyFile, subject: "guichet-node", extensions, signer });
 }
 
 /** True when the certificate is signed by that authority and still good. */
@@ -49,6 +49,7 @@ export function isCertified(certificate: string, authority: string): boolean {
   return run(["verify", "-CAfile", authority, certificate]).status === 0;
 }
 
+/** `subject` goes through the state transfer, which refuses spaces in it. */
 interface Request {
   readonly keyFile: string;
   readonly subject: string;

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { decide, majorityOf } from "./decision.ts";
+import { ALONE_MS } from "./grant.ts";
+import type { Lineage } from "./lineage.ts";
+import { log, quietLog } from "./log.ts";
+import type { NodeState } from "./node-state.ts";
+import type { Override } from "./override.ts";
+import type { Peers } from "./peers.ts";
+import type { NodeReport } from "./report.ts";
+import type { Settings } from "./settings.ts";
+
+/** How a node's server is started. */
+export type StartPlan =
+  | { readonly kind: "join"; readonly lineage: Lineage }
+  /** `aloneUntil`: monotonic milliseconds; null when a person has decided that it may stay alone. */
+  | { readonly kind: "found" | "revive"; readonly aloneUntil: number | null };
+
+export interface Circumstances {
+  readonly settings: Settings;
+  readonly state: NodeState;
+  readonly peers: Peers;
+  /** An operator's word, if there is one. */
+  readonly override: Override;
+  readonly signal: AbortSignal;
+}
+
+/** Nodes that were started together are all there by then, recovery of a usual redo log included. */
+const PATIENCE_MS = 15_000;
+const PAUSE_MS = 500;
+
+/**
+ * Looks at the other nodes until it is clear how this one, which is offline, starts.
+ * @throws AbortError when the supervisor stops
+ */
+export async function chooseStart(around: Circumstances): Promise<StartPlan> {
+  const { settings, state, peers, override, signal } = around;
+  const began = performance.now();
+  const say = quietLog();
+  for (;;) {
+    await override.discardIfAsked(state);
+    const reports = await peers.reports();
+    signal.throwIfAborted();
+    if (override.asksBootstrap()) {
+      const plan = await bootstrapByHand(around, reports);
+      if (plan !== null) return plan;
+    }
+    const decision = decide({
+      self: state.report(),
+      peers: reports,
+      size: settings.nodes.length,
+      firstNode: settings.firstNode,
+      patient: performance.now() - began > PATIENCE_MS,
+    });
+    if (decision.kind === "join") {
+      log(`joining the cluster of ${decision.from.name}`);
+      return { kind: "join", lineage: decision.from.lineage };
+    }
+    if (decision.kind === "wait" || decision.kind === "refuse") {
+      state.note = decision.kind === "refuse" ? `STOPPED: ${decision.why}` : decision.why;
+    } else {
+      const needed = decision.kind === "found" ? settings.nodes.length : majorityOf(settings.nodes.length);
+      const word = await askForWord(around, { needed, forced: false });
+      if (word.given) return { kind: decision.kind, aloneUntil: word.aloneUntil };
+      state.note = `may not start the cluster yet: ${word.why}`;
+    }
+    say(state.note);
+    // Two that ask at the same moment get in each other's way: not at the next one, too.
+    await sleep(PAUSE_MS + Math.random() * PAUSE_MS, undefined, { signal });
+  }
+}
+
+async function bootstrapByHand(around: Circumstances, reports: readonly NodeReport[]): Promise<StartPlan | null> {
+  const { state, override } = around;
+  const living = reports.find((report) => report.primary);
+  if (living !== undefined || state.folder.kind !== "history") {
+    log(`not bootstrapping: ${living ? `${living.name} is part of a cluster that lives` : "this node holds no data"}`);
+    override.heeded();
+    return null;
+  }
+  const word = await askForWord(around, { needed: reports.length + 1, forced: true });
+  if (!word.given) {
+    log(`not bootstrapping yet: ${word.why}`);
+    return null;
+  }
+  override.heeded();
+  return { kind: "revive", aloneUntil: null };
+}
+
+type Word = { readonly given: true; readonly aloneUntil: number } | { readonly given: false; readonly why: string };
+
+/** Asks this node and all others for their word; gives it back where it does not suffice. */
+async function askForWord(
+  { state, peers }: Circumstances,
+  { needed, forced }: { readonly needed: number; readonly forced: boolean },
+): Promise<Word> {
+  const request = { candidate: state.report(), forced };
+  const aloneUntil = performance.now() + ALONE_MS;
+  const own = state.grant(request);
+  if (!own.granted) return { given: false, why: own.why };
+  const answers = await peers.askGrants(request);
+  if (1 + answers.filter((answer) => answer.granted).length >= needed) return { given: true, aloneUntil };
+  await giveBackWord(state, peers);
+  const objections = answers.flatMap((answer) => (answer.granted ? [] : [answer.why]));
+  return { given: false, why: objections.join("; ") };
+}
+
+/** To be called when this node has not started, or has stopped again. */
+export async function giveBackWord(state: NodeState, peers: Peers): Promise<void> {
+  const self = state.report();
+  state.release(self.name);
+  await peers.release(self);
+}

@@ -1,0 +1,75 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "./log.ts";
+import type { Mariadbd } from "./mariadbd.ts";
+import type { NodeFiles } from "./node-files.ts";
+import { SqlSession } from "./sql-session.ts";
+import type { Circumstances } from "./start-plan.ts";
+import { whyStepDown } from "./step-down.ts";
+import { askVitals, isWhole, type Vitals } from "./vitals.ts";
+
+export interface Watch extends Circumstances {
+  readonly files: NodeFiles;
+  /** Monotonic milliseconds by which a second node must have come; null when it need not. */
+  readonly aloneUntil: number | null;
+  /** What is still to be done, once it takes writes, before others may come. */
+  readonly onPrimary: (() => Promise<void>) | null;
+}
+
+const PAUSE_MS = 300;
+
+/**
+ * Watches a server until it has ended: by itself, because the supervisor stops, or because this decides so.
+ * @returns how it ended
+ */
+export async function watchServer(server: Mariadbd, watch: Watch): Promise<string> {
+  const { state, signal, files, settings } = watch;
+  const session = new SqlSession(files);
+  let running = true;
+  const ended = server.ended.finally(() => {
+    running = false;
+  });
+  const stop = () => void server.stop();
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    let insideAt: number | null = null;
+    while (running) {
+      const vitals = await askVitals(session, settings.nodeDir).catch(() => null);
+      if (!running) break;
+      if (vitals?.primary && vitals.ready && state.phase === "starting") {
+        await watch.onPrimary?.();
+        state.phase = "running";
+      }
+      state.takeVitals(vitals);
+      if (vitals !== null && isWhole(vitals) && !existsSync(files.whole)) writeFileSync(files.whole, "");
+      if (vitals?.primary) insideAt = performance.now();
+      if (state.alone && watch.aloneUntil !== null && performance.now() > watch.aloneUntil) {
+        log("no second node has come: stopping again, so that another may start the cluster");
+        server.kill();
+      } else if (insideAt !== null && !signal.aborted) {
+        await stepDownIfNeeded(server, watch, { vitals, forMs: performance.now() - insideAt });
+      }
+      await Promise.race([sleep(PAUSE_MS), ended]);
+    }
+    return await ended;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    session.close();
+  }
+}
+
+/** Below this, an answer that is missing or late means nothing. */
+const NOTICE_MS = 3_000;
+
+async function stepDownIfNeeded(
+  server: Mariadbd,
+  { peers }: Watch,
+  { vitals, forMs }: { readonly vitals: Vitals | null; readonly forMs: number },
+): Promise<void> {
+  if (forMs < NOTICE_MS) return;
+  const why = whyStepDown({ forMs, silent: vitals === null, peers: await peers.reports() });
+  if (why === null) return;
+  log(`stopping MariaDB: ${why}`);
+  await server.stop();
+}
