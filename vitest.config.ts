@@ -14,7 +14,7 @@ export default defineConfig({
             "deploy/*/src/**/*.test.ts",
             "scripts/**/*.test.mjs",
           ],
-          exclude: ["**/*.integration.test.*"],
+          exclude: ["**/*.integration.test.*", "**/*.cluster.test.*"],
           testTimeout: 20_000,
         },
       },
@@ -30,6 +30,16 @@ export default defineConfig({
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "cluster",
+          include: ["{packages,apps,tools}/*/src/**/*.cluster.test.ts"],
+          // Clusters take fixed ports, and the whole machine.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

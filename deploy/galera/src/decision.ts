@@ -23,9 +23,14 @@ export interface Situation {
   readonly size: number;
   /** The one that may found the cluster. */
   readonly firstNode: string;
-  /** Whether the others have had time to come, too: who is not there now is not expected any more. */
-  readonly patient: boolean;
+  /** How long this node has been looking. */
+  readonly waitedMs: number;
 }
+
+/** Nodes that were started together are all there by then, recovery of a usual redo log included: who is not is not expected any more. */
+const PATIENCE_MS = 15_000;
+/** A small copy is made by then. */
+const TURN_MS = 45_000;
 
 /** Nodes that must hold one history before it is started again without a person's word; as many must agree to the start. */
 export const majorityOf = (size: number): number => Math.floor(size / 2) + 1;
@@ -41,17 +46,21 @@ export function decide(situation: Situation): Decision {
     return refuse(`MariaDB cannot start on this node's data: ${self.folder.why}`, "discard");
   }
   const living = peers.filter((peer) => peer.primary);
-  if (living.length > 0) return joinOrRefuse(self, living, situation.patient);
+  if (living.length > 0) return joinOrRefuse(situation, living);
   const moving = peers.find((peer) => peer.phase !== "offline");
   if (moving) return { kind: "wait", why: `${moving.name} is ${moving.phase}, and no node takes writes yet` };
   return holdsHistory(self) ? reviveOrWait(self, situation) : foundOrWait(situation);
 }
 
-function joinOrRefuse(self: NodeReport, living: readonly NodeReport[], patient: boolean): Decision {
+function joinOrRefuse({ self, peers, waitedMs }: Situation, living: readonly NodeReport[]): Decision {
   const from = living[0] as NodeReport;
   const uuids = new Set(living.flatMap((peer) => (holdsHistory(peer) ? [peer.folder.uuid] : [])));
   if (uuids.size > 1) return refuse("two clusters are alive under one name", null);
-  if (!holdsHistory(self)) return { kind: "join", from };
+  if (!holdsHistory(self)) {
+    const before = peers.find((peer) => comesBefore(peer, self));
+    if (before === undefined || waitedMs > TURN_MS) return { kind: "join", from };
+    return { kind: "wait", why: `${before.name} joins first` };
+  }
   if (!holdsHistory(from)) return { kind: "wait", why: `${from.name} does not say yet which history it has` };
   if (self.folder.uuid !== from.folder.uuid) return refuse(differs(self, from), "discard");
   if (hasDiverged({ seqno: self.folder.seqno, lineage: self.lineage }, from)) {
@@ -60,9 +69,18 @@ function joinOrRefuse(self: NodeReport, living: readonly NodeReport[], patient: 
   // What a living node says is a moment old: it may have come as far meanwhile.
   if (self.folder.seqno > from.folder.seqno) {
     const why = `this node holds transactions up to ${self.folder.seqno}, ${from.name} only up to ${from.folder.seqno}`;
-    return patient ? refuse(why, "discard") : { kind: "wait", why };
+    return waitedMs > PATIENCE_MS ? refuse(why, "discard") : { kind: "wait", why };
   }
   return { kind: "join", from };
+}
+
+/**
+ * Whether a node that has no data lets another one join first: one that has some needs little and is soon of use, but gets nothing while
+ * the only giver is busy with a whole copy. And a node that has just got its own cannot always give what was asked for meanwhile.
+ */
+function comesBefore(peer: NodeReport, self: NodeReport): boolean {
+  if (peer.primary || peer.phase === "running") return false;
+  return holdsHistory(peer) || (peer.phase === "starting" && peer.name < self.name);
 }
 
 function foundOrWait({ self, peers, size, firstNode }: Situation): Decision {
@@ -76,7 +94,7 @@ function foundOrWait({ self, peers, size, firstNode }: Situation): Decision {
   return { kind: "wait", why: `this node has no data; ${others}` };
 }
 
-function reviveOrWait(self: Holder, { peers, size, patient }: Situation): Decision {
+function reviveOrWait(self: Holder, { peers, size, waitedMs }: Situation): Decision {
   const all = [self, ...peers];
   const holders = all.filter(holdsHistory);
   const kin = holders.filter((node) => node.folder.uuid === self.folder.uuid);
@@ -86,7 +104,8 @@ function reviveOrWait(self: Holder, { peers, size, patient }: Situation): Decisi
     if (!agreeing.includes(self)) return refuse(differs(self, best), "discard");
     // One who is still on its way may have come further than all who are here.
     const mayBeAhead = all.length < size || all.some((node) => node.folder.kind === "unreadable");
-    if (mayBeAhead && !patient) return { kind: "wait", why: `giving the others time to come (${present(all, size)})` };
+    if (mayBeAhead && waitedMs < PATIENCE_MS)
+      return { kind: "wait", why: `giving the others time to come (${present(all, size)})` };
     return best === self
       ? { kind: "revive" }
       : { kind: "wait", why: `${best.name} has come furthest and will start the cluster` };

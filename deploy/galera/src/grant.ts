@@ -5,7 +5,8 @@ import type { NodeReport } from "./report.ts";
 /*
  * A cluster is started by one node alone, so no two may do it at once, whatever each of them has seen. Who wants to asks the others,
  * and starts with the word of a majority; a node gives its word to one at a time. It is given for a while: who has not found a second
- * member by then stops again, before the others may give their word to somebody else. Until then nobody is sent to it.
+ * member by then stops again, before the others may give their word to somebody else. Until then nobody is sent to it. Who has found one
+ * gives the words back.
  */
 
 /** A node's word that another, or itself, may start the cluster. */

@@ -8,8 +8,10 @@ const PROVIDERS = ["/usr/lib/galera/libgalera_smm.so", "/usr/lib64/galera-4/libg
 /**
  * The whole configuration of a node's MariaDB, as an option file. Its state transfer scripts read it, too.
  * @param address this node's own address on the replication network: Galera listens there alone
+ * @param startId names the start of the cluster that it belongs to (lineage.ts). Galera lets nodes together that have one cluster name: a
+ *   server that still runs on its own from before the last start shall not come back by itself, as nobody would compare the histories.
  */
-export function mariadbdConfig(settings: Settings, address: string): string {
+export function mariadbdConfig(settings: Settings, address: string, startId: string): string {
   const files = filesOf(settings);
   const secrets = secretsOf(settings);
   const { ports, sizes } = settings;
@@ -48,7 +50,7 @@ export function mariadbdConfig(settings: Settings, address: string): string {
       "skip-log-bin": "",
       "wsrep-on": "ON",
       "wsrep-provider": provider,
-      "wsrep-cluster-name": settings.clusterName,
+      "wsrep-cluster-name": `${settings.clusterName}-${startId.slice(0, 8)}`,
       "wsrep-cluster-address": `gcomm://${settings.nodes.map((node) => `${node.host}:${ports.galera}`).join(",")}`,
       "wsrep-node-name": settings.nodeName,
       "wsrep-node-address": `${address}:${ports.galera}`,
@@ -65,6 +67,7 @@ export function mariadbdConfig(settings: Settings, address: string): string {
       "ssl-mode": "VERIFY_CA",
       ...ssl(certificates),
       tmpdir: files.scratch,
+      "sst-log-archive": 0,
       // Its receiver would listen on every address otherwise.
       sockopt: `,bind=${address}`,
     })

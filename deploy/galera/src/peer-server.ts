@@ -11,7 +11,7 @@ import type { Settings } from "./settings.ts";
 export interface PeerDuties {
   report(): NodeReport;
   grant(request: GrantRequest): Answer;
-  /** The candidate gives back the word that it was given: it has not started, or has stopped again. */
+  /** The candidate gives back the word that it was given: it has not started, has stopped again, or is not alone any more. */
   release(candidate: string): void;
 }
 

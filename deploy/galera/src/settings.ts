@@ -46,7 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
     nodeName,
     nodes,
-    clusterName: word(env["CLUSTER_NAME"] || "guichet", "CLUSTER_NAME"),
+    clusterName: clusterName(env["CLUSTER_NAME"] || "guichet"),
     firstNode,
     nodeDir: resolve(env["NODE_DIR"] || "/var/lib/mysql"),
     secretsDir: resolve(required(env, "SECRETS_DIR")),
@@ -94,6 +94,12 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new SettingError(`${name} is not set`);
   return value;
+}
+
+/** Galera takes 32 characters; what tells the starts of a cluster apart is added. */
+function clusterName(value: string): string {
+  if (value.length <= 20) return word(value, "CLUSTER_NAME");
+  throw new SettingError(`CLUSTER_NAME: "${value}" has more than 20 characters`);
 }
 
 /** What may stand in a configuration file and an option list without quotes. */

@@ -24,8 +24,6 @@ export interface Circumstances {
   readonly signal: AbortSignal;
 }
 
-/** Nodes that were started together are all there by then, recovery of a usual redo log included. */
-const PATIENCE_MS = 15_000;
 const PAUSE_MS = 500;
 
 /**
@@ -49,7 +47,7 @@ export async function chooseStart(around: Circumstances): Promise<StartPlan> {
       peers: reports,
       size: settings.nodes.length,
       firstNode: settings.firstNode,
-      patient: performance.now() - began > PATIENCE_MS,
+      waitedMs: performance.now() - began,
     });
     if (decision.kind === "join") {
       log(`joining the cluster of ${decision.from.name}`);
@@ -104,7 +102,7 @@ async function askForWord(
   return { given: false, why: objections.join("; ") };
 }
 
-/** To be called when this node has not started, or has stopped again. */
+/** To be called when this node has not started, has stopped again, or is not alone any more. */
 export async function giveBackWord(state: NodeState, peers: Peers): Promise<void> {
   const self = state.report();
   state.release(self.name);

@@ -2,7 +2,7 @@ import type { NodeReport } from "./report.ts";
 
 /** Galera itself brings nodes together again within seconds when their network is back: longer than that. */
 const MERGE_MS = 8_000;
-const STUCK_MS = 25_000;
+const STUCK_MS = 20_000;
 /** A process that was stopped for a moment, or whose disk stands still, may come back. */
 const SILENT_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { allowStart, inspectFolder } from "./folder.ts";
 import { serveHealth } from "./health-server.ts";
 import { restarted } from "./lineage.ts";
 import { log } from "./log.ts";
-import { endLeftover, type Mariadbd, recoverPosition, startMariadbd } from "./mariadbd.ts";
+import { endLeftover, recoverPosition, startMariadbd } from "./mariadbd.ts";
 import { mariadbdConfig } from "./mariadbd-config.ts";
 import { filesOf, type NodeFiles } from "./node-files.ts";
 import { NodeState } from "./node-state.ts";
@@ -34,7 +34,6 @@ export async function supervise(settings: Settings, signal: AbortSignal): Promis
   makeFolders(settings, files);
   await endLeftover(files);
   const address = (await lookup(hostOf(settings), { family: 4 })).address;
-  writeConfig(settings, files, address);
   const state = new NodeState(settings.nodeName, files);
   const peers = new Peers(settings);
   // Its folder is not known yet: it answers nobody before.
@@ -63,17 +62,19 @@ export async function supervise(settings: Settings, signal: AbortSignal): Promis
 async function oneLife(around: Circumstances, files: NodeFiles, address: string): Promise<void> {
   const { settings, state, peers, signal } = around;
   state.forgetVitals();
+  writeConfig(around, files, address);
   state.folder = await inspectFolder(files, () => recoverPosition(files, signal));
   signal.throwIfAborted();
   state.phase = "offline";
   const plan = await chooseStart(around);
   state.phase = "starting";
   state.note = "";
-  writeConfig(settings, files, address);
   rmSync(files.scratch, { recursive: true, force: true });
   makeFolders(settings, files);
   try {
-    const server = await start(plan, around, files);
+    const args = await prepareStart(plan, around, files);
+    writeConfig(around, files, address);
+    const server = startMariadbd(files, args);
     const how = await watchServer(server, {
       ...around,
       files,
@@ -88,7 +89,12 @@ async function oneLife(around: Circumstances, files: NodeFiles, address: string)
   }
 }
 
-async function start(plan: StartPlan, { settings, state }: Circumstances, files: NodeFiles): Promise<Mariadbd> {
+/** Brings the folder and what is known of its history to where the server is started on them. @returns the server's options */
+async function prepareStart(
+  plan: StartPlan,
+  { settings, state }: Circumstances,
+  files: NodeFiles,
+): Promise<readonly string[]> {
   const { folder } = state;
   const at = folder.kind === "history" ? [`--wsrep-start-position=${folder.uuid}:${folder.seqno}`] : [];
   switch (plan.kind) {
@@ -96,21 +102,21 @@ async function start(plan: StartPlan, { settings, state }: Circumstances, files:
       state.keepLineage(plan.lineage);
       if (folder.kind !== "history") mkdirSync(files.data, { recursive: true, mode: 0o700 });
       makeFolders(settings, files);
-      return startMariadbd(files, at);
+      return at;
     case "found":
       log("founding the cluster: all folders are empty");
       state.alone = true;
       writeFileSync(files.founding, "");
       await makeDataFolder(settings, files);
       state.keepLineage(restarted({ seqno: 0, lineage: [] }, randomUUID()));
-      return startMariadbd(files, ["--wsrep-new-cluster"]);
+      return ["--wsrep-new-cluster"];
     case "revive":
       if (folder.kind !== "history") throw new Error("a node without data cannot start the cluster again");
       log(`starting the cluster again from this node's data, ${folder.uuid}:${folder.seqno}`);
       state.alone = plan.aloneUntil !== null;
       state.keepLineage(restarted({ seqno: folder.seqno, lineage: state.lineage }, randomUUID()));
       allowStart(files, folder);
-      return startMariadbd(files, ["--wsrep-new-cluster", ...at]);
+      return ["--wsrep-new-cluster", ...at];
   }
 }
 
@@ -120,8 +126,8 @@ async function completeFounding(settings: Settings, files: NodeFiles): Promise<v
   log("the cluster is founded: the database and its users are made");
 }
 
-function writeConfig(settings: Settings, files: NodeFiles, address: string): void {
+function writeConfig({ settings, state }: Circumstances, files: NodeFiles, address: string): void {
   rmSync(files.config, { force: true });
   // The transfer scripts read it as the user that MariaDB runs as. It holds no secret.
-  writeFileSync(files.config, mariadbdConfig(settings, address), { mode: 0o644 });
+  writeFileSync(files.config, mariadbdConfig(settings, address, state.lineage.at(-1)?.id ?? "new"), { mode: 0o644 });
 }

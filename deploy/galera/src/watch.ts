@@ -4,7 +4,7 @@ import { log } from "./log.ts";
 import type { Mariadbd } from "./mariadbd.ts";
 import type { NodeFiles } from "./node-files.ts";
 import { SqlSession } from "./sql-session.ts";
-import type { Circumstances } from "./start-plan.ts";
+import { type Circumstances, giveBackWord } from "./start-plan.ts";
 import { whyStepDown } from "./step-down.ts";
 import { askVitals, isWhole, type Vitals } from "./vitals.ts";
 
@@ -41,9 +41,13 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
         await watch.onPrimary?.();
         state.phase = "running";
       }
+      const wasAlone = state.alone;
       state.takeVitals(vitals);
+      // Two are more than the others could be against them: the word that was given has served its purpose.
+      if (wasAlone && !state.alone) await giveBackWord(state, watch.peers);
       if (vitals !== null && isWhole(vitals) && !existsSync(files.whole)) writeFileSync(files.whole, "");
-      if (vitals?.primary) insideAt = performance.now();
+      // A joiner that answers is at the end of its way: it is inside, or was turned away.
+      if (vitals?.primary || (vitals !== null && insideAt === null)) insideAt = performance.now();
       if (state.alone && watch.aloneUntil !== null && performance.now() > watch.aloneUntil) {
         log("no second node has come: stopping again, so that another may start the cluster");
         server.kill();

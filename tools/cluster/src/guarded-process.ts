@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { projectEnv } from "../../../scripts/lib/children.mjs";
 import { endWithUs, sendSignal } from "../../../scripts/lib/processes.mjs";
 import { ROOT } from "../../../scripts/lib/settings.mjs";
 
 export interface Program {
   readonly command: string;
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: NodeJS.ProcessEnv;
   /** Gets all that it prints. */
   readonly logFile: string;
   /** Between SIGTERM and SIGKILL. */
@@ -65,7 +64,7 @@ export class GuardedProcess {
     const { command, args, env, logFile } = this.#program;
     const output = openSync(logFile, "a", 0o600);
     const stdio: ["ignore", number, number] = ["ignore", output, output];
-    const child = spawn(command, args, { cwd: ROOT, env: { ...projectEnv(), ...env }, detached: true, stdio });
+    const child = spawn(command, args, { cwd: ROOT, env, detached: true, stdio });
     closeSync(output);
     this.#child = child;
     const standDown = child.pid === undefined ? () => undefined : endWithUs(-child.pid);

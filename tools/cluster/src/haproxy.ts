@@ -11,6 +11,7 @@ export function createHaproxy(dir: string, addresses: Addresses, statisticsPassw
     command: "haproxy",
     args: ["-f", "deploy/haproxy/base.cfg", "-f", "deploy/haproxy/database.cfg"],
     env: {
+      ...projectEnv(),
       // Debian's package keeps it where a plain user's PATH does not lead.
       PATH: `${projectEnv().PATH}:/usr/sbin`,
       HAPROXY_SOCKET: join(dir, "haproxy.sock"),

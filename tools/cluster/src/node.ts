@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { projectEnv } from "../../../scripts/lib/children.mjs";
 import { isSameProcess, processStart, sendSignal } from "../../../scripts/lib/processes.mjs";
 import { type Addresses, NODE_NAMES } from "./addresses.ts";
 import { GuardedProcess } from "./guarded-process.ts";
@@ -38,6 +39,7 @@ export class ClusterNode {
   /** Everything that the node keeps. */
   readonly nodeDir: string;
   readonly logFile: string;
+  readonly #settings: Readonly<Record<string, string>>;
   readonly #supervisor: GuardedProcess;
   readonly #healthUrl: string;
 
@@ -49,27 +51,34 @@ export class ClusterNode {
     this.nodeDir = join(dir, this.name);
     this.logFile = join(dir, `${this.name}.log`);
     this.#healthUrl = `http://${this.host}:${ports.health}`;
+    this.#settings = {
+      NODE_NAME: this.name,
+      CLUSTER_NODES: NODE_NAMES.map((name, at) => `${name}=${hosts[at]}`).join(","),
+      NODE_DIR: this.nodeDir,
+      SECRETS_DIR: databaseSecrets,
+      MYSQL_BIND: this.host,
+      MYSQL_PORT: String(ports.mysql),
+      GALERA_PORT: String(ports.galera),
+      IST_PORT: String(ports.ist),
+      SST_PORT: String(ports.sst),
+      PEER_PORT: String(ports.peer),
+      HEALTH_PORT: String(ports.health),
+      RUN_AS: runAs,
+      ...settings,
+    };
     this.#supervisor = new GuardedProcess({
       command: "node",
       args: ["deploy/galera/src/main.ts"],
-      env: {
-        NODE_NAME: this.name,
-        CLUSTER_NODES: NODE_NAMES.map((name, at) => `${name}=${hosts[at]}`).join(","),
-        NODE_DIR: this.nodeDir,
-        SECRETS_DIR: databaseSecrets,
-        MYSQL_BIND: this.host,
-        MYSQL_PORT: String(ports.mysql),
-        GALERA_PORT: String(ports.galera),
-        IST_PORT: String(ports.ist),
-        SST_PORT: String(ports.sst),
-        PEER_PORT: String(ports.peer),
-        HEALTH_PORT: String(ports.health),
-        RUN_AS: runAs,
-        ...settings,
-      },
+      env: this.env(),
       logFile: this.logFile,
       patienceMs: STOP_PATIENCE_MS,
     });
+  }
+
+  /** The environment of the node's programs. */
+  env(): NodeJS.ProcessEnv {
+    // Debian's packages keep mariadbd where a plain user's PATH does not lead.
+    return { ...projectEnv(), PATH: `${projectEnv().PATH}:/usr/sbin`, ...this.#settings };
   }
 
   start(): void {

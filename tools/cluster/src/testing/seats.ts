@@ -1,0 +1,26 @@
+import { createConnection } from "mariadb";
+
+/** Runs one statement at a database's address. @throws the driver's error */
+export async function execute(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const connection = await createConnection({
+    host: hostname,
+    port: Number(port),
+    user: username,
+    password,
+    database: pathname.slice(1),
+    connectTimeout: 2_000,
+    socketTimeout: 8_000,
+  });
+  try {
+    await connection.query("SET SESSION wsrep_sync_wait = 1");
+    return await connection.query(sql);
+  } finally {
+    await connection.end().catch(() => undefined);
+  }
+}
+
+/** The seats that a node, or whoever is behind the address, knows of. */
+export async function seatsOn(url: string): Promise<unknown[]> {
+  return (await execute(url, "SELECT id FROM seats ORDER BY id")).map((row) => row["id"]);
+}
