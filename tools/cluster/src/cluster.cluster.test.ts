@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await cluster?.stop();
-  // rmSync(dir, { recursive: true, force: true });
+  rmSync(dir, { recursive: true, force: true });
 }, 120_000);
 
 let taken = 0;
