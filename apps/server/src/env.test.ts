@@ -50,6 +50,13 @@ describe("the environment", () => {
     expect(() => readEnv({ DATABASE_URL_FILE: join(folder, "none") })).toThrow(/^DATABASE_URL_FILE=.* cannot be read/);
   });
 
+  it("takes the nodes of a cluster as a list", () => {
+    const urls = ["mysql://guichet:secret-word@node1:3306/guichet", "mysql://guichet:secret-word@node2:3306/guichet"];
+    expect(readEnv({ DATABASE_URL, DATABASE_NODE_URLS: ` ${urls.join(" ,\n")}, ` })).toMatchObject({
+      databaseNodeUrls: urls,
+    });
+  });
+
   it.each([
     ["WEB_PORT", "http"],
     ["WEB_PORT", "70000"],
@@ -62,6 +69,8 @@ describe("the environment", () => {
     ["LOG_LEVEL", "loud"],
     ["PUBLIC_URL", "tickets.example.org"],
     ["DATABASE_READER_URL", "postgres://x"],
+    ["DATABASE_NODE_URLS", DATABASE_URL],
+    ["DATABASE_NODE_URLS", `${DATABASE_URL}, node2:3306`],
     ["CORS_ORIGINS", "https://example.org/path"],
     ["CORS_ORIGINS", "*"],
   ])("refuses %s=%s in one line that names it", (name, value) => {

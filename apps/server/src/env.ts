@@ -24,6 +24,14 @@ const databaseUrl = z
   .string()
   .regex(/^(mysql|mariadb):\/\//, { error: "must look like mysql://user:password@host:3306/database" });
 
+/** Two at least: of one node alone nobody can say whether another has what it committed. */
+const nodeUrls = z
+  .string()
+  .transform(partsOf)
+  .refine((list) => list.length >= 2 && list.every((url) => databaseUrl.safeParse(url).success), {
+    error: "must be the addresses of all nodes, such as mysql://user:password@node1:3306/database, separated by commas",
+  });
+
 /** `true`, a number of proxies, or the addresses and networks (CIDR) of the proxies, separated by commas. */
 const trustProxy = z
   .string()
@@ -37,12 +45,7 @@ const trustProxy = z
 const origins = z
   .string()
   .default("")
-  .transform((value) =>
-    value
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== ""),
-  )
+  .transform(partsOf)
   .refine((list) => list.every(isOrigin), {
     error: "must be origins separated by commas, such as https://example.org",
   });
@@ -50,6 +53,7 @@ const origins = z
 const settings = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_READER_URL: databaseUrl.optional(),
+  DATABASE_NODE_URLS: nodeUrls.optional(),
   HOST: z.string().default("127.0.0.1"),
   WEB_PORT: port(8080),
   API_PORT: port(18_000),
@@ -72,6 +76,8 @@ export interface Env {
   readonly databaseUrl: string;
   /** The writer when absent. */
   readonly databaseReaderUrl?: string;
+  /** Of every node of the cluster behind `databaseUrl`; absent where the database is one server. */
+  readonly databaseNodeUrls?: readonly string[];
   readonly host: string;
   readonly webPort: number;
   readonly apiPort: number;
@@ -106,6 +112,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   return {
     databaseUrl: env.DATABASE_URL,
     ...(env.DATABASE_READER_URL === undefined ? {} : { databaseReaderUrl: env.DATABASE_READER_URL }),
+    ...(env.DATABASE_NODE_URLS === undefined ? {} : { databaseNodeUrls: env.DATABASE_NODE_URLS }),
     host: env.HOST,
     webPort: env.WEB_PORT,
     apiPort: env.API_PORT,
@@ -169,6 +176,13 @@ function inPlainWords(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small" && issue.origin === "string") return `must have at least ${issue.minimum} characters`;
   if (issue.code === "too_big" && issue.origin === "string") return `must have at most ${issue.maximum} characters`;
   return issue.message;
+}
+
+function partsOf(list: string): string[] {
+  return list
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function oneOf(words: readonly string[]): string {

@@ -59,12 +59,23 @@ export async function createProcess(
   env: Env,
   { now = systemClock, dist = DIST, readMetrics, onQuery }: ProcessParts = {},
 ): Promise<GuichetProcess> {
-  const { databaseReaderUrl: readerUrl, publicUrl, logLevel: level, logFormat: format } = env;
+  const {
+    databaseReaderUrl: readerUrl,
+    databaseNodeUrls: nodeUrls,
+    publicUrl,
+    logLevel: level,
+    logFormat: format,
+  } = env;
   const metrics = createMetrics();
   const database = createDatabase({
     url: env.databaseUrl,
     ...(readerUrl === undefined ? {} : { readerUrl }),
-    connectionLimit: connectionsPerEndpoint({ processes: env.apiWorkers, endpoints: readerUrl === undefined ? 1 : 2 }),
+    ...(nodeUrls === undefined ? {} : { nodeUrls }),
+    connectionLimit: connectionsPerEndpoint({
+      processes: env.apiWorkers,
+      endpoints: readerUrl === undefined ? 1 : 2,
+      toEachNode: nodeUrls === undefined ? 0 : 1,
+    }),
     ...(onQuery === undefined ? {} : { onQuery }),
     onConnectionLost(line) {
       metrics.databaseConnectionsLost.inc();

@@ -31,7 +31,8 @@ export async function superviseWorkers(env: Env): Promise<void> {
     warn: (message) => log.warn(message),
   });
   surviveBrokenConnections((message) => log.warn(message));
-  const database = createDatabase({ url: env.databaseUrl, connectionLimit: 2 });
+  const nodes = env.databaseNodeUrls === undefined ? {} : { nodeUrls: env.databaseNodeUrls };
+  const database = createDatabase({ url: env.databaseUrl, ...nodes, connectionLimit: 2 });
   try {
     await requireDatabase(database, (message) => log.warn(message));
     const { staffAccounts } = createStaffLogin(env, database, (kind, message) => log[kind](message));

@@ -1,4 +1,4 @@
-import { type Database, inTransaction, type Portion, type Transaction } from "@guichet/db";
+import { inTransaction, type Portion, type Transaction, type WritableDatabase } from "@guichet/db";
 import { type Failure, ok, type Result } from "./errors.ts";
 
 /** What one transaction ends or deletes of a session: some tens of milliseconds of work, for which others wait at its lock. */
@@ -25,7 +25,7 @@ export interface Attempt {
  * changed nothing.
  */
 export async function change<Value>(
-  database: Pick<Database, "writer">,
+  database: WritableDatabase,
   work: (tx: Transaction, attempt: Attempt) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   let attempts = 0;
@@ -47,7 +47,7 @@ export async function change<Value>(
  * last one alone. From the second step on, an attempt counts as repeated.
  */
 export async function changeInSteps(
-  database: Pick<Database, "writer">,
+  database: WritableDatabase,
   step: (tx: Transaction, attempt: Attempt) => Promise<Result<"more" | "done">>,
 ): Promise<Result<void>> {
   for (let steps = 0; ; steps += 1) {

@@ -1,6 +1,8 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { PREPARED_STATEMENTS } from "./connection-limits.ts";
+import { openClusterNode } from "./majority/cluster-node.ts";
+import { type CommitMajority, createMajority, ONE_SERVER } from "./majority/majority.ts";
 import { openPool } from "./pool.ts";
 import { describeAddress, parseDatabaseUrl } from "./url.ts";
 
@@ -9,6 +11,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** `mysql://…` of the endpoint for reads that may be up to 2 s old; the writer when absent. */
   readonly readerUrl?: string;
+  /** `mysql://…` of each node of the cluster behind `url`, itself and not a proxy; absent where the database is one server. */
+  readonly nodeUrls?: readonly string[];
   /** Connections per endpoint; 10 when absent. */
   readonly connectionLimit?: number;
   /** Called with the text of every SQL statement of the models and raw queries: for logs, and for tests that count. */
@@ -24,6 +28,8 @@ export interface DatabaseOptions {
 export interface Database {
   readonly writer: PrismaClient;
   readonly reader: PrismaClient;
+  /** Whether other nodes have what `writer` has committed. */
+  readonly majority: CommitMajority;
   close(): Promise<void>;
 }
 
@@ -64,11 +70,14 @@ export function createDatabase(options: DatabaseOptions): Database {
     options.readerUrl === undefined || options.readerUrl === options.url
       ? writer
       : createClient(options.readerUrl, options);
+  const majority = options.nodeUrls === undefined ? ONE_SERVER : createMajority(options.nodeUrls.map(openClusterNode));
   return {
     writer,
     reader,
+    majority,
     async close() {
       await Promise.all([...new Set([writer, reader])].map((client) => client.$disconnect()));
+      await majority.close();
     },
   };
 }

@@ -13,6 +13,15 @@ describe("the connections of a host", () => {
     expect(Math.max(...totals)).toBeLessThanOrEqual(151 - LEFT_TO_OTHERS);
   });
 
+  it("are fewer on a cluster, where each process asks each node whether it has what was committed", () => {
+    const onCluster = hosts
+      .filter(({ processes }) => processes <= 25)
+      .map((host) => ({ ...host, toEachNode: 1 as const }));
+    const totals = onCluster.map((host) => host.processes * (host.endpoints * connectionsPerEndpoint(host) + 1));
+    expect(Math.max(...totals)).toBeLessThanOrEqual(151 - LEFT_TO_OTHERS);
+    expect(connectionsPerEndpoint({ processes: 32, endpoints: 2, toEachNode: 1 })).toBe(2);
+  });
+
   it("are at least two for each process and endpoint: a transaction, and what is read meanwhile", () => {
     expect(Math.min(...hosts.map(connectionsPerEndpoint))).toBeGreaterThanOrEqual(2);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "./client.ts";
 import { DatabaseBusyError } from "./errors.ts";
+import { ONE_SERVER } from "./majority/majority.ts";
 import { inTransaction } from "./transaction.ts";
 
 // The policy alone, with a clock of its own; transaction.integration.test.ts runs it against the real server.
@@ -19,7 +20,7 @@ function failing(errors: readonly Error[], costMs = 0) {
     if (error !== undefined) throw error;
     return "done";
   };
-  const database = { writer: { $transaction } } as unknown as Database;
+  const database = { writer: { $transaction }, majority: ONE_SERVER } as unknown as Database;
   const options = {
     now: () => time,
     random: () => 0.5,

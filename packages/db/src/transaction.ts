@@ -6,6 +6,9 @@ import { classifyDatabaseError, DatabaseBusyError } from "./errors.ts";
 /** The client inside a transaction: models and raw queries, all on one connection. */
 export type Transaction = Prisma.TransactionClient;
 
+/** What a transaction needs of the database. */
+export type WritableDatabase = Pick<Database, "writer" | "majority">;
+
 export interface TransactionOptions {
   /** Milliseconds for all attempts together; 8,000 when absent. */
   readonly budgetMs?: number;
@@ -24,6 +27,7 @@ const MAX_REPEATS = 5;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 200;
 const LONGEST_RECONNECT_PAUSE_MS = 1_000;
+const SHORTEST_CONFIRMATION_MS = 1_000;
 
 /*
  * The order in which every transaction takes its locks, so that none waits for another in a circle:
@@ -41,9 +45,34 @@ const LONGEST_RECONNECT_PAUSE_MS = 1_000;
  * writes, is repeated on a new connection (see pool.ts) until the budget is spent. An attempt is not cut short: the last one may
  * outlast the budget by one lock wait (3 s), or, when the peer says nothing any more, by the socket timeout (6 s; see client.ts).
  * `work` must therefore have no effect but on `tx`, and its unique keys must make a second run after an unseen COMMIT harmless.
+ * On a cluster, the result is given when enough nodes have it. When they do not say so in time, it is stored all the same: whoever
+ * asks again, by the same key, finds it.
  * @throws DatabaseBusyError when it did not go through in time; whatever else `work` or the database threw, unchanged
  */
 export async function inTransaction<T>(
+  database: WritableDatabase,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const { budgetMs = BUDGET_MS, now = () => performance.now() } = options;
+  const deadline = now() + budgetMs;
+  const result = await inUnconfirmedTransaction(database, work, options);
+  await confirmCommits(database, deadline - now());
+  return result;
+}
+
+/**
+ * Waits until a majority of the cluster has what was committed until now (see majority/majority.ts). For whoever gives an answer that
+ * came from `inUnconfirmedTransaction`, or from a read of what another one has committed.
+ * @param leftMs of the answer's time; a little more is given where less is left than a node may need
+ * @throws DatabaseBusyError
+ */
+export function confirmCommits(database: Pick<Database, "majority">, leftMs = BUDGET_MS): Promise<void> {
+  return database.majority.confirm(Math.max(leftMs, SHORTEST_CONFIRMATION_MS));
+}
+
+/** `inTransaction` without the wait for other nodes: its result may not be told to anybody before `confirmCommits`. */
+export async function inUnconfirmedTransaction<T>(
   database: Pick<Database, "writer">,
   work: (tx: Transaction) => Promise<T>,
   options: TransactionOptions = {},

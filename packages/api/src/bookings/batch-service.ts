@@ -1,4 +1,11 @@
-import { classifyDatabaseError, DatabaseBusyError, inTransaction, lockSession, type Transaction } from "@guichet/db";
+import {
+  classifyDatabaseError,
+  confirmCommits,
+  DatabaseBusyError,
+  inUnconfirmedTransaction,
+  lockSession,
+  type Transaction,
+} from "@guichet/db";
 import { fail } from "../errors.ts";
 import type { Answer, Batch, BatchServices } from "./batch.ts";
 import { applyChanges } from "./change-service.ts";
@@ -49,6 +56,25 @@ export async function serveBatch(services: BatchServices, batch: Batch, trial: T
   }
 }
 
+/**
+ * What may be said of outcomes: answers only once a majority of the cluster has what they tell of. Otherwise whoever asks again, by
+ * the same key, is told when it has. Not a part of `serveBatch`: meanwhile the next batch can be served.
+ * @param leftMs of the time of those who wait
+ */
+export async function confirmOutcomes(
+  { database }: BatchServices,
+  outcomes: readonly Outcome[],
+  leftMs: number,
+): Promise<readonly Outcome[]> {
+  if (!outcomes.some(({ status }) => status === "fulfilled")) return outcomes;
+  try {
+    await confirmCommits(database, leftMs);
+    return outcomes;
+  } catch (reason) {
+    return outcomes.map((outcome) => (outcome.status === "fulfilled" ? { status: "rejected", reason } : outcome));
+  }
+}
+
 /** For requests whose transaction takes too long: it goes on, and may book what they asked for. */
 export function unanswered(): Outcome {
   return { status: "rejected", reason: new DatabaseBusyError("A transaction of bookings takes too long") };
@@ -71,7 +97,7 @@ function commitBatch(services: BatchServices, batch: Batch, { clock, deadline }:
     return conflict !== null;
   }
   const budgetMs = Math.max(1, deadline - clock());
-  return inTransaction(services.database, serve, { budgetMs, isRepeatable, now: clock });
+  return inUnconfirmedTransaction(services.database, serve, { budgetMs, isRepeatable, now: clock });
 }
 
 /** Whether starting again from a fresh read can help, and whether seats were the trouble. */

@@ -1,11 +1,11 @@
-import type { Database } from "@guichet/db";
+import type { WritableDatabase } from "@guichet/db";
 import type { Result } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
 
 /** What booking needs of the process. */
 export interface BatchServices {
-  readonly database: Pick<Database, "writer">;
+  readonly database: WritableDatabase;
   readonly holdMinutes: number;
   readonly now: () => Date;
   readonly metrics: Metrics;

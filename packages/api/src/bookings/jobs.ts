@@ -1,4 +1,10 @@
-import { type Database, deleteExpiredKeys, inTransaction, lockSession, sessionsWithLapsedHolds } from "@guichet/db";
+import {
+  deleteExpiredKeys,
+  inTransaction,
+  lockSession,
+  sessionsWithLapsedHolds,
+  type WritableDatabase,
+} from "@guichet/db";
 import { HOLDS_PER_TRANSACTION, releaseLapsed } from "./expiry-service.ts";
 
 /** Sessions that are looked up at a time. */
@@ -7,7 +13,7 @@ const SESSIONS_PER_LOOK = 200;
 const KEYS_PER_STATEMENT = 1_000;
 
 interface JobServices {
-  readonly database: Pick<Database, "writer">;
+  readonly database: WritableDatabase;
   readonly now: () => Date;
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { BUSY_RETRY_SECONDS, fail } from "../errors.ts";
 import type { Answer, BatchServices, ChangeRequest, KeyUse, PlaceRequest, Wish } from "./batch.ts";
-import { MOST_FAILURES, type Outcome, serveBatch, unanswered } from "./batch-service.ts";
+import { confirmOutcomes, MOST_FAILURES, type Outcome, serveBatch, unanswered } from "./batch-service.ts";
 import { makeId } from "./codes.ts";
 import { nameOf } from "./key-service.ts";
 import { Line, type Waiting } from "./line.ts";
@@ -74,7 +74,7 @@ export function createBookingQueue(
       if (batch.length === 0) continue;
       const outcomes = await serveTogether(sessionId, batch);
       line.land();
-      // While these are answered, the database works on the next batch.
+      // While these are confirmed and answered, the database works on the next batch.
       void answer(batch, outcomes);
     }
     lines.delete(sessionId);
@@ -94,7 +94,9 @@ export function createBookingQueue(
     return outcomes;
   }
 
-  async function answer(batch: readonly Waiting[], outcomes: readonly Outcome[]): Promise<void> {
+  async function answer(batch: readonly Waiting[], committed: readonly Outcome[]): Promise<void> {
+    const left = (batch[0]?.since ?? clock()) + MAX_TIME_MS - clock();
+    const outcomes = await confirmOutcomes(services, committed, left);
     for (const [i, waiting] of batch.entries()) {
       if (i > 0 && i % ANSWERS_AT_ONCE === 0) await nextTurn();
       waiting.settle(outcomes[i] ?? { status: "rejected", reason: new Error("A batch left a request out") });

@@ -1,12 +1,12 @@
 import {
   countCancelledBookings,
   countLiveBookings,
-  type Database,
   endBookings,
   inTransaction,
   lockSession,
   markSessionCancelled,
   type SessionRow,
+  type WritableDatabase,
 } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -54,7 +54,7 @@ function cancelledAt(session: SessionRow, now: Date): SessionRow {
  * @returns how many
  */
 export async function finishCancellation(
-  { database }: { readonly database: Pick<Database, "writer"> },
+  { database }: { readonly database: WritableDatabase },
   sessionId: string,
   signal?: AbortSignal,
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import { type Database, unfinishedCancellations } from "@guichet/db";
+import { unfinishedCancellations, type WritableDatabase } from "@guichet/db";
 import { finishCancellation } from "./cancel-service.ts";
 
 /** Sessions that one run looks after. */
@@ -12,7 +12,7 @@ const SESSIONS_PER_RUN = 1_000;
  * @throws AggregateError when some sessions failed, after all were visited
  */
 export async function finishCancellations(
-  services: { readonly database: Pick<Database, "writer"> },
+  services: { readonly database: WritableDatabase },
   signal?: AbortSignal,
 ): Promise<number> {
   const failures: unknown[] = [];
