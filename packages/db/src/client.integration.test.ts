@@ -83,6 +83,13 @@ describe("onQuery", () => {
 });
 
 describe("the reader", () => {
+  it("may be behind; the writer waits for what its cluster has committed", async () => {
+    const two = createDatabase({ url: test.url, readerUrl: test.url.replace("127.0.0.1", "localhost") });
+    const waits = (client: typeof two.writer) => client.$queryRaw`SELECT @@session.wsrep_sync_wait AS waits`;
+    expect([await waits(two.writer), await waits(two.reader)]).toEqual([[{ waits: 1n }], [{ waits: 0n }]]);
+    await two.close();
+  });
+
   it("is the writer unless it has an address of its own, and both close", async () => {
     expect(test.database.reader).toBe(test.database.writer);
     const two = createDatabase({ url: test.url, readerUrl: test.url.replace("127.0.0.1", "localhost") });

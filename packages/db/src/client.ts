@@ -4,6 +4,7 @@ import { PREPARED_STATEMENTS } from "./connection-limits.ts";
 import { openClusterNode } from "./majority/cluster-node.ts";
 import { type CommitMajority, createMajority, ONE_SERVER } from "./majority/majority.ts";
 import { openPool } from "./pool.ts";
+import { repeatReads } from "./repeated-reads.ts";
 import { describeAddress, parseDatabaseUrl } from "./url.ts";
 
 export interface DatabaseOptions {
@@ -61,15 +62,23 @@ const SESSION_SETUP = [
 ];
 
 /**
+ * What `writer` is set to besides: reads and the start of a transaction first wait until the node has committed all that the cluster had
+ * by then, whichever node took it. Where there is no cluster it means nothing, and some builds of the server do not know it (1193).
+ */
+const CAUSAL_SETUP =
+  "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1193 BEGIN END; " +
+  "EXECUTE IMMEDIATE 'SET SESSION wsrep_sync_wait = 1'; END";
+
+/**
  * Opens the database. Connections are made when first needed: a server that is down shows with the first query.
  * @throws DatabaseUrlError when an address cannot be used
  */
 export function createDatabase(options: DatabaseOptions): Database {
-  const writer = createClient(options.url, options);
+  const writer = createClient(options.url, { ...options, sessionSetup: [...SESSION_SETUP, CAUSAL_SETUP] });
   const reader =
     options.readerUrl === undefined || options.readerUrl === options.url
       ? writer
-      : createClient(options.readerUrl, options);
+      : createClient(options.readerUrl, { ...options, sessionSetup: SESSION_SETUP });
   const majority = options.nodeUrls === undefined ? ONE_SERVER : createMajority(options.nodeUrls.map(openClusterNode));
   return {
     writer,
@@ -82,8 +91,12 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-function createClient(url: string, options: DatabaseOptions): PrismaClient {
-  const { connectionLimit, onQuery, onConnectionLost } = options;
+type ClientOptions = Pick<DatabaseOptions, "connectionLimit" | "onQuery" | "onConnectionLost"> & {
+  readonly sessionSetup: readonly string[];
+};
+
+function createClient(url: string, options: ClientOptions): PrismaClient {
+  const { connectionLimit, onQuery, onConnectionLost, sessionSetup } = options;
   const address = parseDatabaseUrl(url);
   const config = {
     ...address,
@@ -95,14 +108,16 @@ function createClient(url: string, options: DatabaseOptions): PrismaClient {
     // The socket timeout also ends connections that idle: keep one ready, open the others on demand.
     minimumIdle: 1,
     prepareCacheLength: PREPARED_STATEMENTS,
-    initSql: SESSION_SETUP,
+    initSql: [...sessionSetup],
   };
   const onLost = (error: unknown) => onConnectionLost?.(`Lost ${describeAddress(address)}: ${messageOf(error)}`);
   const adapter = {
     provider: "mysql" as const,
     adapterName: "@prisma/adapter-mariadb",
-    connect: () =>
-      new PrismaMariaDb(openPool(config, onLost), { database: address.database, disposeExternalPool: true }).connect(),
+    async connect() {
+      const settings = { database: address.database, disposeExternalPool: true };
+      return repeatReads(await new PrismaMariaDb(openPool(config, onLost), settings).connect());
+    },
   };
   // With any other format Prisma notes at each query where it was called from, for its errors to show that piece of code.
   const common = { adapter, errorFormat: "minimal" } as const;

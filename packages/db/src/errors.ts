@@ -73,6 +73,22 @@ export function isRefusingNode(error: unknown): boolean {
   return REFUSING_NODE_CODES.has(serverNumber(error) ?? "");
 }
 
+/** Whether the server waited too long: for a lock, or for its cluster (pool.ts tells them apart). */
+export function isLockWait(error: unknown): boolean {
+  return serverNumber(error) === "1205";
+}
+
+/** What a node means that cannot catch up with its cluster: that it takes no work (1047). Its own words are kept as the cause. */
+export function refusalOfNode(cause: unknown): Error {
+  const sqlMessage = "The node has not caught up with its cluster";
+  const packet = { errno: 1047, sqlState: "08S01", code: "ER_UNKNOWN_COM_ERROR", sqlMessage };
+  return Object.assign(new Error(sqlMessage, { cause: messageOf(cause) }), packet);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Whether a socket failed. The driver marks whatever it met there as fatal; what the server says carries a message of its own. */
 function isSocketError(error: unknown, code: string | undefined): boolean {
   if (code !== undefined && SOCKET_CODES.has(code)) return true;

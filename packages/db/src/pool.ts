@@ -1,5 +1,6 @@
 import { createPool, type Pool, type PoolConfig } from "mariadb";
-import { isRefusingNode } from "./errors.ts";
+import { isLockWait, isRefusingNode, refusalOfNode } from "./errors.ts";
+import { isPlainRead } from "./repeated-reads.ts";
 
 /** A connection inside the driver's pool (its lib/connection.js), as far as it matters here. */
 interface PooledConnection {
@@ -10,7 +11,11 @@ interface PooledConnection {
   isValid(): boolean;
 }
 
-type Command = (parameters: unknown, resolve: (result: unknown) => void, reject: (error: unknown) => void) => void;
+type Command = (
+  parameters: { readonly sql?: string },
+  resolve: (result: unknown) => void,
+  reject: (error: unknown) => void,
+) => void;
 
 /**
  * The driver's pool, which leaves a node that refuses. A node that became read-only, lost its cluster or has no room for another
@@ -53,9 +58,18 @@ function watch(connection: PooledConnection, onLost: (error: unknown) => void): 
   for (const name of ["query", "prepareExecute"] as const) {
     const run = connection[name].bind(connection);
     connection[name] = (parameters, resolve, reject) =>
-      run(parameters, resolve, (error) => {
+      run(parameters, resolve, (met) => {
+        const error = isLockWait(met) && waitsForNoRow(parameters.sql ?? "") ? refusalOfNode(met) : met;
         look(error);
         reject(error);
       });
   }
+}
+
+/**
+ * What can have waited for nothing but the node itself: with `wsrep_sync_wait` that waits for what the cluster has committed, and fails
+ * as a wait for a lock does (1205) when it lost the others.
+ */
+function waitsForNoRow(sql: string): boolean {
+  return sql === "BEGIN" || isPlainRead(sql);
 }

@@ -130,7 +130,7 @@ describe("a server that has no room for another prepared statement (1461)", () =
     await writer.$executeRawUnsafe("CREATE TABLE runs (number INT)");
     await ask(writer, { first: 100, count: MOST - 2 });
     await writer.$executeRaw`INSERT INTO runs VALUES (${1})`;
-    const refused = await writer.$queryRaw`SELECT ${2}`.catch((error: unknown) => error);
+    const refused = await writer.$executeRaw`DELETE FROM runs WHERE number = ${2}`.catch((error: unknown) => error);
     expect(classifyDatabaseError(refused)).toEqual({ kind: "reconnect" });
     expect(await writer.$queryRaw`SELECT number FROM runs`).toEqual([{ number: 1 }]);
   });
