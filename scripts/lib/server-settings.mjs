@@ -33,6 +33,8 @@ export const serverEnv = (url, { ports, publicUrl }) => ({
   API_PORT: String(ports.api),
   PUBLIC_URL: readSetting("PUBLIC_URL") ?? publicUrl,
   DATA_DIR: dataDir(),
+  // No proxy stands in front, to be told that another server takes over.
+  DRAIN_SECONDS: readSetting("DRAIN_SECONDS") ?? "0",
   // A line per request would carry the addresses off the screen.
   LOG_LEVEL: readSetting("LOG_LEVEL") ?? "warn",
 });

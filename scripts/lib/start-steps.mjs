@@ -126,10 +126,11 @@ const quietTurbo = () => ({ ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_N
  */
 async function startServer({ url, place, args }) {
   const log = followServer();
+  const env = serverEnv(url, place);
   const child = startChild("node", args, {
-    env: serverEnv(url, place),
+    env,
     onOutput: log.take,
-    patienceMs: 9000,
+    patienceMs: 9000 + Number(env.DRAIN_SECONDS) * 1000,
   });
   const ended = child.ended.then(({ code, signal }) => {
     throw explainServer(log.text(), signal ?? `code ${code}`);

@@ -13,14 +13,13 @@ import type { Database } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 import { actorOfKey } from "./actors.ts";
 import { allowOrigins } from "./cors.ts";
-import { type Lifecycle, registerHealth } from "./health.ts";
+import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { registerMetrics } from "./metrics.ts";
 
 export interface ApiAppOptions extends HttpServerOptions {
   readonly services: Services & { readonly database: Database };
   readonly keys: ApiKeyDoor;
-  readonly lifecycle: Lifecycle;
   readonly corsOrigins: readonly string[];
   /** What /metrics shows. */
   readonly readMetrics: () => Promise<string>;

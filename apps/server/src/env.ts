@@ -58,6 +58,7 @@ const settings = z.object({
   WEB_PORT: port(8080),
   API_PORT: port(18_000),
   API_WORKERS: wholeNumber(1, MOST_PROCESSES, 1),
+  DRAIN_SECONDS: wholeNumber(0, 60, 2),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
     .optional(),
@@ -83,6 +84,8 @@ export interface Env {
   readonly apiPort: number;
   /** Server processes that share both ports. */
   readonly apiWorkers: number;
+  /** How long it serves on after it was told to stop, while /readyz says so. */
+  readonly drainSeconds: number;
   /** Where people reach the web port, without a slash at the end. */
   readonly publicUrl: string;
   readonly dataDir: string;
@@ -117,6 +120,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     webPort: env.WEB_PORT,
     apiPort: env.API_PORT,
     apiWorkers: env.API_WORKERS,
+    drainSeconds: env.DRAIN_SECONDS,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ""),
     dataDir: resolve(env.DATA_DIR),
     holdMinutes: env.HOLD_MINUTES,

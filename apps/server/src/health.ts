@@ -2,12 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BUSY_RETRY_SECONDS } from "@guichet/api/server";
 import { type Database, pendingMigrations } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
-
-/** What the process knows of itself. */
-export interface Lifecycle {
-  /** It has been told to stop: no new work, please. */
-  stopping: boolean;
-}
+import type { Lifecycle } from "./lifecycle.ts";
 
 const PATIENCE_MS = 3_000;
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import { acceptJsonOnly, replyWithProblem } from "@guichet/api/server";
 import fastify, { type FastifyInstance, LogController } from "fastify";
+import type { Lifecycle } from "./lifecycle.ts";
 import { type LogOptions, loggerOptions } from "./logger.ts";
 import { RequestLogger, requestLine } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -11,6 +12,7 @@ export interface HttpServerOptions {
   readonly trustProxy: boolean | number | string[];
   /** People reach it by https. */
   readonly isHttps: boolean;
+  readonly lifecycle: Lifecycle;
 }
 
 const BODY_LIMIT = 256 * 1024;
@@ -24,7 +26,8 @@ const KEEP_ALIVE_TIMEOUT = 65_000;
  * A Fastify with what both ports share: limits, security headers, JSON bodies, RFC 9457 errors, a log line a request. What an
  * unknown path gets is left to each.
  */
-export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { log, trustProxy, isHttps, lifecycle } = options;
   const app = fastify({
     logger: loggerOptions(log),
     // Our own line, below, says the route and not the URL.
@@ -49,6 +52,8 @@ export async function createHttpServer({ log, trustProxy, isHttps }: HttpServerO
   // Hooks of every request have callbacks: a promise each would cost more than what they do.
   app.addHook("onRequest", (_, reply, done) => {
     reply.headers(headers);
+    // The next request of this client goes to whoever takes over.
+    if (lifecycle.stopping) reply.header("connection", "close");
     done();
   });
   acceptJsonOnly(app);

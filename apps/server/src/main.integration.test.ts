@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,33 @@ it("finishes the request in hand when it is told to stop, takes no new one, and 
   expect(await answer).toBe(422);
   expect(await server.ended).toBe(0);
 });
+
+it("serves on for a while after it is told to stop: /readyz says so at once, and each answer ends its connection", async () => {
+  const server = await run({ DRAIN_SECONDS: "1" });
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
+  // One connection, kept alive, for all requests.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (path: string) => askOnce(server.apiPort, path, agent);
+  expect(await ask("/readyz")).toEqual([200, "keep-alive"]);
+  const toldAt = performance.now();
+  server.child.kill("SIGTERM");
+  await expect.poll(() => ask("/readyz"), { interval: 20 }).toEqual([503, "close"]);
+  expect(performance.now() - toldAt).toBeLessThan(500);
+  expect(await ask("/categories")).toEqual([200, "close"]);
+  expect(await server.ended).toBe(0);
+  const ms = performance.now() - toldAt;
+  expect([ms > 950, ms < 5_000]).toEqual([true, true]);
+  expect(await canConnect(server.apiPort)).toBe(false);
+});
+
+function askOnce(port: number, path: string, agent: Agent): Promise<[number | undefined, string | undefined]> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
+      response.resume().on("end", () => resolve([response.statusCode, response.headers.connection]));
+    });
+    sent.on("error", reject).end();
+  });
+}
 
 function canConnect(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/healthz`).then(

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
 async function serveAlone(env: Env): Promise<void> {
   const guichet = await createProcess(env);
   closeOnSignal({
+    drainSeconds: env.drainSeconds,
     close: () => guichet.close(),
     exit: (code) => process.exit(code),
     warn: (message) => guichet.web.log.warn(message),

@@ -17,7 +17,7 @@ import { connectionsPerEndpoint, createDatabase } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
-import type { Lifecycle } from "./health.ts";
+import { createLifecycle } from "./lifecycle.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
@@ -37,7 +37,7 @@ export interface GuichetProcess {
   readonly api: FastifyInstance;
   readonly services: Services;
   startJobs(): void;
-  /** Refuses new work, finishes what is in hand, ends the jobs, closes the database. */
+  /** Serves until it has drained, then refuses new work, finishes what is in hand, ends the jobs, closes the database. */
   close(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export async function createProcess(
       api.log.warn(line);
     },
   });
-  const lifecycle: Lifecycle = { stopping: false };
+  const lifecycle = createLifecycle(env.drainSeconds * 1000);
   const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => web.log[kind](message));
   const batch = { database, holdMinutes: env.holdMinutes, now, metrics };
   const services: Services = {
@@ -139,7 +139,7 @@ export async function createProcess(
       jobs = startJobs([expiry, cancellations, expiredKeys, searches, audit], { database, onError });
     },
     async close() {
-      lifecycle.stopping = true;
+      await lifecycle.drain();
       await Promise.all([web.close(), api.close()]);
       await jobs?.stop();
       await keys.settled();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createHttpServer } from "./http-server.ts";
+import { createLifecycle } from "./lifecycle.ts";
 import type { LogOptions } from "./logger.ts";
 import { toText } from "./logger.ts";
 import { jsonLine, textLine } from "./request-log.ts";
@@ -16,6 +17,7 @@ async function startServer(log: Omit<LogOptions, "write">) {
     log: { ...log, write: (line) => lines.push(line) },
     trustProxy: false,
     isHttps: false,
+    lifecycle: createLifecycle(0),
   });
   closing.push(() => app.close());
   app.get("/things/:id", (request) => {

@@ -2,6 +2,8 @@
 const LIMIT_MS = 8_000;
 
 export interface ShutdownOptions {
+  /** For which it serves on, before the end. */
+  readonly drainSeconds: number;
   /** Ends everything; resolves when it has. */
   readonly close: () => Promise<void>;
   readonly exit: (code: number) => void;
@@ -22,13 +24,14 @@ export function closeOnSignal(options: ShutdownOptions): void {
 }
 
 /** @returns what ends everything in order and exits; from the second call on it does nothing */
-export function stopOnce({ close, exit, warn }: ShutdownOptions): () => void {
+export function stopOnce({ drainSeconds, close, exit, warn }: ShutdownOptions): () => void {
+  const limitMs = drainSeconds * 1000 + LIMIT_MS;
   let stopping = false;
   async function end() {
     const timer = setTimeout(() => {
-      warn(`not everything ended within ${LIMIT_MS / 1000} s`);
+      warn(`not everything ended within ${limitMs / 1000} s`);
       exit(1);
-    }, LIMIT_MS);
+    }, limitMs);
     try {
       await close();
       clearTimeout(timer);

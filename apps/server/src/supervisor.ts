@@ -26,6 +26,7 @@ export async function superviseWorkers(env: Env): Promise<void> {
     },
   });
   closeOnSignal({
+    drainSeconds: env.drainSeconds,
     close: () => workers.stop(),
     exit: (code) => process.exit(code),
     warn: (message) => log.warn(message),

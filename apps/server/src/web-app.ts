@@ -15,7 +15,7 @@ import { actorOfLogin } from "./actors.ts";
 import type { Auth } from "./auth.ts";
 import { registerAuth } from "./auth-routes.ts";
 import { registerBookingsExport } from "./bookings-export.ts";
-import { type Lifecycle, registerHealth } from "./health.ts";
+import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
 import { serveStaticFiles } from "./static-files.ts";
@@ -23,7 +23,6 @@ import { serveStaticFiles } from "./static-files.ts";
 export interface WebAppOptions extends HttpServerOptions {
   readonly services: Services;
   readonly auth: Auth;
-  readonly lifecycle: Lifecycle;
   readonly publicUrl: string;
   readonly webPort: number;
   /** Folder of the built interfaces. */

@@ -16,6 +16,7 @@ export async function serveAsWorker(env: Env): Promise<void> {
   let guichet: GuichetProcess | undefined;
   const metrics = metricsOfAll();
   const stop = stopOnce({
+    drainSeconds: env.drainSeconds,
     close: async () => guichet?.close(),
     exit: (code) => process.exit(code),
     warn: (message) => guichet?.web.log.warn(message),

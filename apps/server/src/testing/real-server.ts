@@ -20,6 +20,7 @@ export async function runServer(settings: Record<string, string>): Promise<RealS
     env: {
       PATH: process.env["PATH"],
       LOG_LEVEL: "warn",
+      DRAIN_SECONDS: "0",
       WEB_PORT: String(webPort),
       API_PORT: String(apiPort),
       ...settings,

@@ -41,6 +41,7 @@ export async function createTestProcess(
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     LOG_LEVEL: "silent",
+    DRAIN_SECONDS: "0",
     PUBLIC_URL,
     ...settings,
   });

@@ -35,7 +35,13 @@ export async function startGuichet({ databaseUrl, folder, inspected }: ServerOpt
   const log = join(folder, "server.log");
   const output = openSync(log, "w");
   const args = [...(inspected ? [`--inspect=127.0.0.1:${inspector}`] : []), "apps/server/src/main.ts"];
-  const settings = { DATABASE_URL: databaseUrl, API_PORT: `${apiPort}`, WEB_PORT: `${webPort}`, DATA_DIR: folder };
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    DRAIN_SECONDS: "0",
+    API_PORT: `${apiPort}`,
+    WEB_PORT: `${webPort}`,
+    DATA_DIR: folder,
+  };
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: measuredEnv({ ...settings, PUBLIC_URL: `http://127.0.0.1:${webPort}` }),
