@@ -40,14 +40,21 @@ export class CommandFailed extends Error {
  * ends when we do, even by SIGKILL.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, onOutput?: (text: string) => void, patienceMs?: number }} [options]
- *   without `onOutput` it writes to our own output; `patienceMs` is the time between SIGTERM and SIGKILL
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, onOutput?: (text: string) => void, patienceMs?: number,
+ *   asks?: boolean }} [options] without `onOutput` it writes to our own output; `patienceMs` is the time between SIGTERM and
+ *   SIGKILL; with `asks` it reads what is typed
  * @returns {Child}
  */
-export function startChild(command, args, { env = projectEnv(), cwd = ROOT, onOutput, patienceMs = 5000 } = {}) {
+export function startChild(command, args, options = {}) {
+  const { env = projectEnv(), cwd = ROOT, onOutput, patienceMs = 5000, asks = false } = options;
   if (stopping) throw new Error("Interrupted.");
   const output = onOutput ? "pipe" : "inherit";
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", output, output] });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: true,
+    stdio: [asks ? "inherit" : "ignore", output, output],
+  });
   const standDown = child.pid === undefined ? () => {} : endWithUs(-child.pid);
   if (onOutput) {
     child.stdout?.setEncoding("utf8").on("data", onOutput);

@@ -18,6 +18,12 @@ const NEEDS = {
     why: "a cluster of three nodes behind HAProxy",
     otherwise: "Install MariaDB's server with Galera 4, mariadb-backup, HAProxy, socat and openssl.",
   },
+  dump: {
+    programs: [["mariadb-dump"], ["mariadb"]],
+    packages: ["mariadb-client"],
+    why: "backups",
+    otherwise: "Install MariaDB's client programs (on macOS: brew install mariadb).",
+  },
   chromium: {
     programs: [["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]],
     packages: ["chromium", "fonts-liberation"],
@@ -26,7 +32,7 @@ const NEEDS = {
   },
 };
 
-/** @typedef {"mariadb" | "galera" | "chromium"} Need */
+/** @typedef {"mariadb" | "galera" | "dump" | "chromium"} Need */
 
 /** @param {Need} need */
 const isMissing = (need) => NEEDS[need].programs.some((names) => findProgram(names) === undefined);

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
@@ -41,6 +41,13 @@ export async function claimData(dataDir, log) {
     await sleep(Math.random() * LONGEST_PAUSE_MS);
   }
 }
+
+/**
+ * Whether a living process uses the data folder.
+ * @param {string} dataDir
+ */
+export const isClaimed = (dataDir) =>
+  existsSync(dataDir) && listClaims(dataDir).some(({ pid, start }) => isSameProcess(pid, start));
 
 /** @param {string} dataDir */
 function makeClaim(dataDir) {

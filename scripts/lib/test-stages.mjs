@@ -21,7 +21,7 @@ export const STAGES = [
   {
     name: "integration",
     title: "Integration tests on a real MariaDB",
-    needs: ["mariadb"],
+    needs: ["mariadb", "dump"],
     run: (reports) => runVitest("integration", reports),
   },
   { name: "e2e", title: "End-to-end tests in a real browser", needs: ["mariadb", "chromium"], run: runPlaywright },

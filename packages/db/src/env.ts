@@ -35,6 +35,19 @@ export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
+ * The database that is read where others must not wait for it: DATABASE_READER_URL, else that of the other commands.
+ * @throws SettingError when there is none
+ */
+export function readReaderUrl(env: NodeJS.ProcessEnv = process.env): string {
+  return readSetting("DATABASE_READER_URL", env) ?? readDatabaseUrl(env);
+}
+
+/** The folder for backups: BACKUP_DIR, else `backups` in DATA_DIR. */
+export function readBackupDir(env: NodeJS.ProcessEnv = process.env): string {
+  return resolve(readSetting("BACKUP_DIR", env) ?? `${dataDirOf(env)}/backups`);
+}
+
+/**
  * Where people reach the instance whose embedded database runs with this DATA_DIR; null with a DATABASE_URL, or when none runs:
  * then nobody has noted it.
  */

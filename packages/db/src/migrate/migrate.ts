@@ -27,7 +27,8 @@ export interface MigrateOptions extends LeaseOptions {
  * @throws MigrationRefused with one clear line; DatabaseUrlError; or the server's own error for a statement it refuses
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  return withLease(options, async (connection, lease) => {
+  return withMigrationLease(options, async (connection, lease) => {
+    await ensureLedger(connection);
     const files = await readMigrations(options.folder ?? MIGRATIONS_FOLDER);
     const pending = planMigrations(files, await readLedger(connection));
     for (const file of pending) {
@@ -47,14 +48,19 @@ export async function resolveMigration(
   name: string,
   outcome: "applied" | "rolled-back",
 ): Promise<void> {
-  await withLease(options, async (connection) => {
+  await withMigrationLease(options, async (connection) => {
+    await ensureLedger(connection);
     if (await resolveFailed(connection, name, outcome)) return;
     throw new MigrationRefused("unknown", `No failed migration is called ${name}: nothing was changed`);
   });
 }
 
-async function withLease<T>(
-  options: MigrateOptions,
+/**
+ * Does something that nobody who migrates may see half done, and the other way round. `connection` is not that of the lease.
+ * @throws MigrationRefused when the database is not reached, or a migrator does not finish in time
+ */
+export async function withMigrationLease<T>(
+  options: LeaseOptions & { readonly url: string },
   work: (connection: Connection, lease: Lease) => Promise<T>,
 ): Promise<T> {
   const address = parseDatabaseUrl(options.url);
@@ -64,7 +70,6 @@ async function withLease<T>(
     const [connection, leaseConnection] = connections as [Connection, Connection];
     const lease = await acquireLease(leaseConnection, options);
     try {
-      await ensureLedger(connection);
       return await work(connection, lease);
     } finally {
       await lease.release();

@@ -1,0 +1,20 @@
+// npm run backup: installs what is missing, then writes the database to a file (packages/db/src/backup).
+import { complainAboutNode } from "./lib/node-version.mjs";
+
+const complaint = complainAboutNode(process.versions.node, process.platform);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+const [{ runCommand }, { runDatabaseCommand }] = await Promise.all([
+  import("./lib/command.mjs"),
+  import("./lib/database-command.mjs"),
+]);
+const command = () =>
+  runDatabaseCommand({
+    file: "packages/db/src/backup/backup-cli.ts",
+    args: process.argv.slice(2),
+    needs: ["dump"],
+    settings: ["DATABASE_READER_URL", "DATABASE_URL"],
+  });
+await runCommand(command, { interruptedCode: 130 });

@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { projectEnv, run, startChild } from "./children.mjs";
+import { atEnd } from "./command.mjs";
+import { requirePrograms } from "./debian-packages.mjs";
+import { Failure } from "./failure.mjs";
+import { filesOf } from "./mariadb-data.mjs";
+import { isClaimed } from "./mariadb-owner.mjs";
+import { installNodeModules, isInstalled } from "./node-modules.mjs";
+import { step } from "./progress.mjs";
+import { databaseDir } from "./server-settings.mjs";
+import { readSetting } from "./settings.mjs";
+
+/** Time for a command to give up what it is at. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Runs a TypeScript command that works on the database of a setting, else on the embedded one, which is started for as long when
+ * `npm start` does not run.
+ * @param {{ file: string, args: string[], needs: import("./debian-packages.mjs").Need[], settings: string[], makesData?: boolean }} options
+ *   `file` is below the repository's top folder; `settings` are those that name a database; `makesData`: a new embedded database will do
+ * @returns {Promise<number>} its exit code
+ */
+export async function runDatabaseCommand({ file, args, needs, settings, makesData = false }) {
+  if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
+  await requirePrograms(needs, (text) => console.log(text));
+  await run("turbo", ["run", "generate"], {
+    env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+  });
+  const asksForHelp = args.some((arg) => arg === "--help" || arg === "-h");
+  if (!asksForHelp && settings.every((name) => readSetting(name) === undefined)) await wakeEmbedded(makesData);
+  const { code } = await startChild("node", [file, ...args], { patienceMs: PATIENCE_MS, asks: true }).ended;
+  return code ?? 1;
+}
+
+/** @param {boolean} makesData */
+async function wakeEmbedded(makesData) {
+  const dataDir = databaseDir();
+  if (isClaimed(dataDir)) return;
+  if (!makesData && !existsSync(filesOf(dataDir).data)) {
+    throw new Failure(
+      `There is no database in ${dataDir}.`,
+      "Run npm start, which makes one, or set DATABASE_URL, or the DATA_DIR that npm start had.",
+    );
+  }
+  await requirePrograms(["mariadb"], (text) => console.log(text));
+  const database = await step("Starting the embedded MariaDB", async (note) => {
+    const { startMariadb } = await import("../embedded-mariadb.mjs");
+    return startMariadb({ dataDir, log: note });
+  });
+  atEnd(database.stop);
+}

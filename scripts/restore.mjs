@@ -1,0 +1,21 @@
+// npm run restore: installs what is missing, then fills a database from such a file (packages/db/src/backup).
+import { complainAboutNode } from "./lib/node-version.mjs";
+
+const complaint = complainAboutNode(process.versions.node, process.platform);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+const [{ runCommand }, { runDatabaseCommand }] = await Promise.all([
+  import("./lib/command.mjs"),
+  import("./lib/database-command.mjs"),
+]);
+const command = () =>
+  runDatabaseCommand({
+    file: "packages/db/src/backup/restore-cli.ts",
+    args: process.argv.slice(2),
+    needs: ["dump"],
+    settings: ["DATABASE_URL"],
+    makesData: true,
+  });
+await runCommand(command, { interruptedCode: 130 });
