@@ -10,7 +10,7 @@ export default defineConfig({
           include: [
             "packages/*/{src,prisma}/**/*.test.ts",
             "apps/server/src/**/*.test.ts",
-            "tools/*/src/**/*.test.ts",
+            "tools/*/{src,page}/**/*.test.ts",
             "deploy/*/src/**/*.test.ts",
             "scripts/**/*.test.mjs",
           ],

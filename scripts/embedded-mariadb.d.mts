@@ -12,6 +12,8 @@ export interface MariadbOptions {
 export interface EmbeddedMariadb {
   /** `mysql://guichet:PASSWORD@127.0.0.1:PORT/guichet`: a secret. */
   readonly url: string;
+  /** The same for `guichet_studio`, who may only look: a secret as well. */
+  readonly studioUrl: string;
   readonly port: number;
   /** Path of the Unix socket. */
   readonly socket: string;

@@ -74,6 +74,17 @@ describe("the embedded MariaDB", () => {
     expect(second.url.replace(/:\d+\//, "/")).toBe(first.url.replace(/:\d+\//, "/"));
   });
 
+  it("has a user who may only look, for npm run studio", async () => {
+    const database = await start();
+    query(database, "CREATE TABLE guichet.seen (id INT PRIMARY KEY); INSERT INTO guichet.seen VALUES (7)");
+    const studio = { url: database.studioUrl };
+    expect(readFileSync(join(dataDir, "studio-url"), "utf8")).toBe(`${database.studioUrl}\n`);
+    expect(query(studio, "SELECT id FROM guichet.seen")).toBe("7");
+    for (const sql of ["DELETE FROM guichet.seen", "DROP TABLE guichet.seen", "CREATE DATABASE guichet_other"]) {
+      expect(() => query(studio, sql)).toThrow(/denied/);
+    }
+  });
+
   it("lets its user make databases named guichet…, nothing else, and nobody in without the password", async () => {
     const database = await start();
     query(database, "CREATE DATABASE guichet_test; DROP DATABASE guichet_test");

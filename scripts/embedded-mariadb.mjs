@@ -73,9 +73,10 @@ export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArg
   try {
     const user = chooseUser(folder);
     if (await prepareData({ dataDir: folder, installer, user })) log(`created the database folder ${folder}`);
-    const password = readOrMakePassword(folder);
-    writeInitSql({ dataDir: folder, password, user });
-    const launch = { folder, server, user, password, extraArgs };
+    const password = readOrMakePassword(filesOf(folder).password);
+    const studioPassword = readOrMakePassword(filesOf(folder).studioPassword);
+    writeInitSql({ dataDir: folder, password, studioPassword, user });
+    const launch = { folder, server, user, password, studioPassword, extraArgs };
     for (let attempt = 1; ; attempt++) {
       try {
         return await launchServer({ ...launch, port: port || (await findFreePort()) });
@@ -93,10 +94,10 @@ export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArg
 class PortTaken extends Failure {}
 
 /**
- * @param {{ folder: string, server: string, user: ReturnType<typeof chooseUser>, password: string, port: number,
- *   extraArgs: string[] }} options
+ * @param {{ folder: string, server: string, user: ReturnType<typeof chooseUser>, password: string, studioPassword: string,
+ *   port: number, extraArgs: string[] }} options
  */
-async function launchServer({ folder, server, user, password, port, extraArgs }) {
+async function launchServer({ folder, server, user, password, studioPassword, port, extraArgs }) {
   const { data, initSql, log } = filesOf(folder);
   const { socket, socketFolder } = placeSocket(data, user);
   const output = openSync(log, "w", 0o600);
@@ -165,9 +166,11 @@ async function launchServer({ folder, server, user, password, port, extraArgs })
   }
   rmSync(initSql, { force: true });
   const url = `mysql://guichet:${password}@127.0.0.1:${port}/guichet`;
-  // For commands in another terminal: npm run admin.
+  const studioUrl = `mysql://guichet_studio:${studioPassword}@127.0.0.1:${port}/guichet`;
+  // For commands in another terminal: npm run admin, npm run studio.
   writeFileSync(filesOf(folder).url, `${url}\n`, { mode: 0o600 });
-  return { url, port, socket, pid, exited, stop };
+  writeFileSync(filesOf(folder).studioUrl, `${studioUrl}\n`, { mode: 0o600 });
+  return { url, studioUrl, port, socket, pid, exited, stop };
 }
 
 /**

@@ -16,14 +16,15 @@ const PATIENCE_MS = 30_000;
 /**
  * Runs a TypeScript command that works on the database of a setting, else on the embedded one, which is started for as long when
  * `npm start` does not run.
- * @param {{ file: string, args: string[], needs: import("./debian-packages.mjs").Need[], settings: string[], makesData?: boolean }} options
+ * @param {{ file: string, args: string[], needs: import("./debian-packages.mjs").Need[], settings: string[], makesData?: boolean,
+ *   tasks?: string[] }} options `tasks` are turbo's, of what must be generated or built before;
  *   `file` is below the repository's top folder; `settings` are those that name a database; `makesData`: a new embedded database will do
  * @returns {Promise<number>} its exit code
  */
-export async function runDatabaseCommand({ file, args, needs, settings, makesData = false }) {
+export async function runDatabaseCommand({ file, args, needs, settings, makesData = false, tasks = ["generate"] }) {
   if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
   await requirePrograms(needs, (text) => console.log(text));
-  await run("turbo", ["run", "generate"], {
+  await run("turbo", ["run", ...tasks], {
     env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });
   const asksForHelp = args.some((arg) => arg === "--help" || arg === "-h");

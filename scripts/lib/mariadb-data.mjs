@@ -28,8 +28,10 @@ export const filesOf = (dataDir) => ({
   unfinished: join(dataDir, "data.tmp"),
   scratch: join(dataDir, "scratch"),
   password: join(dataDir, "password"),
+  studioPassword: join(dataDir, "studio-password"),
   initSql: join(dataDir, "init.sql"),
   url: join(dataDir, "url"),
+  studioUrl: join(dataDir, "studio-url"),
   publicUrl: join(dataDir, "public-url"),
   log: join(dataDir, "mariadbd.log"),
 });
@@ -147,27 +149,26 @@ export const brokenData = (data, detail) =>
   );
 
 /**
- * The password of the database user `guichet`, made on first use and kept where only we read it.
- * @param {string} dataDir
+ * A password of a database user, made on first use and kept where only we read it.
+ * @param {string} file
  */
-export function readOrMakePassword(dataDir) {
-  const { password } = filesOf(dataDir);
-  if (existsSync(password)) {
-    const kept = readFileSync(password, "utf8").trim();
+export function readOrMakePassword(file) {
+  if (existsSync(file)) {
+    const kept = readFileSync(file, "utf8").trim();
     if (/^[\w-]{20,}$/.test(kept)) return kept;
   }
   const made = randomBytes(24).toString("base64url");
-  writeFileSync(password, `${made}\n`, { mode: 0o600 });
+  writeFileSync(file, `${made}\n`, { mode: 0o600 });
   return made;
 }
 
 /**
  * Writes the SQL that mariadbd runs at each start, before it accepts connections. One statement a line. `root` is left
- * without a way in over TCP, and with our password on the socket.
- * @param {{ dataDir: string, password: string, user: ReturnType<typeof chooseUser> }} options
+ * without a way in over TCP, and with our password on the socket. `guichet_studio` may only look (npm run studio).
+ * @param {{ dataDir: string, password: string, studioPassword: string, user: ReturnType<typeof chooseUser> }} options
  * @returns {string} the file
  */
-export function writeInitSql({ dataDir, password, user }) {
+export function writeInitSql({ dataDir, password, studioPassword, user }) {
   const { initSql } = filesOf(dataDir);
   const hosts = ["127.0.0.1", "localhost"];
   const statements = [
@@ -175,12 +176,24 @@ export function writeInitSql({ dataDir, password, user }) {
     "FLUSH PRIVILEGES",
     `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
     "CREATE DATABASE IF NOT EXISTS guichet",
-    ...hosts.map((host) => `CREATE USER IF NOT EXISTS guichet@'${host}' IDENTIFIED BY '${password}'`),
-    ...hosts.map((host) => `ALTER USER guichet@'${host}' IDENTIFIED BY '${password}'`),
-    ...hosts.map((host) => `GRANT ALL PRIVILEGES ON \`guichet%\`.* TO guichet@'${host}'`),
+    ...hosts.flatMap((host) => [
+      ...userStatements(`guichet@'${host}'`, password, "ALL PRIVILEGES"),
+      ...userStatements(`guichet_studio@'${host}'`, studioPassword, "SELECT, SHOW VIEW"),
+    ]),
   ];
   rmSync(initSql, { force: true });
   writeFileSync(initSql, `${statements.join(";\n")};\n`, { mode: 0o600 });
   chownSync(initSql, user.uid, user.gid);
   return initSql;
 }
+
+/**
+ * @param {string} name
+ * @param {string} password
+ * @param {string} privileges in databases whose name starts with guichet
+ */
+const userStatements = (name, password, privileges) => [
+  `CREATE USER IF NOT EXISTS ${name} IDENTIFIED BY '${password}'`,
+  `ALTER USER ${name} IDENTIFIED BY '${password}'`,
+  `GRANT ${privileges} ON \`guichet%\`.* TO ${name}`,
+];

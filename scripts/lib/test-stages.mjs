@@ -5,7 +5,7 @@ import { requirePrograms } from "./debian-packages.mjs";
 import { Failure } from "./failure.mjs";
 import { findProgram } from "./mariadb-binaries.mjs";
 import { runStaticChecks } from "./static-checks.mjs";
-import { countPlaywright, countVitest, withExitCode } from "./test-results.mjs";
+import { countPlaywright, countVitest, sumCounts, withExitCode } from "./test-results.mjs";
 
 /**
  * @typedef {import("./test-results.mjs").Count} Count
@@ -75,12 +75,26 @@ async function runVitest(project, reports) {
   return withExitCode(countVitest(readReport(file)), code);
 }
 
+/** The product and, after it, Studio. */
+const BROWSER_TESTS = ["apps/web/playwright.config.ts", "tools/studio/playwright.config.ts"];
+
 /** @param {string} reports */
 async function runPlaywright(reports) {
-  const file = join(reports, "e2e.json");
+  const counts = [];
+  for (const [number, config] of BROWSER_TESTS.entries()) {
+    counts.push(await runPlaywrightConfig(config, join(reports, `e2e-${number}.json`)));
+  }
+  return sumCounts(counts);
+}
+
+/**
+ * @param {string} config
+ * @param {string} file for its report
+ */
+async function runPlaywrightConfig(config, file) {
   const chromium = findProgram(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
   const env = { ...projectEnv(), PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: chromium };
-  const args = ["test", "--config", "apps/web/playwright.config.ts", "--reporter=list,json"];
+  const args = ["test", "--config", config, "--reporter=list,json"];
   // Time for Playwright to stop the servers it has started.
   const { code } = await startChild("playwright", args, { env, patienceMs: 25_000 }).ended;
   return withExitCode(countPlaywright(readReport(file)), code);

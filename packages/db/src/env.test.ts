@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readDatabaseUrl, SettingError } from "./env.ts";
+import { readBackupDir, readDatabaseUrl, readReaderUrl, readStudioUrl, SettingError } from "./env.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "guichet-db-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,4 +31,26 @@ describe("the database of a command", () => {
       /^DATABASE_URL_FILE=.*none cannot be read: /,
     );
   });
+});
+
+describe("the database of a reader", () => {
+  it("is DATABASE_READER_URL for backups, and that of the other commands without it", () => {
+    expect(readReaderUrl({ DATABASE_URL: GIVEN, DATABASE_READER_URL: EMBEDDED })).toBe(EMBEDDED);
+    expect(readReaderUrl({ DATABASE_URL: GIVEN })).toBe(GIVEN);
+  });
+
+  it("is that of a user who may only look for Studio, unless it may write", () => {
+    const env = { DATABASE_URL: GIVEN, STUDIO_DATABASE_URL: EMBEDDED };
+    expect(readStudioUrl(false, env)).toBe(EMBEDDED);
+    expect(readStudioUrl(true, env)).toBe(GIVEN);
+    expect(readStudioUrl(false, { DATABASE_URL: GIVEN })).toBe(GIVEN);
+    writeFileSync(join(folder, "mariadb", "studio-url"), "mysql://guichet_studio@127.0.0.1/guichet\n");
+    expect(readStudioUrl(false, { DATA_DIR: folder })).toBe("mysql://guichet_studio@127.0.0.1/guichet");
+    expect(readStudioUrl(true, { DATA_DIR: folder })).toBe(EMBEDDED);
+  });
+});
+
+it("puts backups into DATA_DIR, or where BACKUP_DIR says", () => {
+  expect(readBackupDir({ DATA_DIR: "/data" })).toBe("/data/backups");
+  expect(readBackupDir({ DATA_DIR: "/data", BACKUP_DIR: "/backups" })).toBe("/backups");
 });

@@ -42,6 +42,17 @@ export function readReaderUrl(env: NodeJS.ProcessEnv = process.env): string {
   return readSetting("DATABASE_READER_URL", env) ?? readDatabaseUrl(env);
 }
 
+/**
+ * The database that Prisma Studio shows: STUDIO_DATABASE_URL, of a user who may only look, else DATABASE_URL, else the embedded one, by
+ * such a user. Who may write takes the database of the other commands.
+ * @throws SettingError when there is none
+ */
+export function readStudioUrl(canWrite: boolean, env: NodeJS.ProcessEnv = process.env): string {
+  if (canWrite) return readDatabaseUrl(env);
+  const given = readSetting("STUDIO_DATABASE_URL", env) ?? readSetting("DATABASE_URL", env);
+  return given ?? readNote(dataDirOf(env), "studio-url") ?? readDatabaseUrl(env);
+}
+
 /** The folder for backups: BACKUP_DIR, else `backups` in DATA_DIR. */
 export function readBackupDir(env: NodeJS.ProcessEnv = process.env): string {
   return resolve(readSetting("BACKUP_DIR", env) ?? `${dataDirOf(env)}/backups`);
@@ -68,7 +79,7 @@ function dataDirOf(env: NodeJS.ProcessEnv): string {
 }
 
 /** `npm start` writes these files while its database runs (scripts/lib/mariadb-data.mjs). */
-function readNote(dataDir: string, name: "url" | "public-url"): string | null {
+function readNote(dataDir: string, name: "url" | "studio-url" | "public-url"): string | null {
   try {
     return readFileSync(resolve(dataDir, "mariadb", name), "utf8").trim();
   } catch {

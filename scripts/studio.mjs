@@ -1,0 +1,21 @@
+// npm run studio: installs and builds what is missing, then shows the database in Prisma Studio (tools/studio).
+import { complainAboutNode } from "./lib/node-version.mjs";
+
+const complaint = complainAboutNode(process.versions.node, process.platform);
+if (complaint) {
+  console.error(complaint);
+  process.exit(1);
+}
+const [{ runCommand }, { runDatabaseCommand }] = await Promise.all([
+  import("./lib/command.mjs"),
+  import("./lib/database-command.mjs"),
+]);
+const command = () =>
+  runDatabaseCommand({
+    file: "tools/studio/src/studio-cli.ts",
+    args: process.argv.slice(2),
+    needs: [],
+    settings: ["STUDIO_DATABASE_URL", "DATABASE_URL"],
+    tasks: ["generate", "build:page"],
+  });
+await runCommand(command, { interruptedCode: 130 });
