@@ -149,7 +149,7 @@ module.exports = {
       severity: "error",
       comment: "What runs before the product, or in images without it, takes nothing from it.",
       from: { path: "^deploy/([^/]+)/" },
-      to: { path: "^(apps|packages|tools|deploy)/|node_modules/(?!vitest)", pathNot: "^deploy/$1/" },
+      to: { path: "^(apps|packages|tools|deploy)/|node_modules/(?!vitest|fast-check)", pathNot: "^deploy/$1/" },
     },
     {
       name: "no-orphans",
