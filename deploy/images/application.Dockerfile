@@ -1,0 +1,42 @@
+# The application: server, built interfaces, migrations and commands. Runs apps/server/src/main.ts unless told otherwise:
+#   docker build -f deploy/images/application.Dockerfile -t guichet/application .
+
+# What npm reads, apart from the rest: a changed source file does not install anything anew.
+FROM node:24-bookworm-slim AS manifests
+WORKDIR /app
+COPY . /source
+RUN cd /source && find . -name package.json -o -name package-lock.json | tar -c -T - | tar -x -C /app
+
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY --from=manifests /app ./
+# No install script is needed to build: Node is the image's own.
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
+COPY . .
+RUN npm run generate --workspace @guichet/db && npm run build --workspace @guichet/web
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY --from=manifests /app ./
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional \
+      --workspace @guichet/server --workspace @guichet/api --workspace @guichet/db
+# Optional peers of better-auth that the interfaces bring into the lock, and Prisma's compilers for other databases.
+RUN cd node_modules && rm -rf typescript react react-dom @types \
+ && rm -f @prisma/client/runtime/*.cockroachdb.* @prisma/client/runtime/*.postgresql.* \
+      @prisma/client/runtime/*.sqlite.* @prisma/client/runtime/*.sqlserver.*
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY apps/server apps/server
+COPY packages packages
+COPY --from=build /app/packages/db/generated packages/db/generated
+COPY --from=build /app/apps/web/dist apps/web/dist
+COPY deploy/images/ready.mjs deploy/images/
+USER 1000:1000
+EXPOSE 8080 18000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
+  CMD ["node", "deploy/images/ready.mjs"]
+CMD ["node", "apps/server/src/main.ts"]
