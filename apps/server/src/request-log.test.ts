@@ -54,6 +54,15 @@ describe("the line of a request", () => {
     expect(lines.join("")).not.toContain("secret");
   });
 
+  it("is not written for health checks, which come every second", async () => {
+    const { app, lines } = await startServer({ level: "info", format: "text" });
+    app.get("/readyz", () => ({}));
+    await app.inject("/readyz");
+    await app.inject("/elsewhere");
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toContain("route=unknown");
+  });
+
   it("has the id that the request's other lines have", async () => {
     const { app, lines } = await startServer({ level: "info", format: "json" });
     await app.inject("/things/1");

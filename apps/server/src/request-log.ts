@@ -1,16 +1,20 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import { clockText, type LogOptions, toStdout, toWord } from "./logger.ts";
 
+/** Whoever checks our health does so every second, and more: their lines would drown all others. */
+const HEALTH_ROUTES: ReadonlySet<string | undefined> = new Set(["/healthz", "/readyz"]);
+
 type LineOf = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /**
- * Writes the line of an answered request: its route, never its URL. By hand and not through pino, whose object, JSON and its
+ * Writes the line of an answered request: its route, never its URL; health checks have none. By hand and not through pino, whose object, JSON and its
  * translation into text cost as much as the rest of a short answer; the lines are the same. Nothing above level info.
  */
 export function requestLine({ level, format, write = toStdout }: LogOptions): LineOf {
   if (level !== "info" && level !== "debug" && level !== "trace") return () => undefined;
   const lineOf = format === "json" ? jsonLine : textLine;
-  return (request, reply) =>
+  return (request, reply) => {
+    if (HEALTH_ROUTES.has(request.routeOptions.url)) return;
     write(
       lineOf({
         time: Date.now(),
@@ -21,6 +25,7 @@ export function requestLine({ level, format, write = toStdout }: LogOptions): Li
         ms: Math.round(reply.elapsedTime),
       }),
     );
+  };
 }
 
 export interface AnsweredRequest {
