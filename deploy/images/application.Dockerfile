@@ -37,6 +37,6 @@ COPY --from=build /app/apps/web/dist apps/web/dist
 COPY deploy/images/ready.mjs deploy/images/
 USER 1000:1000
 EXPOSE 8080 18000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
+HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "deploy/images/ready.mjs"]
 CMD ["node", "apps/server/src/main.ts"]

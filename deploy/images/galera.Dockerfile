@@ -1,0 +1,22 @@
+# A database node: MariaDB with Galera below the supervisor that decides when and how it starts. Its tools also write the secrets.
+#   docker build -f deploy/images/galera.Dockerfile -t guichet/galera .
+FROM node:24-bookworm-slim AS node
+
+FROM mariadb:11.8
+# mariadb-backup sends a node's data to another with socat; openssl makes the certificates.
+RUN for program in mariadb-backup socat openssl; do command -v "$program" >/dev/null || missing="$missing $program"; done; \
+    if [ -n "$missing" ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing \
+      && rm -rf /var/lib/apt/lists/*; fi
+# The oldest C library that is still used: it runs on whatever the base image is made of.
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY deploy/secrets /opt/guichet/deploy/secrets
+COPY deploy/galera /opt/guichet/deploy/galera
+COPY deploy/images/guichet-node.sh /usr/local/bin/guichet-node
+COPY deploy/images/node-healthy.mjs /opt/guichet/deploy/images/
+WORKDIR /opt/guichet
+USER 999:999
+EXPOSE 3306 4567 4568 4444 4569 4570
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
+  CMD ["node", "deploy/images/node-healthy.mjs"]
+ENTRYPOINT ["node", "deploy/galera/src/main.ts"]
+CMD []
