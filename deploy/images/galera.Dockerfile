@@ -12,11 +12,12 @@ COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY deploy/secrets /opt/guichet/deploy/secrets
 COPY deploy/galera /opt/guichet/deploy/galera
 COPY deploy/images/guichet-node.sh /usr/local/bin/guichet-node
+COPY deploy/images/galera-entrypoint.sh /usr/local/bin/
 COPY deploy/images/node-healthy.mjs /opt/guichet/deploy/images/
 WORKDIR /opt/guichet
 USER 999:999
 EXPOSE 3306 4567 4568 4444 4569 4570
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "deploy/images/node-healthy.mjs"]
-ENTRYPOINT ["node", "deploy/galera/src/main.ts"]
+ENTRYPOINT ["galera-entrypoint.sh"]
 CMD []

@@ -90,6 +90,8 @@ describe("the secrets of a cluster", () => {
     expect(certificate.checkIP("10.0.0.7")).toBe("10.0.0.7");
     expect(certificate.checkHost("mariadb1")).toBeUndefined();
     expect(certificate.ca).toBe(false);
+    // MariaDB's state transfer passes the name on, and refuses spaces in it.
+    expect(certificate.subject).toBe("CN=guichet-node");
   });
 
   it("may be one's own: a password that is there goes into the URLs", () => {
