@@ -1,5 +1,6 @@
 # The application: server, built interfaces, migrations and commands. Runs apps/server/src/main.ts unless told otherwise:
-#   docker build -f deploy/images/application.Dockerfile -t guichet/application .
+#   docker build -f deploy/images/application.Dockerfile --target application -t guichet/application .
+# The same beside MariaDB's client programs, for backup and restore: --target operations -t guichet/operations
 
 # What npm reads, apart from the rest: a changed source file does not install anything anew.
 FROM node:24-bookworm-slim AS manifests
@@ -25,7 +26,7 @@ RUN cd node_modules && rm -rf typescript react react-dom @types \
  && rm -f @prisma/client/runtime/*.cockroachdb.* @prisma/client/runtime/*.postgresql.* \
       @prisma/client/runtime/*.sqlite.* @prisma/client/runtime/*.sqlserver.*
 
-FROM node:24-bookworm-slim
+FROM node:24-bookworm-slim AS application
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
@@ -40,3 +41,14 @@ EXPOSE 8080 18000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "deploy/images/ready.mjs"]
 CMD ["node", "apps/server/src/main.ts"]
+
+FROM mariadb:11.8 AS operations
+ENV NODE_ENV=production BACKUP_DIR=/backups
+COPY --from=application /usr/local/bin/node /usr/local/bin/node
+COPY --from=application /app /app
+RUN install -d -m 700 -o 1000 -g 1000 /backups
+WORKDIR /app
+USER 1000:1000
+HEALTHCHECK NONE
+ENTRYPOINT []
+CMD ["node", "packages/db/src/backup/backup-cli.ts", "--help"]

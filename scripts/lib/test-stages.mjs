@@ -25,6 +25,7 @@ export const STAGES = [
     run: (reports) => runVitest("integration", reports),
   },
   { name: "e2e", title: "End-to-end tests in a real browser", needs: ["mariadb", "chromium"], run: runPlaywright },
+  { name: "compose", title: "docker compose, where an engine answers", needs: [], run: runComposeTest },
 ];
 
 /**
@@ -98,6 +99,15 @@ async function runPlaywrightConfig(config, file) {
   // Time for Playwright to stop the servers it has started.
   const { code } = await startChild("playwright", args, { env, patienceMs: 25_000 }).ended;
   return withExitCode(countPlaywright(readReport(file)), code);
+}
+
+/** @param {string} reports */
+async function runComposeTest(reports) {
+  const file = join(reports, "compose.json");
+  const args = ["tools/compose-test/src/compose-test-cli.ts", "--json", file];
+  // Time to take the containers down.
+  const { code } = await startChild("node", args, { patienceMs: 90_000 }).ended;
+  return withExitCode(readReport(file), code);
 }
 
 /** @param {string} file */

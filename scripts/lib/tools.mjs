@@ -10,15 +10,16 @@ const PATIENCE_MS = 30_000;
  * Runs a TypeScript command that needs our packages, the database client and a MariaDB; installs what is missing.
  * @param {string} file below the repository's top folder
  * @param {string[]} args
- * @param {{ needs?: readonly import("./debian-packages.mjs").Need[] }} [options] what it needs of the system; MariaDB when absent
+ * @param {{ needs?: readonly import("./debian-packages.mjs").Need[], patienceMs?: number }} [options] what it needs of the system; MariaDB when absent
+ *   `patienceMs`: time to stop what it has started
  * @returns {Promise<number>} its exit code
  */
-export async function runTool(file, args, { needs = ["mariadb"] } = {}) {
+export async function runTool(file, args, { needs = ["mariadb"], patienceMs = PATIENCE_MS } = {}) {
   if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
   await requirePrograms([...needs], (text) => console.log(text));
   await run("turbo", ["run", "generate"], {
     env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });
-  const { code } = await startChild("node", [file, ...args], { patienceMs: PATIENCE_MS }).ended;
+  const { code } = await startChild("node", [file, ...args], { patienceMs }).ended;
   return code ?? 1;
 }

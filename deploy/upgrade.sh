@@ -1,0 +1,78 @@
+#!/bin/sh
+# Brings a running project to the version in this folder, one container after the other:
+#   deploy/upgrade.sh [--no-build] [application] [nodes] [haproxy]     (application when none is named)
+# application: migrates, then replaces each replica; no request is lost.
+# nodes:       replaces each database node when the others are in step; writing pauses for some seconds when it is the writer's turn.
+# haproxy:     replaces the load balancer; nothing is answered for about a second.
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { echo "upgrade: $*"; }
+fail() { echo "upgrade: $*" >&2; exit 1; }
+
+# Asks a command every second until it succeeds: wait_for SECONDS COMMAND…
+wait_for() {
+  limit=$1; shift
+  until "$@"; do
+    limit=$((limit - 1))
+    [ "$limit" -gt 0 ] || return 1
+    sleep 1
+  done
+}
+
+is_healthy() { [ "$(docker inspect -f '{{.State.Health.Status}}' "$1")" = healthy ]; }
+is_in_step() { docker compose exec -T "$1" guichet-node status >/dev/null 2>&1; }
+
+upgrade_application() {
+  old=$(docker compose ps -q api)
+  [ -n "$old" ] || fail "no replica runs: docker compose up -d"
+  say "migrating"
+  # Migrations only add: the version that still runs goes on.
+  docker compose run --rm --no-deps -T migrate
+  count=$(echo "$old" | wc -l)
+  for replica in $old; do
+    before=$(docker compose ps -q api)
+    docker compose up -d --no-build --no-deps --no-recreate --scale "api=$((count + 1))" api
+    new=$(docker compose ps -q api | grep -vF "$before")
+    if ! wait_for 90 is_healthy "$new"; then
+      docker logs --tail 20 "$new" >&2
+      docker rm -f "$new" >/dev/null
+      fail "the new version does not become ready, the old one goes on"
+    fi
+    # HAProxy asks for names every second and checks twice a second: from now on the new replica gets requests.
+    sleep 4
+    # It says that it stops, serves until HAProxy has heard of it, and ends.
+    docker stop "$replica" >/dev/null
+    docker rm "$replica" >/dev/null
+    say "a replica is replaced"
+  done
+}
+
+upgrade_nodes() {
+  for node in mariadb1 mariadb2 mariadb3; do
+    is_in_step "$node" || fail "$node is not in step: docker compose exec $node guichet-node status"
+  done
+  for node in mariadb3 mariadb2 mariadb1; do
+    docker compose up -d --no-build --no-deps "$node"
+    wait_for 600 is_in_step "$node" || fail "$node does not come back: docker compose logs $node"
+    say "$node is replaced"
+  done
+}
+
+upgrade_haproxy() {
+  docker compose up -d --no-build --no-deps haproxy
+  wait_for 30 is_healthy "$(docker compose ps -q haproxy)" || fail "HAProxy does not come back: docker compose logs haproxy"
+  say "haproxy is replaced"
+}
+
+build=yes
+if [ "${1:-}" = --no-build ]; then build=no; shift; fi
+[ $# -gt 0 ] || set -- application
+for part in "$@"; do
+  case $part in
+    application | nodes | haproxy) ;;
+    *) fail "there are application, nodes and haproxy, not $part" ;;
+  esac
+done
+if [ "$build" = yes ]; then say "building"; docker compose build -q; fi
+for part in "$@"; do "upgrade_$part"; done
