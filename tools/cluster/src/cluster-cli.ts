@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { projectEnv, run } from "../../../scripts/lib/children.mjs";
 import { atEnd, runCommand } from "../../../scripts/lib/command.mjs";
 import { parsePort } from "../../../scripts/lib/ports.mjs";
 import { step } from "../../../scripts/lib/progress.mjs";
@@ -21,13 +22,12 @@ async function runCluster(): Promise<number> {
 }
 
 async function migrate(cluster: Cluster): Promise<void> {
-  const { projectEnv, run } = await import("../../../scripts/lib/children.mjs");
   const env = { ...projectEnv(), DATABASE_URL: cluster.urls.migrator };
   await run("node", ["packages/db/src/migrate/cli.ts"], { env });
 }
 
-function announce({ nodes, urls, files, statisticsPassword }: Cluster): void {
-  // The addresses hold passwords: they stay in their files.
+function announce({ nodes, urls, files }: Cluster): void {
+  // Passwords stay in their files: what a terminal shows is kept in too many places.
   const settings = [
     `DATABASE_URL_FILE=${files.writer}`,
     `DATABASE_READER_URL_FILE=${files.reader}`,
@@ -37,7 +37,7 @@ function announce({ nodes, urls, files, statisticsPassword }: Cluster): void {
 Nodes        ${nodes.map((node) => `${node.name} ${addressOf(node.url)}`).join("   ")}
 Writer       ${addressOf(urls.writer)}
 Reader       ${addressOf(urls.reader)}
-Statistics   ${urls.statistics}   operator / ${statisticsPassword}
+Statistics   ${urls.statistics}   user operator, password in ${files.statisticsPassword}
 Logs         ${nodes.map((node) => node.logFile).join("   ")}
 
 Guichet on it, in another terminal:

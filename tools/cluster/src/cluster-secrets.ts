@@ -21,8 +21,8 @@ export interface ClusterSecrets {
   readonly databaseDir: string;
   readonly urls: DatabaseUrls;
   readonly statisticsPassword: string;
-  /** Files that hold the addresses, as the settings `…_FILE` want them. */
-  readonly files: Readonly<Record<"writer" | "reader" | "nodes", string>>;
+  /** Files that hold addresses and a password, as the settings `…_FILE` want them. */
+  readonly files: Readonly<Record<"writer" | "reader" | "nodes" | "statisticsPassword", string>>;
 }
 
 /**
@@ -58,6 +58,7 @@ export async function prepareSecrets(dir: string, addresses: Addresses, user: nu
       writer: file("application/database-url"),
       reader: file("application/database-reader-url"),
       nodes: file("application/database-node-urls"),
+      statisticsPassword: file("haproxy/stats-password"),
     },
   };
 }

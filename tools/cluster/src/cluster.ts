@@ -26,9 +26,8 @@ export interface ClusterOptions {
 /** Three Galera nodes and HAProxy as processes of this machine. */
 export interface Cluster {
   readonly urls: DatabaseUrls & { readonly statistics: string };
-  /** Files with addresses, for the settings `DATABASE_URL_FILE` and its like. */
-  readonly files: Readonly<Record<"writer" | "reader" | "nodes", string>>;
-  readonly statisticsPassword: string;
+  /** Files with addresses and a password, for the settings `DATABASE_URL_FILE` and its like. */
+  readonly files: Readonly<Record<"writer" | "reader" | "nodes" | "statisticsPassword", string>>;
   readonly nodes: readonly [ClusterNode, ClusterNode, ClusterNode];
   readonly haproxy: GuardedProcess;
   /** What each node's supervisor says; null of one that does not answer. */
@@ -77,7 +76,6 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const cluster: Cluster = {
     urls: { ...secrets.urls, statistics: `http://${addresses.statistics}` },
     files: secrets.files,
-    statisticsPassword: secrets.statisticsPassword,
     nodes,
     haproxy,
     status: () => Promise.all(nodes.map((node) => node.status())),

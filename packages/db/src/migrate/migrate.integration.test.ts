@@ -66,6 +66,14 @@ describe("migrate", () => {
     ]);
   });
 
+  it("needs no right to change anything when nothing is left to do", async () => {
+    await write("1_a", "CREATE TABLE a (id INT PRIMARY KEY);");
+    await run();
+    const lease = await acquireLease(connection, {});
+    expect(await run({ waitMs: 0 })).toEqual([]);
+    await lease.release();
+  });
+
   it("refuses an edited migration and applies nothing after it", async () => {
     await write("1_a", "CREATE TABLE a (id INT PRIMARY KEY);");
     await run();

@@ -27,6 +27,7 @@ export interface MigrateOptions extends LeaseOptions {
  * @throws MigrationRefused with one clear line; DatabaseUrlError; or the server's own error for a statement it refuses
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
+  if (await isUpToDate(options)) return [];
   return withMigrationLease(options, async (connection, lease) => {
     await ensureLedger(connection);
     const files = await readMigrations(options.folder ?? MIGRATIONS_FOLDER);
@@ -37,6 +38,21 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     }
     return pending.map((file) => file.name);
   });
+}
+
+/**
+ * Whether nothing is left to do, as far as that can be seen without writing: who serves an application needs no right to change tables.
+ * Whatever is not plainly so is found out, and told, under the lease.
+ */
+async function isUpToDate({ url, folder = MIGRATIONS_FOLDER }: MigrateOptions): Promise<boolean> {
+  const connection = await connect(parseDatabaseUrl(url));
+  try {
+    return planMigrations(await readMigrations(folder), await readLedger(connection)).length === 0;
+  } catch {
+    return false;
+  } finally {
+    await connection.end().catch(() => connection.destroy());
+  }
 }
 
 /**
