@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readBackupDir, readDatabaseUrl, readReaderUrl, readStudioUrl, SettingError } from "./env.ts";
+import { readBackupDir, readDatabaseUrl, readNodeUrls, readReaderUrl, readStudioUrl, SettingError } from "./env.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "guichet-db-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,6 +37,14 @@ describe("the database of a reader", () => {
   it("is DATABASE_READER_URL for backups, and that of the other commands without it", () => {
     expect(readReaderUrl({ DATABASE_URL: GIVEN, DATABASE_READER_URL: EMBEDDED })).toBe(EMBEDDED);
     expect(readReaderUrl({ DATABASE_URL: GIVEN })).toBe(GIVEN);
+  });
+
+  it("is each node of a cluster, for what compares them", () => {
+    expect(readNodeUrls({ DATABASE_URL: GIVEN, DATABASE_NODE_URLS: `${EMBEDDED}, ${GIVEN}` })).toEqual([
+      EMBEDDED,
+      GIVEN,
+    ]);
+    expect(readNodeUrls({ DATABASE_URL: GIVEN })).toEqual([GIVEN]);
   });
 
   it("is that of a user who may only look for Studio, unless it may write", () => {

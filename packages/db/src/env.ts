@@ -43,6 +43,15 @@ export function readReaderUrl(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
+ * The databases that are checked against each other: the nodes of DATABASE_NODE_URLS, else the one of the other commands.
+ * @throws SettingError when there is none
+ */
+export function readNodeUrls(env: NodeJS.ProcessEnv = process.env): string[] {
+  const nodes = readSetting("DATABASE_NODE_URLS", env);
+  return nodes === undefined ? [readDatabaseUrl(env)] : nodes.split(",").map((url) => url.trim());
+}
+
+/**
  * The database that Prisma Studio shows: STUDIO_DATABASE_URL, of a user who may only look, else DATABASE_URL, else the embedded one, by
  * such a user. Who may write takes the database of the other commands.
  * @throws SettingError when there is none

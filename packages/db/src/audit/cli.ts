@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readDatabaseUrl } from "../env.ts";
+import { readNodeUrls } from "../env.ts";
 import { auditDatabase } from "./audit.ts";
 import { compareNodes } from "./compare.ts";
 import type { NodeFinding } from "./findings.ts";
@@ -18,7 +18,8 @@ and names every violation as it finds it. It takes no lock and may run while peo
 cluster, it audits each and compares the others with the first: of sessions that differ, and of the rows of each table, it names
 20 for each node and counts the others.
 
-The database is DATABASE_URL (or DATABASE_URL_FILE) when no URL is given, else the one that npm start runs.
+When no URL is given: the nodes of DATABASE_NODE_URLS (comma-separated), else DATABASE_URL, else the database that npm start runs. Each
+also as a file: DATABASE_NODE_URLS_FILE, DATABASE_URL_FILE.
   --node URL   the same as URL
   --json FILE  writes the result to a file as well: the number of violations of each kind, and the first ${MOST_LISTED} of it
 
@@ -37,7 +38,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const given = [...(values.node ?? []), ...positionals];
-  const urls = given.length > 0 ? given : [readDatabaseUrl()];
+  const urls = given.length > 0 ? given : readNodeUrls();
   const nodes: OpenNode[] = [];
   try {
     for (const url of urls) nodes.push(await openNode(url));
