@@ -16,6 +16,8 @@ export class NodeState implements PeerDuties, Health {
   folder: Folder = { kind: "empty" };
   /** Whether it started the cluster and nobody has come yet: then nobody is sent to it. */
   alone = false;
+  /** Founded, and no other node has a copy yet: the first one who gets it makes a donor of this node, which then takes no traffic. */
+  onlyCopy = false;
   /** What it waits for, for people. */
   note = "";
   readonly #name: string;
@@ -85,7 +87,8 @@ export class NodeState implements PeerDuties, Health {
     if (this.phase !== "running") return `MariaDB is ${this.phase}`;
     const vitals = this.#fresh();
     if (vitals === null) return "MariaDB does not answer";
-    return this.alone ? "it started the cluster and waits for a second node" : judge(vitals);
+    if (this.alone) return "it started the cluster and waits for a second node";
+    return this.onlyCopy ? "it founded the cluster and gives a second node its copy" : judge(vitals);
   }
 
   #fresh(): Vitals | null {

@@ -84,6 +84,7 @@ async function oneLife(around: Circumstances, files: NodeFiles, address: string)
     if (!signal.aborted) log(`MariaDB has ended (${how})`);
   } finally {
     state.alone = false;
+    state.onlyCopy = false;
     state.phase = "starting";
     if (plan.kind !== "join") await giveBackWord(state, peers);
   }
@@ -106,6 +107,7 @@ async function prepareStart(
     case "found":
       log("founding the cluster: all folders are empty");
       state.alone = true;
+      state.onlyCopy = true;
       writeFileSync(files.founding, "");
       await makeDataFolder(settings, files);
       state.keepLineage(restarted({ seqno: 0, lineage: [] }, randomUUID()));

@@ -23,7 +23,7 @@ const PAUSE_MS = 300;
  * @returns how it ended
  */
 export async function watchServer(server: Mariadbd, watch: Watch): Promise<string> {
-  const { state, signal, files, settings } = watch;
+  const { state, peers, signal, files, settings } = watch;
   const session = new SqlSession(files);
   let running = true;
   const ended = server.ended.finally(() => {
@@ -44,7 +44,8 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
       const wasAlone = state.alone;
       state.takeVitals(vitals);
       // Two are more than the others could be against them: the word that was given has served its purpose.
-      if (wasAlone && !state.alone) await giveBackWord(state, watch.peers);
+      if (wasAlone && !state.alone) await giveBackWord(state, peers);
+      if (state.onlyCopy && !state.alone) state.onlyCopy = !(await peers.reports()).some((peer) => peer.primary);
       if (vitals !== null && isWhole(vitals) && !existsSync(files.whole)) writeFileSync(files.whole, "");
       // A joiner that answers is at the end of its way: it is inside, or was turned away.
       if (vitals?.primary || (vitals !== null && insideAt === null)) insideAt = performance.now();
