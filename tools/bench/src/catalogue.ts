@@ -14,12 +14,13 @@ interface EventAnswer {
 export class Catalogue {
   readonly #api: string;
   readonly #key: string;
-  readonly #eventId: string;
+  /** The event that all sessions of the run belong to. */
+  readonly eventId: string;
 
   private constructor(api: string, key: string, eventId: string) {
     this.#api = api;
     this.#key = key;
-    this.#eventId = eventId;
+    this.eventId = eventId;
   }
 
   /** Publishes the event that all sessions of the run belong to. */
@@ -29,18 +30,18 @@ export class Catalogue {
     return new Catalogue(api, key, id);
   }
 
-  /** @returns the ids of new sessions, each with as many seats as there may be */
-  async addSessions(count: number): Promise<string[]> {
+  /** @returns the ids of new sessions, each with as many seats as there may be unless `capacity` says otherwise */
+  async addSessions(count: number, capacity = MOST_SEATS): Promise<string[]> {
     const ids: string[] = [];
     for (let i = 0; i < count; i++) {
       const startsAt = new Date(Date.now() + (30 + i) * DAY_MS);
       const session = {
         startsAt: startsAt.toISOString(),
         endsAt: new Date(startsAt.getTime() + DAY_MS / 12).toISOString(),
-        capacity: MOST_SEATS,
+        capacity,
         basePrice: 1500,
       };
-      const { id } = (await post(`${this.#api}/events/${this.#eventId}/sessions`, this.#key, session)) as EventAnswer;
+      const { id } = (await post(`${this.#api}/events/${this.eventId}/sessions`, this.#key, session)) as EventAnswer;
       ids.push(id);
     }
     return ids;

@@ -62,7 +62,7 @@ export function renderChecks(checks: readonly Check[]): string {
 }
 
 /** Columns of text as wide as they must be; the first and the last to the left, numbers to the right. */
-function renderTable(lines: readonly (readonly string[])[]): string {
+export function renderTable(lines: readonly (readonly string[])[]): string {
   const last = Math.max(...lines.map((line) => line.length)) - 1;
   const widths = Array.from({ length: last + 1 }, (_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   const isLeft = (i: number) => i === 0 || (i === last && lines[0]?.[last] === "");
