@@ -25,6 +25,7 @@ export const STAGES = [
     run: (reports) => runVitest("integration", reports),
   },
   { name: "e2e", title: "End-to-end tests in a real browser", needs: ["mariadb", "chromium"], run: runPlaywright },
+  { name: "chaos", title: "Faults on a real cluster under load", needs: ["mariadb", "galera"], run: runChaos },
   { name: "compose", title: "docker compose, where an engine answers", needs: [], run: runComposeTest },
 ];
 
@@ -99,6 +100,15 @@ async function runPlaywrightConfig(config, file) {
   // Time for Playwright to stop the servers it has started.
   const { code } = await startChild("playwright", args, { env, patienceMs: 25_000 }).ended;
   return withExitCode(countPlaywright(readReport(file)), code);
+}
+
+/** @param {string} reports */
+async function runChaos(reports) {
+  const file = join(reports, "chaos.json");
+  // Time for it to stop the cluster and the servers that it has started.
+  const options = { patienceMs: 30_000 };
+  const { code } = await startChild("node", ["tools/chaos/src/chaos-cli.ts", "--quick", "--json", file], options).ended;
+  return withExitCode(readReport(file), code);
 }
 
 /** @param {string} reports */
