@@ -1,5 +1,5 @@
 import type { NewAdmin, StaffAccounts, StaffMember } from "@guichet/api/server";
-import { countStaff, type Database, insertStaff, inTransaction, type Transaction } from "@guichet/db";
+import { countStaff, type Database, hasStaff, insertStaff, inTransaction, type Transaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import type { Auth } from "./auth.ts";
 
@@ -16,8 +16,12 @@ export function createStaffAccounts(database: Database, auth: Auth): StaffAccoun
       const passwordHash = await hasher.hash(password);
       const member = { id: uuidv7(), name, email: email.toLowerCase(), role: "admin" };
       const row = { ...member, accountId: uuidv7(), passwordHash, createdAt: new Date() };
+      let runs = 0;
       try {
         await inTransaction(database, async (tx) => {
+          runs += 1;
+          // The guard would refuse what an earlier run, of whose COMMIT nothing was heard, has made.
+          if (runs > 1 && (await hasStaff(tx, row.id))) return;
           if (!(await guard(tx))) throw new GuardRefused();
           await insertStaff(tx, row);
         });

@@ -12,13 +12,12 @@ export interface SetupTokenRow {
   readonly createdAt: Date;
 }
 
-/** Keeps a token's hash, and forgets those whose time is over. */
+/** Keeps a token's hash, and forgets those whose time is over. Doing it again, after a COMMIT of which nothing was heard, changes nothing. */
 export async function insertSetupToken(tx: Transaction, { hash, ...row }: SetupTokenRow): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM auth_verifications WHERE identifier = ${IDENTIFIER} AND expires_at <= ${row.createdAt}`;
-  await tx.authVerification.create({
-    data: { ...row, identifier: IDENTIFIER, value: hash, updatedAt: row.createdAt },
-  });
+  const create = { ...row, identifier: IDENTIFIER, value: hash, updatedAt: row.createdAt };
+  await tx.authVerification.upsert({ where: { id: row.id }, create, update: {} });
 }
 
 /** Whether a token could be used now. Using it may still fail: only `takeSetupToken` decides. */

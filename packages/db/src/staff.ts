@@ -18,6 +18,11 @@ export function countStaff(db: Connection): Promise<number> {
   return db.user.count();
 }
 
+/** Whether this very account has been made: of a transaction that is repeated, an earlier run may have been committed. */
+export async function hasStaff(db: Connection, id: string): Promise<boolean> {
+  return (await db.user.count({ where: { id } })) > 0;
+}
+
 /**
  * Adds somebody who signs in with a password, in the form that better-auth reads: provider `credential`, and the user's
  * own id as the account's. A taken address is refused by `users_email_key`.
