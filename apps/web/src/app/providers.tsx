@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
+import { RetryNotice } from "../components/RetryNotice.tsx";
 import { ToastProvider } from "../components/Toasts.tsx";
 import { createTrpcClient, trpc } from "../lib/trpc.ts";
 
@@ -12,7 +13,10 @@ export function Providers({ queryClient, children }: { queryClient: QueryClient;
     <ErrorBoundary>
       <trpc.Provider client={client} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            {children}
+            <RetryNotice />
+          </ToastProvider>
         </QueryClientProvider>
       </trpc.Provider>
     </ErrorBoundary>

@@ -1,21 +1,29 @@
-import { QueryClient } from "@tanstack/react-query";
+import { onlineManager, QueryClient } from "@tanstack/react-query";
 import { retryAfterSeconds, troubleOf } from "./problem.ts";
 
-const MOST_RETRIES = 2;
+/** Of a server that is busy or does not answer: about half a minute in all, in which a database that lost a node is back. */
+const MOST_RETRIES = 6;
+/** Of a server that says it is broken. */
+const MOST_RETRIES_OF_BROKEN = 2;
 const LONGEST_WAIT_MS = 8_000;
 
 /** Only what may pass by itself is tried again: no answer, or a server that says it is busy or broken. A 4xx never. */
 export function shouldRetry(failureCount: number, error: unknown): boolean {
   const trouble = troubleOf(error);
-  const mayPass = trouble.kind === "unreachable" || trouble.status >= 500;
-  return mayPass && failureCount < MOST_RETRIES;
+  // The device itself knows that nobody would hear it: that is said at once.
+  if (!onlineManager.isOnline()) return false;
+  if (trouble.kind === "unreachable" || trouble.status === 503) return failureCount < MOST_RETRIES;
+  return trouble.status >= 500 && failureCount < MOST_RETRIES_OF_BROKEN;
 }
 
-/** Milliseconds before the next try: what the server asks for, else 0.5 s, 1 s, 2 s, … */
+/** Milliseconds before the next try: 0.5 s, 1 s, 2 s, … and not before the server asks for it. */
 export function retryDelay(failureCount: number, error: unknown): number {
-  const asked = retryAfterSeconds(error);
-  return Math.min(asked === undefined ? 500 * 2 ** failureCount : asked * 1000, LONGEST_WAIT_MS);
+  const asked = (retryAfterSeconds(error) ?? 0) * 1000;
+  return Math.min(Math.max(500 * 2 ** failureCount, asked), LONGEST_WAIT_MS);
 }
+
+/** For a mutation that changes nothing when it is done again: of one that got no answer nobody knows whether it was done. */
+export const REPEATABLE = { retry: shouldRetry, retryDelay } as const;
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
+import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 
 /** What staff can do for a guest: confirm a hold, cancel a booking. */
@@ -27,8 +28,8 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
   };
   // A refusal means that the booking has changed meanwhile: by its guest, or because its time is up.
   const onError = () => void utils.bookings.invalidate();
-  const confirm = trpc.bookings.confirm.useMutation({ onSuccess: done("bookings.confirmed"), onError });
-  const cancel = trpc.bookings.cancel.useMutation({ onSuccess: done("bookings.cancelled"), onError });
+  const confirm = trpc.bookings.confirm.useMutation({ ...REPEATABLE, onSuccess: done("bookings.confirmed"), onError });
+  const cancel = trpc.bookings.cancel.useMutation({ ...REPEATABLE, onSuccess: done("bookings.cancelled"), onError });
 
   // The button that had the focus goes with the state it belonged to; the link beside it stays.
   const guestPage = useRef<HTMLAnchorElement>(null);

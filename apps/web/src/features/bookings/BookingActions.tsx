@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { awaitHeading } from "../../lib/heading-focus.ts";
+import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { PriceChange } from "./PriceChange.tsx";
 import type { Booking } from "./useBookingRequest.ts";
@@ -26,6 +27,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
   // A refusal means that the booking is no longer what this page shows.
   const refresh = () => void utils.bookings.get.invalidate({ id: booking.id });
   const confirm = trpc.bookings.confirm.useMutation({
+    ...REPEATABLE,
     onSuccess: (changed) => {
       show(changed);
       toast(t("booking.confirmedToast"));
@@ -33,6 +35,7 @@ export function BookingActions({ booking }: { booking: Booking }) {
     onError: refresh,
   });
   const cancel = trpc.bookings.cancel.useMutation({
+    ...REPEATABLE,
     onSuccess: (changed) => {
       setAsking(false);
       show(changed);

@@ -15,6 +15,7 @@ export const common = {
   },
   error: {
     retry: "Réessayer",
+    retrying: "Un instant, nous réessayons…",
     reference: "À citer si vous nous écrivez\u00a0: {{id}}",
     crashTitle: "Cette page s’est interrompue",
     crashDetail: "Rien de ce qui était enregistré n’est perdu. Rechargez la page pour continuer.",
