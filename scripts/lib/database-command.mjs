@@ -10,6 +10,8 @@ import { step } from "./progress.mjs";
 import { databaseDir } from "./server-settings.mjs";
 import { readSetting } from "./settings.mjs";
 
+/** What needs no database, or one that is there for as long as it: `npm start` could not run beside one that we have started. */
+const WITHOUT_EMBEDDED = /^(--help|-h|--newest-within|--every)(=|$)/;
 /** Time for a command to give up what it is at. */
 const PATIENCE_MS = 30_000;
 
@@ -27,8 +29,8 @@ export async function runDatabaseCommand({ file, args, needs, settings, makesDat
   await run("turbo", ["run", ...tasks], {
     env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });
-  const asksForHelp = args.some((arg) => arg === "--help" || arg === "-h");
-  if (!asksForHelp && settings.every((name) => readSetting(name) === undefined)) await wakeEmbedded(makesData);
+  const mayWake = !args.some((arg) => WITHOUT_EMBEDDED.test(arg));
+  if (mayWake && settings.every((name) => readSetting(name) === undefined)) await wakeEmbedded(makesData);
   const { code } = await startChild("node", [file, ...args], { patienceMs: PATIENCE_MS, asks: true }).ended;
   return code ?? 1;
 }

@@ -31,7 +31,9 @@ async function main(): Promise<number> {
   const url = readDatabaseUrl();
   const mayReplace = values.yes === true ? async () => true : askForName;
   await restore({ url, file, log: (line) => console.log(line), ...(values.replace === true ? { mayReplace } : {}) });
-  return verify(url);
+  const code = await verify(url);
+  if (code !== 0) console.error("It is restored, but what was verified is not as it should be: see above");
+  return code;
 }
 
 function parse() {
