@@ -25,6 +25,12 @@ export const STAGES = [
     run: (reports) => runVitest("integration", reports),
   },
   { name: "e2e", title: "End-to-end tests in a real browser", needs: ["mariadb", "chromium"], run: runPlaywright },
+  {
+    name: "cluster",
+    title: "Tests on a real Galera cluster behind a real HAProxy",
+    needs: ["mariadb", "galera", "dump"],
+    run: (reports) => runVitest("cluster", reports),
+  },
   { name: "chaos", title: "Faults on a real cluster under load", needs: ["mariadb", "galera"], run: runChaos },
   { name: "compose", title: "docker compose, where an engine answers", needs: [], run: runComposeTest },
 ];

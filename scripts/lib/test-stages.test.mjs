@@ -16,7 +16,9 @@ describe("npm test -- --only", () => {
   it.each([[["--only", "unit,nothing"]], [["--only"]], [["--fast"]], [["--only", "unit", "web"]]])(
     "refuses %j rather than run less than was meant",
     (args) => {
-      expect(() => chooseStages(args)).toThrow("npm test -- --only validate,unit,web,integration,e2e,chaos,compose");
+      expect(() => chooseStages(args)).toThrow(
+        "npm test -- --only validate,unit,web,integration,e2e,cluster,chaos,compose",
+      );
     },
   );
 });
