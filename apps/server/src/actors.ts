@@ -2,6 +2,7 @@ import { type Actor, type ApiKeyDoor, failureOf, GUEST } from "@guichet/api/serv
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Auth, hasLoginCookie } from "./auth.ts";
 import { copyCookies, toHeaders } from "./auth-routes.ts";
+import { askLogin } from "./login-troubles.ts";
 
 /**
  * Who asks on the API port: the key in `Authorization: Bearer`, or a guest when there is no such header.
@@ -19,7 +20,9 @@ export async function actorOfKey(keys: ApiKeyDoor, request: FastifyRequest): Pro
 /** Who asks on the web port: staff with a login cookie, otherwise a guest. A banned account is a guest's. */
 export async function actorOfLogin(auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
   if (!hasLoginCookie(request.headers.cookie)) return GUEST;
-  const { headers, response } = await auth.api.getSession({ headers: toHeaders(request), returnHeaders: true });
+  const { headers, response } = await askLogin(() =>
+    auth.api.getSession({ headers: toHeaders(request), returnHeaders: true }),
+  );
   // The cookie's time is prolonged now and then, as the login is used.
   copyCookies(headers, reply);
   if (response === null || response.user.banned === true) return GUEST;

@@ -1,6 +1,8 @@
 import { failureOf, replyWithProblem } from "@guichet/api/server";
+import { confirmCommits, type Database } from "@guichet/db";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ADDRESS_HEADER, AUTH_PATH, type Auth } from "./auth.ts";
+import { askLogin } from "./login-troubles.ts";
 
 /** What of better-auth is open; the rest of its many paths does not exist here. */
 const OPEN = [
@@ -10,14 +12,26 @@ const OPEN = [
   ["GET", "/get-session"],
 ] as const;
 
+export interface AuthRoutes {
+  readonly auth: Auth;
+  readonly database: Pick<Database, "majority">;
+  readonly publicUrl: string;
+}
+
 /** Serves the login under /api/auth. */
-export function registerAuth(app: FastifyInstance, auth: Auth, publicUrl: string): void {
+export function registerAuth(app: FastifyInstance, { auth, database, publicUrl }: AuthRoutes): void {
   for (const [method, path] of OPEN) {
     app.route({
       method,
       url: `${AUTH_PATH}${path}`,
       handler: async (request, reply) => {
-        const response = await auth.handler(toRequest(request, publicUrl));
+        const asked = toRequest(request, publicUrl);
+        const response = await askLogin(
+          () => auth.handler(asked),
+          ({ status }) => status >= 500,
+        );
+        // What it stored is as good as any other change: a password that was changed must stay so.
+        if (response.ok && method === "POST") await confirmCommits(database);
         return response.ok ? send(response, reply) : sendRefusal(response, request, reply);
       },
     });

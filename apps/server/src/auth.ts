@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { admin } from "better-auth/plugins";
 import { v7 as uuidv7 } from "uuid";
+import { noteTroubles } from "./login-troubles.ts";
 
 export interface AuthOptions {
   readonly database: Database;
@@ -28,7 +29,7 @@ export function createAuth({ database, secret, publicUrl, trustedOrigins, log }:
     baseURL: publicUrl,
     basePath: AUTH_PATH,
     secret,
-    database: prismaAdapter(database.writer, { provider: "mysql" }),
+    database: prismaAdapter(noteTroubles(database.writer), { provider: "mysql" }),
     user: { modelName: "User" },
     session: { modelName: "AuthSession" },
     account: { modelName: "AuthAccount" },

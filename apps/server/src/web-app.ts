@@ -50,7 +50,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   };
   registerHealth(app, services.database, lifecycle);
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
-  registerAuth(app, auth, publicUrl);
+  registerAuth(app, { auth, database: services.database, publicUrl });
   registerBookingsExport(app, { createContext: contextOf });
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   type ApiKeyRow,
   type ApiKeyScope,
+  confirmCommits,
   type Database,
   findApiKeyByHash,
   insertApiKey,
@@ -46,6 +47,7 @@ export async function createApiKey(
   const { name, scope } = wanted;
   const prefix = key.slice(0, SHOWN_CHARACTERS);
   await insertApiKey(database.writer, { id, name, scope, prefix, keyHash: hashOf(key), expiresAt, createdAt });
+  await confirmCommits(database);
   return { id, key };
 }
 
@@ -54,8 +56,10 @@ export function listApiKeys({ database }: KeyServices): Promise<ApiKeyRow[]> {
 }
 
 /** Ends a key, named by its id or its first 12 characters, at once. @returns how many were live until now */
-export function revokeApiKey({ database, now }: KeyServices, idOrPrefix: string): Promise<number> {
-  return revokeApiKeyRows(database.writer, idOrPrefix, now());
+export async function revokeApiKey({ database, now }: KeyServices, idOrPrefix: string): Promise<number> {
+  const revoked = await revokeApiKeyRows(database.writer, idOrPrefix, now());
+  await confirmCommits(database);
+  return revoked;
 }
 
 /** Finds out who sends an `Authorization` header. */

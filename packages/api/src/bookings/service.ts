@@ -1,4 +1,4 @@
-import { findBookingWithTickets, sessionOfBooking } from "@guichet/db";
+import { confirmCommits, findBookingWithTickets, sessionOfBooking } from "@guichet/db";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -7,6 +7,9 @@ import type { ChangeRequest } from "./batch.ts";
 import { keyUseOf } from "./key-service.ts";
 import { presentBooking } from "./present.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
+
+/** Of a read: it may be asked again at once. */
+const LONGEST_CONFIRMATION_MS = 3_000;
 
 /**
  * Holds seats. A refusal for want of seats names other sessions of the event that have enough. A key that was used before gets the
@@ -24,6 +27,8 @@ export async function createBooking(ctx: Context, input: CreateBookingInput): Pr
 /** Reads a booking. Its id is the capability: whoever knows it may. */
 export async function getBooking(ctx: Context, id: string): Promise<Result<BookingDetail>> {
   const found = await findBookingWithTickets(ctx.database.writer, id);
+  // Whoever made it may not have been told yet: what is shown here may not be lost either.
+  if (found !== null) await confirmCommits(ctx.database, LONGEST_CONFIRMATION_MS);
   return found === null ? fail("booking-not-found") : ok(presentBooking(found.booking, found.tickets, ctx.now()));
 }
 
