@@ -121,6 +121,12 @@ it("says in one line what is wrong with a setting, and ends with 1", async () =>
   expect(server.output()).toMatch(/^HOLD_MINUTES: [^\n]+\n$/);
 });
 
+it("warns of a secret that is easy to guess, and runs", async () => {
+  const server = await run({ SECRET: "x".repeat(40) });
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
+  expect(server.output()).toContain("low-entropy");
+});
+
 it("does not serve a database that lacks migrations", async () => {
   const empty = await createEmptyDatabase();
   const server = await run({ DATABASE_URL: empty.url });

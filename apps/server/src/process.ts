@@ -83,7 +83,12 @@ export async function createProcess(
     },
   });
   const lifecycle = createLifecycle(env.drainSeconds * 1000);
-  const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => web.log[kind](message));
+  // The login library may have something to say of its settings before there is a log.
+  const early: [kind: "error" | "warn", message: string][] = [];
+  let tell = (kind: "error" | "warn", message: string): void => {
+    early.push([kind, message]);
+  };
+  const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => tell(kind, message));
   const batch = { database, holdMinutes: env.holdMinutes, now, metrics };
   const services: Services = {
     ...batch,
@@ -101,6 +106,8 @@ export async function createProcess(
     lifecycle,
   };
   const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist });
+  tell = (kind, message) => web.log[kind](message);
+  for (const [kind, message] of early) tell(kind, message);
   const api = await createApiApp({
     ...common,
     keys,
