@@ -1,6 +1,6 @@
 # The application: server, built interfaces, migrations and commands. Runs apps/server/src/main.ts unless told otherwise:
 #   docker build -f deploy/images/application.Dockerfile --target application -t guichet/application .
-# The same beside MariaDB's client programs, for backup and restore: --target operations -t guichet/operations
+# With MariaDB's client programs and Prisma Studio, for operators: --target operations -t guichet/operations
 
 # What npm reads, apart from the rest: a changed source file does not install anything anew.
 FROM node:24-bookworm-slim AS manifests
@@ -14,7 +14,8 @@ COPY --from=manifests /app ./
 # No install script is needed to build: Node is the image's own.
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN npm run generate --workspace @guichet/db && npm run build --workspace @guichet/web
+RUN npm run generate --workspace @guichet/db && npm run build --workspace @guichet/web \
+ && npm run build:page --workspace @guichet/studio
 
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
@@ -46,6 +47,9 @@ FROM mariadb:11.8 AS operations
 ENV NODE_ENV=production BACKUP_DIR=/backups
 COPY --from=application /usr/local/bin/node /usr/local/bin/node
 COPY --from=application /app /app
+COPY tools/studio/package.json /app/tools/studio/
+COPY tools/studio/src /app/tools/studio/src
+COPY --from=build /app/tools/studio/dist /app/tools/studio/dist
 RUN install -d -m 700 -o 1000 -g 1000 /backups
 WORKDIR /app
 USER 1000:1000

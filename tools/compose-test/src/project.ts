@@ -39,9 +39,12 @@ export class Project {
     return new Project({ web, api, statistics });
   }
 
-  /** What an operator would have in `.env`. */
+  /** What an operator would have in `.env`; one that is there is somebody's own, and not read. */
   get env(): NodeJS.ProcessEnv {
     return {
+      COMPOSE_DISABLE_ENV_FILE: "1",
+      COMPOSE_FILE: "docker-compose.yml",
+      COMPOSE_PROFILES: "",
       COMPOSE_PROJECT_NAME: this.name,
       WEB_PORT: String(this.ports.web),
       API_PORT: String(this.ports.api),
