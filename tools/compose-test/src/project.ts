@@ -5,6 +5,8 @@ import { until } from "./wait.ts";
 export const NODES = ["mariadb1", "mariadb2", "mariadb3"] as const;
 export const LASTING = [...NODES, "haproxy", "api"] as const;
 
+const IMAGES = ["application", "operations", "galera", "haproxy"];
+
 /** A container as `docker inspect` shows it. */
 export interface Container {
   readonly Id: string;
@@ -72,7 +74,7 @@ export class Project {
   /** Gives the images that were built a second name: to compose, a new version. */
   async makeNextVersion(): Promise<void> {
     const next = `${this.#version}-next`;
-    for (const image of ["application", "galera", "haproxy"]) {
+    for (const image of IMAGES) {
       await docker(["tag", `guichet/${image}:${this.#version}`, `guichet/${image}:${next}`]);
     }
     this.#version = next;
@@ -117,7 +119,7 @@ export class Project {
   async destroy(): Promise<void> {
     await docker(["compose", "--profile", "*", "down", "-v", "--remove-orphans", "-t", "5"], { env: this.env });
     for (const version of ["under-test", "under-test-next"]) {
-      const images = ["application", "galera", "haproxy"].map((image) => `guichet/${image}:${version}`);
+      const images = IMAGES.map((image) => `guichet/${image}:${version}`);
       await docker(["rmi", ...images]).catch(() => undefined);
     }
   }

@@ -64,6 +64,27 @@ export const changeSteps: Step[] = [
     },
   },
   {
+    title: "a backup, restored",
+    async run(stage) {
+      const { project } = stage;
+      const before = await contentsOfAll(project);
+      const said = await project.compose("run", "--rm", "backup", "node", "packages/db/src/backup/backup-cli.ts");
+      const file = /\/backups\/\S+\.sql\.zst/.exec(said)?.[0];
+      if (file === undefined) throw new Error(`no backup was made: ${said}`);
+      await project.compose("stop", "api");
+      await project.compose("run", "--rm", "restore", file, "--replace", "--yes");
+      await project.compose("up", "-d");
+      await until(async () => (await fetch(`${stage.webUrl}/readyz`)).status === 200, {
+        limitMs: 60_000,
+        what: "the web port answers",
+      });
+      const after = await contentsOfAll(project);
+      if (after !== before) throw new Error(`before:\n${before}\nafter:\n${after}`);
+      await stage.findAll();
+      return `${countIn(after, "bookings")} bookings, the same on 3 nodes`;
+    },
+  },
+  {
     title: "npm run verify, on each node",
     async run({ project }) {
       const verify = 'exec node packages/db/src/audit/cli.ts $(tr , " " <"$DATABASE_NODE_URLS_FILE")';

@@ -10,9 +10,8 @@ export const startSteps: Step[] = [
     title: "build the images",
     isEssential: true,
     async run({ project }) {
-      await project.compose("build", "-q");
-      const sizes = await project.compose("images", "--format", "json").catch(() => "");
-      return sizes === "" ? "" : "built";
+      await project.compose("--profile", "*", "build", "-q");
+      return "";
     },
   },
   {
