@@ -3,8 +3,11 @@
 FROM node:24-bookworm-slim AS node
 
 FROM mariadb:11.8
-# mariadb-backup sends a node's data to another with socat; openssl makes the certificates.
-RUN for program in mariadb-backup socat openssl; do command -v "$program" >/dev/null || missing="$missing $program"; done; \
+# A state transfer needs mariadb-backup, socat and ss, certificates openssl: what the base image lacks of them is installed.
+RUN missing=; \
+    for program in mariadb-backup:mariadb-backup socat:socat ss:iproute2 openssl:openssl; do \
+      command -v "${program%:*}" >/dev/null || missing="$missing ${program#*:}"; \
+    done; \
     if [ -n "$missing" ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing \
       && rm -rf /var/lib/apt/lists/*; fi
 # The oldest C library that is still used: it runs on whatever the base image is made of.
