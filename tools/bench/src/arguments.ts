@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 
 export const USAGE = `Usage: npm run bench [-- OPTIONS]
 
-Measures the booking engine on an embedded MariaDB of its own and checks what it should reach. The exit code is not 0 when
-a bound is broken. Close other programs first: everything runs on this machine.
-  --quick           fewer and shorter rows, without growth: under a minute
-  --only a,b        only these rows, or groups of rows: rest-1000, or rest for all that begin with rest-
+Measures the booking engine on an embedded MariaDB of its own, then on three Galera nodes behind HAProxy, and checks what it should
+reach. The exit code is not 0 when a bound is broken. Close other programs first: everything runs on this machine.
+  --quick           fewer and shorter rows, without growth and cluster: under a minute
+  --only a,b        only these rows, or groups of rows: rest-1000, or cluster for all that begin with cluster-
   --json FILE       writes everything that was measured to FILE, too
   --cpu-prof DIR    samples the API process in each row: DIR/ROW.cpuprofile for Chromium's DevTools, and a summary
   --list            names the rows`;

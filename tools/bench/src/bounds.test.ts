@@ -12,7 +12,7 @@ function row(id: string, measured: Partial<Measured> = {}): Row {
 const states = (checks: readonly Check[]) => Object.fromEntries(checks.map(({ name, state }) => [name, state]));
 
 function judge(rows: readonly Row[], findings: Partial<Findings> = {}) {
-  return states(check({ rows, growth: [], findings: { ...SOUND, ...findings } }));
+  return states(check({ rows, growth: [], findings: { oneServer: { ...SOUND, ...findings }, cluster: null } }));
 }
 
 const HOT = "REST, hot session, 1000 clients";
@@ -72,17 +72,36 @@ describe("check", () => {
     expect(judge([], finding)[name]).toBe("broken");
   });
 
+  it("compares what three nodes do with rows of the same nodes, and wants more of them", () => {
+    const findings = { oneServer: null, cluster: { ...SOUND, missing: 1 } };
+    const rows = [row("cluster-baseline", { done: 1000 }), row("cluster-rest-1000", { done: 6000 }), row("baseline")];
+    const judged = states(check({ rows, growth: [], findings }));
+    expect(judged).toMatchObject({
+      [`Three nodes: ${HOT} / baseline`]: "held",
+      [`Three nodes: ${HOT} / ceiling`]: "not measured",
+      [`Three nodes: ${HOT}: p99`]: "held",
+      "Three nodes: Oversold sessions": "held",
+      "Three nodes: Acknowledged bookings that are not stored": "broken",
+    });
+    expect(judged).not.toHaveProperty(`${HOT} / baseline`);
+    const slower = [row("cluster-baseline", { done: 1000 }), row("cluster-rest-1000", { done: 5999 })];
+    const broken = states(check({ rows: slower, growth: [], findings }));
+    expect(broken[`Three nodes: ${HOT} / baseline`]).toBe("broken");
+  });
+
   it("lets a query take up to three times as long on the large database", () => {
     const growth = [
       { name: "list", bounded: true, smallMs: 10, largeMs: 30 },
       { name: "search", bounded: true, smallMs: 10, largeMs: 30.1 },
     ];
-    const judged = states(check({ rows: [], growth, findings: SOUND }));
+    const judged = states(check({ rows: [], growth, findings: { oneServer: SOUND, cluster: null } }));
     expect(judged).toMatchObject({ "Growth: list": "held", "Growth: search": "broken" });
   });
 
   it("does not judge what is measured for information", () => {
     const growth = [{ name: "dashboard", bounded: false, smallMs: 1, largeMs: 40 }];
-    expect(states(check({ rows: [], growth, findings: SOUND }))).not.toHaveProperty("Growth: dashboard");
+    expect(states(check({ rows: [], growth, findings: { oneServer: SOUND, cluster: null } }))).not.toHaveProperty(
+      "Growth: dashboard",
+    );
   });
 });

@@ -20,6 +20,9 @@ export interface Load {
   readonly database: number | null;
 }
 
+/** How the ids of rows begin that were measured on three nodes. */
+export const ON_CLUSTER = "cluster-";
+
 /** One line of the table. */
 export interface Row {
   readonly id: string;

@@ -1,19 +1,16 @@
-import { resolve } from "node:path";
-import { atEnd } from "../../../scripts/lib/command.mjs";
-import { formatSeconds, step } from "../../../scripts/lib/progress.mjs";
+import { requirePrograms } from "../../../scripts/lib/debian-packages.mjs";
+import { formatSeconds } from "../../../scripts/lib/progress.mjs";
 import { choose, type Options } from "./arguments.ts";
 import { check, type Run } from "./bounds.ts";
-import { findOut } from "./findings.ts";
+import { startOneServer } from "./databases/one-server.ts";
+import { startThreeNodes } from "./databases/three-nodes.ts";
 import { measureGrowth } from "./growth/measure-growth.ts";
 import { describeMachine, machineLines } from "./machine.ts";
-import { settle } from "./processes/settle.ts";
-import { attachSampler, type Sampler } from "./profile/sampler.ts";
+import { measurePart, type Part, type PartOptions } from "./part.ts";
 import { renderReport, requireWritable, writeReport } from "./report/report.ts";
-import { perSecond, type Row } from "./row.ts";
-import type { Bench, Pace, RowPlan } from "./rows/measuring.ts";
-import { ROWS } from "./rows/rows.ts";
-import { warmUp } from "./rows/warm-up.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { CLUSTER_ROWS } from "./rows/cluster.ts";
+import type { Pace, RowPlan } from "./rows/measuring.ts";
+import { ONE_SERVER_ROWS } from "./rows/rows.ts";
 
 const PACE: Pace = { warmupMs: 2000, windowMs: 5000 };
 const QUICK_PACE: Pace = { warmupMs: 700, windowMs: 1500 };
@@ -25,28 +22,28 @@ type Print = (text: string) => void;
 
 /** What to do of all that there is. */
 interface Choice {
-  readonly plans: readonly RowPlan[];
+  readonly oneServer: readonly RowPlan[];
   readonly growth: boolean;
+  readonly cluster: readonly RowPlan[];
 }
 
 /** `npm run bench`. @returns the exit code: 1 when a bound is broken @throws UsageError */
 export async function runBench(options: Options, print: Print): Promise<number> {
   const choice = chooseWork(options);
   if (options.list) {
-    for (const { id, title } of [...choice.plans, ...(choice.growth ? [GROWTH] : [])]) {
-      print(`${id.padEnd(14)}${title}`);
-    }
+    const listed = [...choice.oneServer, ...(choice.growth ? [GROWTH] : []), ...choice.cluster];
+    for (const { id, title } of listed) print(`${id.padEnd(22)}${title}`);
     return 0;
   }
   if (options.json !== null) requireWritable(options.json);
+  if (choice.cluster.length > 0) await requirePrograms(["galera"], print);
   const began = performance.now();
   const machine = describeMachine();
   for (const line of machineLines(machine)) print(line);
-  const stage = await setStage(atEnd, { inspected: options.profiles !== null });
-  const sampler = await attach(stage, options.profiles);
   const pace = options.quick ? QUICK_PACE : PACE;
-  const run = await measureAll({ stage, pace, acknowledged: new Set(), sampler }, choice, print);
-  const report = { ...run, machine, pace, checks: check(run), profiles: sampler?.profiles ?? new Map() };
+  const parts = await measureParts(choice, { pace, profiles: options.profiles, print });
+  const run = joined(parts);
+  const report = { ...run, machine, pace, checks: check(run), profiles: profilesOf(parts) };
   print(renderReport(report));
   print(`All of it took ${formatSeconds(performance.now() - began)}.`);
   if (options.json !== null) writeReport(options.json, report);
@@ -55,35 +52,42 @@ export async function runBench(options: Options, print: Print): Promise<number> 
 
 /** With `quick` only what is quick, and what was asked for by its own name. */
 function chooseWork({ quick, only }: Options): Choice {
-  const chosen = choose([...ROWS, GROWTH], only);
+  const chosen = choose([...ONE_SERVER_ROWS, GROWTH, ...CLUSTER_ROWS], only);
   const isNamed = (id: string) => only?.includes(id) ?? false;
-  const plans = ROWS.filter((row) => chosen.includes(row) && (!quick || row.quick || isNamed(row.id)));
-  return { plans, growth: chosen.includes(GROWTH) && (!quick || isNamed(GROWTH.id)) };
+  const plansOf = (rows: readonly RowPlan[]) =>
+    rows.filter((row) => chosen.includes(row) && (!quick || row.quick || isNamed(row.id)));
+  return {
+    oneServer: plansOf(ONE_SERVER_ROWS),
+    growth: chosen.includes(GROWTH) && (!quick || isNamed(GROWTH.id)),
+    cluster: plansOf(CLUSTER_ROWS),
+  };
 }
 
-async function attach({ server }: Stage, folder: string | null): Promise<Sampler | null> {
-  if (server.inspector === null || folder === null) return null;
-  const sampler = await attachSampler(server.inspector, resolve(folder));
-  atEnd(async () => sampler.close());
-  return sampler;
+interface Parts {
+  readonly oneServer: Part | null;
+  readonly cluster: Part | null;
 }
 
-async function measureAll(bench: Bench, { plans, growth }: Choice, print: Print): Promise<Run> {
-  const { stage, acknowledged } = bench;
-  const rows: Row[] = [];
-  if (plans.length > 0) await step("Warming up", () => warmUp(bench, plans));
-  for (const plan of plans) rows.push(await measureRow(bench, plan));
-  const grown = growth ? await measureGrowth({ databaseUrl: stage.databaseUrl, log: print }) : [];
-  const findings = await step("Comparing promises with what is stored, npm run verify", () =>
-    findOut({ databaseUrl: stage.databaseUrl, acknowledged, log: print }),
-  );
-  return { rows, growth: grown, findings };
+/** One after the other: the first is gone when the second begins. */
+async function measureParts({ oneServer, growth, cluster }: Choice, options: PartOptions): Promise<Parts> {
+  const log = options.print;
+  const grow = growth ? (databaseUrl: string) => measureGrowth({ databaseUrl, log }) : null;
+  const first = { startDatabase: startOneServer, plans: oneServer, measureGrowth: grow };
+  const second = { startDatabase: startThreeNodes, plans: cluster, measureGrowth: null };
+  return {
+    oneServer: oneServer.length > 0 || growth ? await measurePart(first, options) : null,
+    cluster: cluster.length > 0 ? await measurePart(second, options) : null,
+  };
 }
 
-async function measureRow(bench: Bench, plan: RowPlan): Promise<Row> {
-  process.stdout.write(`• ${plan.id}: ${plan.title} … `);
-  await settle([bench.stage.server.pid, bench.stage.databasePid]);
-  const row = await plan.measure(bench);
-  process.stdout.write(`${Math.round(perSecond(row))}/s\n`);
-  return row;
+function joined({ oneServer, cluster }: Parts): Run {
+  return {
+    rows: [...(oneServer?.rows ?? []), ...(cluster?.rows ?? [])],
+    growth: oneServer?.growth ?? [],
+    findings: { oneServer: oneServer?.findings ?? null, cluster: cluster?.findings ?? null },
+  };
+}
+
+function profilesOf({ oneServer, cluster }: Parts): Part["profiles"] {
+  return new Map([...(oneServer?.profiles ?? []), ...(cluster?.profiles ?? [])]);
 }

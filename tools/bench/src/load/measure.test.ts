@@ -39,7 +39,7 @@ async function clientsAtWork(work: Work, answer: Answer, windowMs = 500) {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   const plan = { origin: `http://127.0.0.1:${port}`, clients: 3, work, warmupMs: 100, windowMs };
-  const observed = { server: process.pid, database: null };
+  const observed = { server: process.pid, database: [] };
   return measure(plan, { observed, log: join(folder, "clients.log") });
 }
 

@@ -7,7 +7,8 @@ import type { LoadPlan, LoadReport } from "./plan.ts";
 /** Processes whose processor time is read at both ends of the window. */
 export interface Observed {
   readonly server: number | null;
-  readonly database: number | null;
+  /** All of them together. */
+  readonly database: readonly number[];
 }
 
 export interface MeasureOptions {
@@ -59,14 +60,20 @@ interface Sample {
   readonly database: number | null;
 }
 
-function sample(pids: { client: number | null; server: number | null; database: number | null }): Sample {
+function sample(pids: Observed & { client: number | null }): Sample {
   const read = (pid: number | null) => (pid === null ? null : processorSeconds(pid));
   return {
     at: performance.now(),
     client: read(pids.client),
     server: read(pids.server),
-    database: read(pids.database),
+    database: sum(pids.database.map(read)),
   };
+}
+
+/** Null when there are none, or one is not known. */
+function sum(seconds: readonly (number | null)[]): number | null {
+  if (seconds.length === 0) return null;
+  return seconds.reduce((total, one) => (total === null || one === null ? null : total + one), 0);
 }
 
 function loadBetween(before: Sample | null, after: Sample | null): Load {

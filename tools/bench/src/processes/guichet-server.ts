@@ -9,7 +9,8 @@ import { ROOT } from "../../../../scripts/lib/settings.mjs";
 import { measuredEnv } from "../env.ts";
 
 export interface ServerOptions {
-  readonly databaseUrl: string;
+  /** Settings that say where its database is. */
+  readonly database: Readonly<Record<string, string>>;
   /** Private folder for its secret and its log. */
   readonly folder: string;
   /** Lets it be sampled while it runs. */
@@ -30,13 +31,13 @@ export interface GuichetServer {
 const READY_LIMIT_MS = 30_000;
 
 /** @throws when it does not get ready; the message ends with what it said */
-export async function startGuichet({ databaseUrl, folder, inspected }: ServerOptions): Promise<GuichetServer> {
+export async function startGuichet({ database, folder, inspected }: ServerOptions): Promise<GuichetServer> {
   const [apiPort, webPort, inspector] = await freePorts(3);
   const log = join(folder, "server.log");
   const output = openSync(log, "w");
   const args = [...(inspected ? [`--inspect=127.0.0.1:${inspector}`] : []), "apps/server/src/main.ts"];
   const settings = {
-    DATABASE_URL: databaseUrl,
+    ...database,
     DRAIN_SECONDS: "0",
     API_PORT: `${apiPort}`,
     WEB_PORT: `${webPort}`,

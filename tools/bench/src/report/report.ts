@@ -3,7 +3,7 @@ import { UsageError } from "../arguments.ts";
 import type { Check, Run } from "../bounds.ts";
 import type { Machine } from "../machine.ts";
 import { type CpuProfile, renderSummary, summarise } from "../profile/summary.ts";
-import { perSecond } from "../row.ts";
+import { ON_CLUSTER, perSecond } from "../row.ts";
 import type { Pace } from "../rows/measuring.ts";
 import { renderChecks, renderGrowth, renderRows } from "./table.ts";
 
@@ -16,11 +16,16 @@ export interface Report extends Run {
   readonly profiles: ReadonlyMap<string, CpuProfile>;
 }
 
+const NO_CLUSTER =
+  "Three Galera nodes behind HAProxy: not measured (in npm run bench without --quick, or -- --only cluster)";
+
 /** For people. */
 export function renderReport({ rows, growth, checks, profiles }: Report): string {
+  const onCluster = rows.filter(({ id }) => id.startsWith(ON_CLUSTER));
+  const onOneServer = rows.filter((row) => !onCluster.includes(row));
   const parts = [
-    ...(rows.length === 0 ? [] : [`One embedded node\n${renderRows(rows)}`]),
-    "Three Galera nodes behind HAProxy: npm run cluster does not exist yet: skipped",
+    ...(onOneServer.length === 0 ? [] : [`One embedded node\n${renderRows(onOneServer)}`]),
+    onCluster.length === 0 ? NO_CLUSTER : `Three Galera nodes behind HAProxy\n${renderRows(onCluster)}`,
     ...(growth.length === 0 ? [] : [`Growth\n${renderGrowth(growth)}`]),
     ...[...profiles].map(([id, profile]) => renderSummary(id, summarise(profile))),
     renderChecks(checks),

@@ -29,7 +29,7 @@ export const BASELINE_ROW: RowPlan = {
 
 async function runBaseline({ stage }: Bench, connections: number, pace: Pace): Promise<Outcome> {
   const [sessionId = ""] = await stage.catalogue.addSessions(1);
-  const plan: BaselinePlan = { databaseUrl: stage.databaseUrl, sessionId, connections, ...pace };
-  const observed = { server: null, database: stage.databasePid };
+  const plan: BaselinePlan = { databaseUrl: stage.database.url, sessionId, connections, ...pace };
+  const observed = { server: null, database: stage.database.pids };
   return measure(plan, { observed, log: join(stage.folder, "clients.log") }, PROCESS);
 }

@@ -44,7 +44,7 @@ export async function measureWork(
   const plan: LoadPlan = { origin, clients, work, ...pace };
   const sampled = server === "guichet" ? sampler : null;
   const outcome = await measure(plan, {
-    observed: { server: pid, database: stage.databasePid },
+    observed: { server: pid, database: stage.database.pids },
     log: join(stage.folder, "clients.log"),
     onWindow: (edge) => (edge === "opened" ? sampled?.start() : sampled?.stop(id)),
   });
