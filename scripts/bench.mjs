@@ -7,4 +7,8 @@ if (complaint) {
   process.exit(1);
 }
 const [{ runCommand }, { runTool }] = await Promise.all([import("./lib/command.mjs"), import("./lib/tools.mjs")]);
-await runCommand(() => runTool("tools/bench/src/bench-cli.ts", process.argv.slice(2)), { interruptedCode: 130 });
+// The nodes of a cluster stop in order, and a busy machine takes its time.
+const patience = { patienceMs: 90_000 };
+await runCommand(() => runTool("tools/bench/src/bench-cli.ts", process.argv.slice(2), patience), {
+  interruptedCode: 130,
+});
