@@ -6,9 +6,10 @@ import { createHttpServer } from "./http-server.ts";
 it("says once in the log why it is not ready, however often a proxy asks", async () => {
   const lines: string[] = [];
   const log = { level: "info", format: "text", write: (line: string) => lines.push(line) } as const;
-  const app = await createHttpServer({ log, trustProxy: false, isHttps: false });
   // A process that stops does not ask its database.
-  registerHealth(app, {} as Database, { stopping: true, drain: async () => undefined });
+  const lifecycle = { stopping: true, drain: async () => undefined };
+  const app = await createHttpServer({ log, trustProxy: false, isHttps: false, lifecycle });
+  registerHealth(app, {} as Database, lifecycle);
   for (let times = 0; times < 3; times += 1) expect((await app.inject("/readyz")).statusCode).toBe(503);
   await app.inject("/elsewhere");
   await expect
