@@ -16,6 +16,8 @@ export function undoWhenGone(script: string, args: readonly string[]): () => Pro
   shell.stdin.on("error", () => {});
   shell.unref();
   return async () => {
+    // From now on somebody waits for it.
+    shell.ref();
     shell.stdin.end("now\n");
     const [code] = await ended;
     if (code !== 0) throw new Error(`What was changed for a fault could not be undone: ${script} (${args.join(" ")})`);

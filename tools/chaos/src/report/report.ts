@@ -13,7 +13,16 @@ export interface Report {
 const MOST_PRINTED = 5;
 
 const HEAD = [
-  ...["fault", "rounds", "s without writes", "s without reads", "s to recover", "s to heal", "acknowledged"],
+  ...[
+    "fault",
+    "rounds",
+    "s without writes",
+    "s without reads",
+    "of pages",
+    "s to recover",
+    "s to heal",
+    "acknowledged",
+  ],
   ...["lost", "oversold", "duplicated", "stale", "refused but made", ""],
 ];
 
@@ -30,7 +39,13 @@ export function renderReport({ played }: Report): string {
 
 function cellsOf(row: Row): string[] {
   return [
-    ...[row.fault, String(row.rounds), inSeconds(row.withoutWrites), inSeconds(row.withoutReads)],
+    ...[
+      row.fault,
+      String(row.rounds),
+      inSeconds(row.withoutWrites),
+      inSeconds(row.withoutReads),
+      inSeconds(row.withoutPages),
+    ],
     ...[row.recovery === null ? "–" : inSeconds(row.recovery), inSeconds(row.healed), String(row.acknowledged)],
     ...[row.lost, row.oversold, row.duplicated, row.stale, row.refusedButMade].map(String),
     row.standIn === null ? row.title : `${row.title} — stood in for: ${row.standIn}`,

@@ -10,6 +10,8 @@ export interface Row {
   readonly rounds: number;
   readonly withoutWrites: number;
   readonly withoutReads: number;
+  /** Public pages alone, which an API process may have in memory. */
+  readonly withoutPages: number;
   readonly recovery: number | null;
   readonly healed: number;
   readonly acknowledged: number;
@@ -46,6 +48,7 @@ export function rowOf({ fault, rounds, failures, leftOut }: Played): Row {
   return {
     ...{ fault: fault.name, title: fault.title, standIn: rounds[0]?.standIn ?? null, rounds: rounds.length },
     ...times,
+    withoutPages: most(({ withoutEach }) => withoutEach["page"] ?? 0),
     healed: most((round) => round.healed),
     acknowledged: sum(({ verdict }) => verdict.acknowledged),
     lost: sum(({ verdict }) => verdict.lost.length),
