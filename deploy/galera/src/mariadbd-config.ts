@@ -89,12 +89,13 @@ function providerOptions(settings: Settings, address: string): string {
     // Who starts the cluster again is decided by the supervisors.
     "pc.recovery": "no",
     "pc.wait_prim_timeout": "PT30S",
-    // A silent node holds up every COMMIT until it is left out. The defaults are 5 s and 15 s.
-    "evs.keepalive_period": "PT0.5S",
-    "evs.inactive_check_period": "PT0.5S",
-    "evs.suspect_timeout": "PT3S",
-    "evs.inactive_timeout": "PT6S",
-    "evs.install_timeout": "PT6S",
+    // A node that has died or fallen silent holds up every COMMIT, and every read that waits for the cluster, until it is left out: after
+    // 5 s by default. One that is left out in error is back within seconds.
+    "evs.keepalive_period": "PT0.3S",
+    "evs.inactive_check_period": "PT0.3S",
+    "evs.suspect_timeout": "PT1.5S",
+    "evs.inactive_timeout": "PT4S",
+    "evs.install_timeout": "PT4S",
   };
   return Object.entries(options)
     .map(([name, value]) => `${name}=${value}`)

@@ -46,7 +46,7 @@ export class NodeState implements PeerDuties, Health {
   takeVitals(vitals: Vitals | null): void {
     if (vitals === null) return;
     this.#vitals = { vitals, at: performance.now() };
-    if (vitals.clusterSize > 1) this.alone = false;
+    if (vitals.primary && vitals.clusterSize > 1) this.#findCompany();
     if (vitals.primary) this.folder = { kind: "history", uuid: vitals.uuid, seqno: vitals.seqno };
   }
 
@@ -81,6 +81,12 @@ export class NodeState implements PeerDuties, Health {
   status(): object {
     const server = this.#fresh();
     return { ...this.report(), alone: this.alone, note: this.note, synced: this.whyNotSynced() ?? "yes", server };
+  }
+
+  /** A member of a cluster of two or more: whatever word this node gave has served its purpose. */
+  #findCompany(): void {
+    this.alone = false;
+    if (this.#grant !== null) this.#keepGrant(null);
   }
 
   #whyNot(judge: (vitals: Vitals) => string | null): string | null {
