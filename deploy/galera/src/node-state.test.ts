@@ -44,7 +44,7 @@ describe("the word that a node gave", () => {
     forced: false,
   });
 
-  it("outlives its supervisor, and binds it no more once it has company", () => {
+  it("binds it until it has company", () => {
     const state = offlineNode();
     expect(state.grant(asks("mariadb2")).granted).toBe(true);
     expect(state.grant(asks("mariadb3"))).toMatchObject({ granted: false, why: "mariadb1 gave its word to mariadb2" });
