@@ -48,10 +48,20 @@ describe("when a cluster lives", () => {
     expect(decideAmong(node("a", { kind: "incomplete" }), [b])).toEqual({ kind: "join", from: b });
   });
 
-  it("a node without data lets those with data go first, for a while", () => {
-    const offline = node("c", history(100));
-    expect(decideAmong(node("a", EMPTY), [b, offline]).kind).toBe("wait");
-    expect(decideAmong(node("a", EMPTY), [b, offline], { waitedMs: 60_000 }).kind).toBe("join");
+  it("one joins after the other, those with data first, for a while", () => {
+    const [a, c] = [node("a", EMPTY), node("c", history(100))];
+    expect(decideAmong(a, [b, c])).toEqual({ kind: "wait", why: "c joins first" });
+    expect(decideAmong(c, [b, a]).kind).toBe("join");
+    expect(decideAmong(a, [b, c], { waitedMs: 60_000 }).kind).toBe("join");
+  });
+
+  it.each([EMPTY, history(100)])("of two alike (%j) the first by name, unless the other has begun", (folder) => {
+    const [a, c] = [node("a", folder), node("c", folder)];
+    expect(decideAmong(a, [b, c]).kind).toBe("join");
+    expect(decideAmong(c, [b, a]).kind).toBe("wait");
+    const begun = { ...c, phase: "starting" } as const;
+    expect(decideAmong(a, [b, begun]).kind).toBe("wait");
+    expect(decideAmong(a, [b, begun], { waitedMs: 60_000 }).kind).toBe("join");
   });
 
   it("nobody joins whose history is another", () => {

@@ -29,8 +29,9 @@ export interface Situation {
 
 /** Nodes that were started together are all there by then, recovery of a usual redo log included: who is not is not expected any more. */
 const PATIENCE_MS = 15_000;
-/** A small copy is made by then. */
-const TURN_MS = 45_000;
+/** What a node that holds data lacks has been given to it by then; a small copy has been made. */
+const SHORT_TURN_MS = 15_000;
+const LONG_TURN_MS = 45_000;
 
 /** Nodes that must hold one history before it is started again without a person's word; as many must agree to the start. */
 export const majorityOf = (size: number): number => Math.floor(size / 2) + 1;
@@ -52,15 +53,12 @@ export function decide(situation: Situation): Decision {
   return holdsHistory(self) ? reviveOrWait(self, situation) : foundOrWait(situation);
 }
 
-function joinOrRefuse({ self, peers, waitedMs }: Situation, living: readonly NodeReport[]): Decision {
+function joinOrRefuse(situation: Situation, living: readonly NodeReport[]): Decision {
+  const { self, waitedMs } = situation;
   const from = living[0] as NodeReport;
   const uuids = new Set(living.flatMap((peer) => (holdsHistory(peer) ? [peer.folder.uuid] : [])));
   if (uuids.size > 1) return refuse("two clusters are alive under one name", null);
-  if (!holdsHistory(self)) {
-    const before = peers.find((peer) => comesBefore(peer, self));
-    if (before === undefined || waitedMs > TURN_MS) return { kind: "join", from };
-    return { kind: "wait", why: `${before.name} joins first` };
-  }
+  if (!holdsHistory(self)) return joinInTurn(situation, from);
   if (!holdsHistory(from)) return { kind: "wait", why: `${from.name} does not say yet which history it has` };
   if (self.folder.uuid !== from.folder.uuid) return refuse(differs(self, from), "discard");
   if (hasDiverged({ seqno: self.folder.seqno, lineage: self.lineage }, from)) {
@@ -71,16 +69,25 @@ function joinOrRefuse({ self, peers, waitedMs }: Situation, living: readonly Nod
     const why = `this node holds transactions up to ${self.folder.seqno}, ${from.name} only up to ${from.folder.seqno}`;
     return waitedMs > PATIENCE_MS ? refuse(why, "discard") : { kind: "wait", why };
   }
-  return { kind: "join", from };
+  return joinInTurn(situation, from);
 }
 
 /**
- * Whether a node that has no data lets another one join first: one that has some needs little and is soon of use, but gets nothing while
- * the only giver is busy with a whole copy. And a node that has just got its own cannot always give what was asked for meanwhile.
+ * One joins after the other. A node that has just been given what it lacked does not always have all that a second one asked for
+ * meanwhile, which then must begin anew ("IST didn't contain all write sets"); and the only giver is busy as long as it makes a copy.
  */
-function comesBefore(peer: NodeReport, self: NodeReport): boolean {
-  if (peer.primary || peer.phase === "running") return false;
-  return holdsHistory(peer) || (peer.phase === "starting" && peer.name < self.name);
+function joinInTurn({ self, peers, waitedMs }: Situation, from: NodeReport): Decision {
+  const before = peers.find((peer) => goesFirst(peer, self));
+  const turnMs = holdsHistory(self) ? SHORT_TURN_MS : LONG_TURN_MS;
+  if (before === undefined || waitedMs > turnMs) return { kind: "join", from };
+  return { kind: "wait", why: `${before.name} joins first` };
+}
+
+/** Who holds data needs little and is soon of use. */
+function goesFirst(peer: NodeReport, self: NodeReport): boolean {
+  if (peer.phase !== "offline") return peer.phase === "starting";
+  if (holdsHistory(peer) !== holdsHistory(self)) return holdsHistory(peer);
+  return peer.name < self.name;
 }
 
 function foundOrWait({ self, peers, size, firstNode }: Situation): Decision {

@@ -14,8 +14,8 @@ const OUTPUT_LIMIT = 1_000_000;
 export interface Mariadbd {
   /** Resolves when it has ended, however. */
   readonly ended: Promise<string>;
-  /** Asks it to end in order, and makes it when it does not. */
-  stop(): Promise<void>;
+  /** Asks it to end in order, and makes it when it has not after `patienceMs`; a minute when absent. */
+  stop(patienceMs?: number): Promise<void>;
   /** Ends it as a crash would. */
   kill(): void;
 }
@@ -30,7 +30,7 @@ export function startMariadbd(files: NodeFiles, args: readonly string[]): Mariad
   const ended = endOf(child).finally(() => endSession(child.pid));
   return {
     ended,
-    stop: () => stopChild(child, ended),
+    stop: (patienceMs = STOP_PATIENCE_MS) => stopChild(child, ended, patienceMs),
     kill: () => void child.kill("SIGKILL"),
   };
 }
@@ -49,7 +49,7 @@ export async function recoverPosition(files: NodeFiles, signal: AbortSignal): Pr
   child.stdout.on("data", take);
   child.stderr.on("data", take);
   const ended = endOf(child);
-  const stop = () => void stopChild(child, ended);
+  const stop = () => void stopChild(child, ended, STOP_PATIENCE_MS);
   signal.addEventListener("abort", stop, { once: true });
   const limit = setTimeout(stop, RECOVERY_LIMIT_MS);
   await ended;
@@ -132,9 +132,9 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<string>, patienceMs: number): Promise<void> {
   child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_PATIENCE_MS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), patienceMs);
   await ended;
   clearTimeout(timer);
 }

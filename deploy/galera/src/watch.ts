@@ -53,7 +53,8 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
         log("no second node has come: stopping again, so that another may start the cluster");
         server.kill();
       } else if (insideAt !== null && !signal.aborted) {
-        await stepDownIfNeeded(server, watch, { vitals, forMs: performance.now() - insideAt });
+        const joined = state.phase === "running";
+        await stepDownIfNeeded(server, watch, { vitals, joined, forMs: performance.now() - insideAt });
       }
       await Promise.race([sleep(PAUSE_MS), ended]);
     }
@@ -64,17 +65,19 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
   }
 }
 
+/** A server without its cluster may never end by itself, and nobody waits for what it writes down: its log has it. */
+const STEP_DOWN_PATIENCE_MS = 10_000;
 /** Below this, an answer that is missing or late means nothing. */
 const NOTICE_MS = 3_000;
 
 async function stepDownIfNeeded(
   server: Mariadbd,
   { peers }: Watch,
-  { vitals, forMs }: { readonly vitals: Vitals | null; readonly forMs: number },
+  { vitals, joined, forMs }: { readonly vitals: Vitals | null; readonly joined: boolean; readonly forMs: number },
 ): Promise<void> {
   if (forMs < NOTICE_MS) return;
-  const why = whyStepDown({ forMs, silent: vitals === null, peers: await peers.reports() });
+  const why = whyStepDown({ forMs, silent: vitals === null, joined, peers: await peers.reports() });
   if (why === null) return;
   log(`stopping MariaDB: ${why}`);
-  await server.stop();
+  await server.stop(STEP_DOWN_PATIENCE_MS);
 }
