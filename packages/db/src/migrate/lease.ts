@@ -39,7 +39,6 @@ export async function acquireLease(connection: Connection, options: LeaseOptions
   const { waitMs = WAIT_MS, ttlMs = TTL_MS, log } = options;
   const holder = `${hostname().slice(0, 60)} pid ${process.pid} ${randomUUID().slice(0, 8)}`;
   await connection.query(CREATE_LEASE);
-  await connection.query("INSERT IGNORE INTO _guichet_migration_lease (id) VALUES (1)");
   const deadline = performance.now() + waitMs;
   let told = false;
   while (!(await tryTake(connection, holder, ttlMs))) {
@@ -56,6 +55,7 @@ export async function acquireLease(connection: Connection, options: LeaseOptions
 
 async function tryTake(connection: Connection, holder: string, ttlMs: number): Promise<boolean> {
   try {
+    await connection.query("INSERT IGNORE INTO _guichet_migration_lease (id) VALUES (1)");
     const result = await connection.query<{ affectedRows: number }>(
       `UPDATE _guichet_migration_lease SET holder = ?, expires_at = UTC_TIMESTAMP(3) + INTERVAL ? * 1000 MICROSECOND
         WHERE id = 1 AND (holder IS NULL OR expires_at < UTC_TIMESTAMP(3))`,
@@ -63,7 +63,8 @@ async function tryTake(connection: Connection, holder: string, ttlMs: number): P
     );
     return result.affectedRows === 1;
   } catch (error) {
-    // On a cluster the loser of two simultaneous takers gets a deadlock error: it did not get the lease.
+    // On a cluster the loser of two simultaneous takers gets a deadlock error, and whoever writes while another one makes the table:
+    // it did not get the lease.
     if (classifyDatabaseError(error).kind === "retry") return false;
     throw error;
   }
