@@ -21,6 +21,7 @@ const PAUSE_MS = 300;
 /**
  * Watches a server until it has ended: by itself, because the supervisor stops, or because this decides so.
  * @returns how it ended
+ * @throws what keeps it from watching, after the server has ended
  */
 export async function watchServer(server: Mariadbd, watch: Watch): Promise<string> {
   const { state, peers, signal, files, settings } = watch;
@@ -62,6 +63,8 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
   } finally {
     signal.removeEventListener("abort", stop);
     session.close();
+    // Also when the watch fails (a full disk, a missing secret): others may start the cluster once the words are given back.
+    if (running) await server.stop();
   }
 }
 
