@@ -30,6 +30,7 @@ describe("who may only read", () => {
     "select 1 /*M!100000 into outfile '/tmp/x' */",
     "select * from users into\n outfile '/tmp/x'",
     "SELECT 1 INTO DUMPFILE '/tmp/x'",
+    "SELECT 1 INTO/**/OUTFILE '/tmp/x'",
     "selected",
   ])("may not run %j", (sql) => {
     expect(complainAboutStatement(sql)).not.toBeNull();

@@ -2,7 +2,8 @@
 const READING = new Set(["SELECT", "WITH", "SHOW", "DESCRIBE", "DESC", "EXPLAIN"]);
 /** White space, comments and opening brackets before the first word; not a comment that the server runs. */
 const LEAD = /^(?:\s|\(|--(?=\s)[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*(?!!|M!)[\s\S]*?\*\/)*/;
-const WRITES_A_FILE = /\bINTO\s+(?:OUTFILE|DUMPFILE)\b/i;
+/** Whatever stands between them and their INTO: a comment will do. */
+const WRITES_A_FILE = /\b(?:OUTFILE|DUMPFILE)\b/i;
 /** In an account that may do all, these would leave the transaction that a statement runs in, or outlast it. */
 const RUN_COMMENT = /\/\*M?!/;
 
