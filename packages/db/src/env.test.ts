@@ -40,7 +40,7 @@ describe("the database of a reader", () => {
   });
 
   it("is each node of a cluster, for what compares them", () => {
-    expect(readNodeUrls({ DATABASE_URL: GIVEN, DATABASE_NODE_URLS: `${EMBEDDED}, ${GIVEN}` })).toEqual([
+    expect(readNodeUrls({ DATABASE_URL: GIVEN, DATABASE_NODE_URLS: `${EMBEDDED}, ${GIVEN},` })).toEqual([
       EMBEDDED,
       GIVEN,
     ]);

@@ -48,7 +48,11 @@ export function readReaderUrl(env: NodeJS.ProcessEnv = process.env): string {
  */
 export function readNodeUrls(env: NodeJS.ProcessEnv = process.env): string[] {
   const nodes = readSetting("DATABASE_NODE_URLS", env);
-  return nodes === undefined ? [readDatabaseUrl(env)] : nodes.split(",").map((url) => url.trim());
+  if (nodes === undefined) return [readDatabaseUrl(env)];
+  return nodes
+    .split(",")
+    .map((url) => url.trim())
+    .filter((url) => url !== "");
 }
 
 /**
