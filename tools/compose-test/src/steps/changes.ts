@@ -87,8 +87,7 @@ export const changeSteps: Step[] = [
   {
     title: "npm run verify, on each node",
     async run({ project }) {
-      const verify = 'exec node packages/db/src/audit/cli.ts $(tr , " " <"$DATABASE_NODE_URLS_FILE")';
-      const said = await project.exec("api", "sh", "-c", verify);
+      const said = await project.exec("api", "node", "packages/db/src/audit/cli.ts");
       return said.trim().split("\n").at(-1) ?? "";
     },
   },
