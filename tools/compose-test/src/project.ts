@@ -29,11 +29,15 @@ export interface Container {
 export class Project {
   readonly name: string;
   readonly ports: { readonly web: number; readonly api: number; readonly statistics: number };
-  #version = "under-test";
+  /** The tag of the images that are built, and the one of those that they are replaced by. */
+  readonly #versions: readonly [string, string];
+  #version: string;
 
   private constructor(ports: Project["ports"]) {
     this.name = `guichet-test-${process.pid}`;
     this.ports = ports;
+    this.#versions = [`under-test-${process.pid}`, `under-test-${process.pid}-next`];
+    this.#version = this.#versions[0];
   }
 
   static async create(): Promise<Project> {
@@ -73,10 +77,8 @@ export class Project {
 
   /** Gives the images that were built a second name: to compose, a new version. */
   async makeNextVersion(): Promise<void> {
-    const next = `${this.#version}-next`;
-    for (const image of IMAGES) {
-      await docker(["tag", `guichet/${image}:${this.#version}`, `guichet/${image}:${next}`]);
-    }
+    const [first, next] = this.#versions;
+    for (const image of IMAGES) await docker(["tag", `guichet/${image}:${first}`, `guichet/${image}:${next}`]);
     this.#version = next;
   }
 
@@ -118,7 +120,7 @@ export class Project {
 
   async destroy(): Promise<void> {
     await docker(["compose", "--profile", "*", "down", "-v", "--remove-orphans", "-t", "5"], { env: this.env });
-    for (const version of ["under-test", "under-test-next"]) {
+    for (const version of this.#versions) {
       const images = IMAGES.map((image) => `guichet/${image}:${version}`);
       await docker(["rmi", ...images]).catch(() => undefined);
     }
