@@ -133,7 +133,7 @@ module.exports = {
       name: "nobody-needs-the-tools",
       severity: "error",
       from: { path: "^(apps|packages)/" },
-      to: { path: "^tools/" },
+      to: { path: "^(tools|deploy)/" },
     },
     {
       name: "tools-stand-outside",

@@ -33,7 +33,7 @@ upgrade_application() {
   for replica in $old; do
     before=$(docker compose ps -q api)
     docker compose up -d --no-build --no-deps --no-recreate --scale "api=$((count + 1))" api
-    new=$(docker compose ps -q api | grep -vF "$before")
+    new=$(docker compose ps -q api | grep -vF "$before") || fail "no new replica was started: docker compose logs api"
     if ! wait_for 90 is_healthy "$new"; then
       docker logs --tail 20 "$new" >&2
       docker rm -f "$new" >/dev/null

@@ -49,7 +49,6 @@ export function isCertified(certificate: string, authority: string): boolean {
   return run(["verify", "-CAfile", authority, certificate]).status === 0;
 }
 
-/** `subject` goes through the state transfer, which refuses spaces in it. */
 interface Request {
   readonly keyFile: string;
   /** Without spaces: MariaDB 11.8 refuses to give its data to a node that is called by a name with one. */

@@ -82,7 +82,6 @@ export const FULL_DISK: Fault = {
     if (statfsSync(small.nodeDir).bavail > 0) throw new Error("The disk did not get full");
     await sleep(FULL_MS);
     rmSync(filler);
-    small.start();
     return { struckAt, restartedAt: null };
   },
 };
