@@ -25,9 +25,9 @@ async function main(): Promise<void> {
   const server = createStudioServer({ page: await readPage(), inspection, token });
   server.listen(port, host);
   await once(server, "listening");
-  const { user, ...address } = parseDatabaseUrl(databaseUrl);
+  const address = parseDatabaseUrl(databaseUrl);
   const may = canWrite ? "CHANGES ARE STORED" : "reading only";
-  console.log(`Prisma Studio on ${describeAddress({ user, ...address })} as ${user} (${may}). Ctrl-C stops it.\n`);
+  console.log(`Prisma Studio on ${describeAddress(address)} as ${address.user} (${may}). Ctrl-C stops it.\n`);
   console.log(`  http://localhost:${port}/#token=${token}\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
