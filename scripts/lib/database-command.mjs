@@ -19,8 +19,8 @@ const PATIENCE_MS = 30_000;
  * Runs a TypeScript command that works on the database of a setting, else on the embedded one, which is started for as long when
  * `npm start` does not run.
  * @param {{ file: string, args: string[], needs: import("./debian-packages.mjs").Need[], settings: string[], makesData?: boolean,
- *   tasks?: string[] }} options `tasks` are turbo's, of what must be generated or built before;
- *   `file` is below the repository's top folder; `settings` are those that name a database; `makesData`: a new embedded database will do
+ *   tasks?: string[] }} options `file` is below the repository's top folder; `settings` are those that name a database; `makesData`:
+ *   a new embedded database will do; `tasks` are turbo's, of what must be generated or built before
  * @returns {Promise<number>} its exit code
  */
 export async function runDatabaseCommand({ file, args, needs, settings, makesData = false, tasks = ["generate"] }) {

@@ -10,8 +10,8 @@ const PATIENCE_MS = 30_000;
  * Runs a TypeScript command that needs our packages, the database client and a MariaDB; installs what is missing.
  * @param {string} file below the repository's top folder
  * @param {string[]} args
- * @param {{ needs?: readonly import("./debian-packages.mjs").Need[], patienceMs?: number }} [options] what it needs of the system; MariaDB when absent
- *   `patienceMs`: time to stop what it has started
+ * @param {{ needs?: readonly import("./debian-packages.mjs").Need[], patienceMs?: number }} [options]
+ *   `needs` of the system, MariaDB when absent; `patienceMs`: time to stop what it has started
  * @returns {Promise<number>} its exit code
  */
 export async function runTool(file, args, { needs = ["mariadb"], patienceMs = PATIENCE_MS } = {}) {

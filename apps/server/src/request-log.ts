@@ -7,8 +7,9 @@ const HEALTH_ROUTES: ReadonlySet<string | undefined> = new Set(["/healthz", "/re
 type LineOf = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /**
- * Writes the line of an answered request: its route, never its URL; health checks have none. By hand and not through pino, whose object, JSON and its
- * translation into text cost as much as the rest of a short answer; the lines are the same. Nothing above level info.
+ * Writes the line of an answered request: its route, never its URL; health checks have none. By hand and not through pino, whose
+ * object, JSON and its translation into text cost as much as the rest of a short answer; the lines are the same. Nothing above
+ * level info.
  */
 export function requestLine({ level, format, write = toStdout }: LogOptions): LineOf {
   if (level !== "info" && level !== "debug" && level !== "trace") return () => undefined;

@@ -18,7 +18,7 @@ export const clientArgs = (files: NodeFiles): string[] => [
 ];
 
 /**
- * A lasting session with this node's own server, by MariaDB's client on the socket: a question every half second shall not cost a
+ * A lasting session with this node's own server, by MariaDB's client on the socket: a question every 300 ms shall not cost a
  * program's start. Broken, or too slow, it is closed, and the next question opens another.
  */
 export class SqlSession {

@@ -38,8 +38,8 @@ const DEFAULT_CONNECTION_LIMIT = 10;
 
 /**
  * Longest silence of a socket in use, in milliseconds; the driver's own default is to wait for ever. Longer than any lock wait, and
- * than the 5 s after which a Galera cluster goes on without a node that fell silent (evs.suspect_timeout), so that only a dead peer
- * reaches it; short enough for a transaction of 8 s to be tried once more.
+ * than a Galera cluster needs to go on without a node that fell silent (evs.suspect_timeout: 5 s unless it is set, as in
+ * deploy/galera), so that only a dead peer reaches it; short enough for a transaction of 8 s to be tried once more.
  */
 const SOCKET_TIMEOUT_MS = 6_000;
 /**

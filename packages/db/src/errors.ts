@@ -24,9 +24,9 @@ const RETRY_CODES = new Set(["1213", "1020", "1205", "1180", "1969"]);
 
 /**
  * Server: 1040 and 1203 too many connections, 1047 Galera node not ready, 1053 shutting down, 1152–1161 network,
- * 1290 and 1836 read-only (no writer any more, after a failover), 1317 interrupted (by a shutdown), 1461 too many prepared statements,
- * 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset,
- * 45026 socket timeout, 45028 no connection from the pool in time, 45029, 45030 and 45033 broken while it was set up.
+ * 1290 and 1836 read-only (no writer any more, after a failover), 1317 interrupted (by a shutdown), 1461 too many prepared
+ * statements, 1927 killed. Driver (its lib/misc/errors.js): 45001–45019 closed or reset, 45026 socket timeout, 45028 no connection
+ * from the pool in time, 45029, 45030 and 45033 broken while it was set up.
  */
 const RECONNECT_CODES = new Set(
   "1040 1203 1047 1053 1152 1158 1159 1160 1161 1290 1317 1461 1836 1927 45001 45004 45009 45012 45013 45019 45026 45028 45029 45030 45033".split(

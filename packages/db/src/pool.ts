@@ -19,8 +19,8 @@ type Command = (
 
 /**
  * The driver's pool, which leaves a node that refuses. A node that became read-only, lost its cluster or has no room for another
- * prepared statement keeps its connections: the pool would hand out the same ones again and again. One that was refused, in whatever command, is closed when it is given back, and
- * makes room for one to whoever is the writer now.
+ * prepared statement keeps its connections: the pool would hand out the same ones again and again. One that was refused, in
+ * whatever command, is closed when it is given back, and makes room for one to whoever is the writer now.
  * @param onLost told once of each connection that broke in use, or was left so
  */
 export function openPool(config: PoolConfig, onLost: (error: unknown) => void): Pool {

@@ -12,7 +12,10 @@ export interface SetupTokenRow {
   readonly createdAt: Date;
 }
 
-/** Keeps a token's hash, and forgets those whose time is over. Doing it again, after a COMMIT of which nothing was heard, changes nothing. */
+/**
+ * Keeps a token's hash, and forgets those whose time is over. Doing it again, after a COMMIT of which nothing was heard, changes
+ * nothing.
+ */
 export async function insertSetupToken(tx: Transaction, { hash, ...row }: SetupTokenRow): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM auth_verifications WHERE identifier = ${IDENTIFIER} AND expires_at <= ${row.createdAt}`;

@@ -14,7 +14,8 @@ import {
 import { type Cluster, type ClusterNode, startCluster } from "./cluster.ts";
 
 /*
- * The application's side of a cluster: three real nodes behind HAProxy for the whole file. Each test begins and ends with all of them in step.
+ * The application's side of a cluster: three real nodes behind HAProxy for the whole file. Each test begins and ends with all of them
+ * in step.
  */
 
 const dir = mkdtempSync(join(tmpdir(), "guichet-majority-"));

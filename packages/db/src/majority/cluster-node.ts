@@ -33,7 +33,10 @@ class NodeDownError extends Error {
 }
 
 const CONNECT_TIMEOUT_MS = 2_000;
-/** Longer than a cluster waits for a node that fell silent (evs.suspect_timeout, 5 s): until then nobody can say anything. */
+/**
+ * Longer than a cluster waits for a node that fell silent (evs.suspect_timeout: 5 s unless it is set, as in deploy/galera): until then
+ * nobody can say anything.
+ */
 const ANSWER_TIMEOUT_MS = 8_000;
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;

@@ -65,7 +65,10 @@ export class Desk {
     return entry;
   }
 
-  /** Sends a request once to whoever is there: where nobody listens, or the connection of a question breaks, the other is asked, as a proxy does. */
+  /**
+   * Sends a request once to whoever is there: where nobody listens, or the connection of a question breaks, the other is asked, as a
+   * proxy does.
+   */
   async onceAnywhere(wish: Wish, first: Api = this.anyApi()): Promise<Entry> {
     const entry = await this.once(wish, first);
     if (entry.outcome.kind !== "unknown") return entry;

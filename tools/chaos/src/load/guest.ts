@@ -8,11 +8,11 @@ import { makeKey, type Seats, toBook, toChange } from "./wishes.ts";
 const REST_MS = 80;
 const MOST_SEATS = 4;
 
-/** What becomes of every hundred bookings. */
+/** What becomes of bookings: shares of all. */
 const CONFIRMED = 0.5;
 const CANCELLED = 0.3;
 
-/** How every hundred bookings are asked for: as one asks who is in doubt, and as a careless program does. */
+/** How they are asked for: as one asks who is in doubt, and as a careless program does. */
 const TWINS = 0.1;
 const REPLAYED = 0.05;
 const ALTERED = 0.03;

@@ -15,9 +15,9 @@ interface NewcomerOptions {
 }
 
 /**
- * People who come whether or not those before them were served, each with one request: a booking, a look at one, at the list of staff, at a page. They are
- * what the times without writes and reads are measured with: clients who wait for an answer of before the fault do not notice
- * when it is over.
+ * People who come whether or not those before them were served, each with one request: a booking, a look at one, at the list of
+ * staff, at a page. They are what the times without writes and reads are measured with: clients who wait for an answer of before
+ * the fault do not notice when it is over.
  */
 export async function letNewcomersIn(
   desk: Desk,
