@@ -136,6 +136,17 @@ describe("when all are offline", () => {
     expect(decideAmong(b, [stray, node("c", EMPTY)]).kind).toBe("refuse");
   });
 
+  it.each([
+    ["one that has come further, but is of another past", node("a", history(200))],
+    ["one that has come as far, and has lost the list of starts", node("a", history(150), { lineage: [] })],
+  ])("%s does not keep two that agree from going on", (_, stray) => {
+    const second = restarted({ seqno: 98, lineage: founding }, "second");
+    const [b, c] = [node("b", history(150), { lineage: second }), node("c", history(149), { lineage: second })];
+    expect(decideAmong(b, [stray, c])).toEqual({ kind: "revive" });
+    expect(decideAmong(c, [stray, b]).kind).toBe("wait");
+    expect(decideAmong(stray, [b, c])).toMatchObject({ kind: "refuse", why: expect.stringContaining("discard") });
+  });
+
   it("nobody starts while another one is on its way", () => {
     const starting = node("c", history(90), { phase: "starting" });
     const cutOff = node("c", history(90), { phase: "running" });

@@ -105,8 +105,7 @@ function reviveOrWait(self: Holder, { peers, size, waitedMs }: Situation): Decis
   const all = [self, ...peers];
   const holders = all.filter(holdsHistory);
   const kin = holders.filter((node) => node.folder.uuid === self.folder.uuid);
-  const best = kin.reduce((ahead, node) => (isAhead(node, ahead) ? node : ahead));
-  const agreeing = kin.filter((node) => !hasDiverged({ seqno: node.folder.seqno, lineage: node.lineage }, best));
+  const { best, agreeing } = furthestParty(kin);
   if (agreeing.length >= majorityOf(size)) {
     if (!agreeing.includes(self)) return refuse(differs(self, best), "discard");
     // One who is still on its way may have come further than all who are here.
@@ -121,6 +120,20 @@ function reviveOrWait(self: Holder, { peers, size, waitedMs }: Situation): Decis
     return { kind: "wait", why: `two nodes with the same data are needed (${present(all, size)})` };
   if (holders.length === 1) return refuse("this node alone holds data: the other folders are empty", "bootstrap");
   return refuse(`the nodes hold different histories: ${holders.map(describe).join(", ")}`, "bootstrap");
+}
+
+/**
+ * Of those who hold one history, the largest party that can go on together, and who of it has come furthest. One that went on without the
+ * others, or no longer knows the starts it took part in, is no reason for those to stop who agree: however far it has come.
+ */
+function furthestParty(kin: readonly Holder[]): { readonly best: Holder; readonly agreeing: readonly Holder[] } {
+  const parties = [...kin]
+    .sort((one, other) => (isAhead(one, other) ? -1 : 1))
+    .map((best) => ({
+      best,
+      agreeing: kin.filter((node) => !hasDiverged({ seqno: node.folder.seqno, lineage: node.lineage }, best)),
+    }));
+  return parties.reduce((largest, party) => (party.agreeing.length > largest.agreeing.length ? party : largest));
 }
 
 /** Whether `node` has come further than `other`; of two as far, the name decides, alike for everybody who asks. */
