@@ -12,6 +12,8 @@ import type { Settings } from "./settings.ts";
 /** How a node's server is started. */
 export type StartPlan =
   | { readonly kind: "join"; readonly lineage: Lineage }
+  /** What kept MariaDB from the folder may have passed: a disk that was full, a server that still held it. */
+  | { readonly kind: "look-again" }
   /** `aloneUntil`: monotonic milliseconds; null when a person has decided that it may stay alone. */
   | { readonly kind: "found" | "revive"; readonly aloneUntil: number | null };
 
@@ -25,6 +27,8 @@ export interface Circumstances {
 }
 
 const PAUSE_MS = 500;
+/** Others have agreed on a start without this node by then, and a person has had time to read why it waits. */
+const UNREADABLE_MS = 60_000;
 
 /**
  * Looks at the other nodes until it is clear how this one, which is offline, starts.
@@ -36,6 +40,7 @@ export async function chooseStart(around: Circumstances): Promise<StartPlan> {
   const say = quietLog();
   for (;;) {
     await override.discardIfAsked(state);
+    if (state.folder.kind === "unreadable" && performance.now() - began > UNREADABLE_MS) return { kind: "look-again" };
     const reports = await peers.reports();
     signal.throwIfAborted();
     if (override.asksBootstrap()) {

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setUpAccounts } from "./accounts.ts";
 import { makeDataFolder, makeFolders } from "./data-folder.ts";
+import { FailedStarts } from "./failed-starts.ts";
 import { allowStart, inspectFolder } from "./folder.ts";
 import { serveHealth } from "./health-server.ts";
 import { restarted } from "./lineage.ts";
@@ -43,11 +44,12 @@ export async function supervise(settings: Settings, signal: AbortSignal): Promis
     await serveHealth(state, settings.ports.health, settings.mysqlBind),
   ];
   const around: Circumstances = { settings, state, peers, override: new Override(files), signal };
+  const starts = new FailedStarts();
   let backoff = FIRST_BACKOFF_MS;
   try {
     while (!signal.aborted) {
       const began = performance.now();
-      await oneLife(around, files, address);
+      await oneLife(around, files, { address, starts });
       backoff = performance.now() - began > STEADY_MS ? FIRST_BACKOFF_MS : Math.min(backoff * 2, LONGEST_BACKOFF_MS);
       await sleep(backoff / 2, undefined, { signal });
     }
@@ -59,16 +61,21 @@ export async function supervise(settings: Settings, signal: AbortSignal): Promis
 }
 
 /** From a folder that stands still to a server that has ended. */
-async function oneLife(around: Circumstances, files: NodeFiles, address: string): Promise<void> {
+async function oneLife(
+  around: Circumstances,
+  files: NodeFiles,
+  { address, starts }: { readonly address: string; readonly starts: FailedStarts },
+): Promise<void> {
   const { settings, state, peers, signal } = around;
   state.forgetVitals();
   writeConfig(around, files, address);
-  state.folder = await inspectFolder(files, () => recoverPosition(files, signal));
+  state.folder = starts.judge(await inspectFolder(files, () => recoverPosition(files, signal)));
   signal.throwIfAborted();
   state.phase = "offline";
   const plan = await chooseStart(around);
   state.phase = "starting";
   state.note = "";
+  if (plan.kind === "look-again") return;
   rmSync(files.scratch, { recursive: true, force: true });
   makeFolders(settings, files);
   try {
@@ -81,6 +88,7 @@ async function oneLife(around: Circumstances, files: NodeFiles, address: string)
       aloneUntil: plan.kind === "join" ? null : plan.aloneUntil,
       onPrimary: plan.kind === "found" ? () => completeFounding(settings, files) : null,
     });
+    starts.note(state.report().phase === "running" || signal.aborted);
     if (!signal.aborted) log(`MariaDB has ended (${how})`);
   } finally {
     state.alone = false;
@@ -92,7 +100,7 @@ async function oneLife(around: Circumstances, files: NodeFiles, address: string)
 
 /** Brings the folder and what is known of its history to where the server is started on them. @returns the server's options */
 async function prepareStart(
-  plan: StartPlan,
+  plan: Exclude<StartPlan, { kind: "look-again" }>,
   { settings, state }: Circumstances,
   files: NodeFiles,
 ): Promise<readonly string[]> {
