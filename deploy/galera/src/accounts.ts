@@ -10,7 +10,7 @@ const GRANTS = {
   migrator: ["ALL PRIVILEGES ON guichet.*"],
   probe: ["USAGE ON *.*"],
   studio: ["SELECT ON guichet.*"],
-  backup: ["SELECT, SHOW VIEW, TRIGGER, EVENT, LOCK TABLES ON guichet.*", "PROCESS ON *.*"],
+  backup: ["SELECT, SHOW VIEW ON guichet.*"],
 } as const;
 
 /**

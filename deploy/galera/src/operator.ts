@@ -16,7 +16,12 @@ async function operate(command: string | undefined): Promise<number> {
   const settings = readSettings();
   const host = settings.mysqlBind === "0.0.0.0" ? "127.0.0.1" : settings.mysqlBind;
   const address = `http://${host}:${settings.ports.health}`;
-  const status = async () => JSON.parse(await (await fetch(`${address}/status`)).text()) as Record<string, unknown>;
+  const status = async () => {
+    const response = await fetch(`${address}/status`).catch(() => {
+      throw new Error("The supervisor of this node does not answer: is it running?");
+    });
+    return (await response.json()) as Record<string, unknown>;
+  };
   switch (command) {
     case "status": {
       const now = await status();
@@ -48,6 +53,6 @@ try {
   process.exitCode = await operate(process.argv[2]);
 } catch (error) {
   if (error instanceof SettingError) console.error(error.message);
-  else console.error(`The supervisor cannot be asked: ${(error as Error).message}`);
+  else console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ import { type ClusterNode, type Member, NotANodeError } from "./cluster-node.ts"
  */
 export interface CommitMajority {
   /**
-   * Resolves when two nodes, or the only one that a cluster has, have committed all that was committed before this call.
+   * Resolves when enough nodes, or all that a cluster still has, have committed all that was committed before this call: two of three.
    * @throws DatabaseBusyError when they have not said so in so many milliseconds; what was committed stays committed
    */
   confirm(withinMs: number): Promise<void>;
@@ -31,8 +31,11 @@ export interface MajorityOptions {
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-/** Nodes that must have a change before anybody is told of it. */
-const ENOUGH = 2;
+/**
+ * Nodes that must have a change before anybody is told of it. After all nodes have died, more than half of them may start the cluster
+ * again (deploy/galera): so many that one of those has it.
+ */
+const enoughOf = (nodes: number): number => Math.max(2, Math.ceil(nodes / 2));
 const PAUSE_MS = 50;
 const TOO_FEW = "Too few nodes of the cluster have said that they have what was committed";
 
@@ -71,7 +74,7 @@ export function createMajority(nodes: readonly ClusterNode[], options: MajorityO
 
 type Round = "enough" | "too-few";
 
-/** Asks every node at once, and ends with the second that has caught up: a node that is slow or dead holds nobody up. */
+/** Asks every node at once, and ends when enough have caught up: one that is slow or dead holds nobody up. */
 async function askAll(nodes: readonly ClusterNode[]): Promise<Round> {
   const seen = new Map<string, Member>();
   const { promise: enough, resolve } = Promise.withResolvers<Round>();
@@ -79,18 +82,18 @@ async function askAll(nodes: readonly ClusterNode[]): Promise<Round> {
     const member = await node.catchUp();
     seen.set(nameOf(member), member);
     const together = [...seen.values()].filter(({ cluster }) => cluster === member.cluster);
-    if (together.length >= ENOUGH) resolve("enough");
+    if (together.length >= enoughOf(nodes.length)) resolve("enough");
     return node;
   });
   return Promise.race([enough, Promise.allSettled(all).then((answers) => judgeFew(answers, seen.size))]);
 }
 
-/** When all have answered or failed and one has caught up: that is enough where it says that it is alone. */
+/** When all have answered or failed: those that have caught up are enough where they say that there are no others. */
 async function judgeFew(answers: readonly PromiseSettledResult<ClusterNode>[], members: number): Promise<Round> {
   const caughtUp = answers.find((answer) => answer.status === "fulfilled");
-  if (caughtUp === undefined || members !== 1) return "too-few";
+  if (caughtUp === undefined) return "too-few";
   const size = await caughtUp.value.countMembers().catch(() => 0);
-  return size === 1 ? "enough" : "too-few";
+  return members === size ? "enough" : "too-few";
 }
 
 /** Two addresses of one node have one name. */
