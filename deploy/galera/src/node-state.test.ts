@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { filesOf } from "./node-files.ts";
 import { NodeState } from "./node-state.ts";
 
@@ -12,13 +12,14 @@ afterEach(() => {
 
 const SOUND = { primary: true, state: 4, ready: true, rejecting: false, readOnly: false };
 
-function offlineNode(): NodeState {
+function emptyFiles() {
   const nodeDir = mkdtempSync(join(tmpdir(), "guichet-node-state-"));
   folders.push(nodeDir);
   const files = filesOf({ nodeDir });
   mkdirSync(files.supervisor);
-  return new NodeState("mariadb1", files);
+  return files;
 }
+const offlineNode = () => new NodeState("mariadb1", emptyFiles());
 
 /** Its server begins to say that all is well. */
 function run(state: NodeState, clusterSize: number): void {
@@ -38,12 +39,60 @@ describe("a node that founded its cluster", () => {
   });
 });
 
-describe("the word that a node gave", () => {
-  const asks = (name: string) => ({
-    candidate: { name, phase: "offline", folder: { kind: "empty" }, lineage: [], primary: false } as const,
-    forced: false,
+describe("a node gets no traffic", () => {
+  it("while it started the cluster and is alone", () => {
+    const state = offlineNode();
+    run(state, 1);
+    state.alone = true;
+    expect(state.whyNotSynced()).toContain("waits for a second node");
+    expect(state.whyNotAvailable()).toContain("waits for a second node");
+    run(state, 2);
+    expect(state.whyNotSynced()).toBeNull();
   });
 
+  it("when its server's last word is old, and does not call itself part of a cluster either", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const state = offlineNode();
+    run(state, 3);
+    expect([state.whyNotSynced(), state.report().primary]).toEqual([null, true]);
+    vi.advanceTimersByTime(2_000);
+    expect([state.whyNotSynced(), state.report().primary]).toEqual(["MariaDB does not answer", false]);
+    vi.useRealTimers();
+  });
+});
+
+const asks = (name: string) => ({
+  candidate: { name, phase: "offline", folder: { kind: "empty" }, lineage: [], primary: false } as const,
+  forced: false,
+});
+
+describe("what outlives the supervisor", () => {
+  it("is the word that it gave, and the starts that it knows of", () => {
+    const files = emptyFiles();
+    const before = new NodeState("mariadb1", files);
+    before.grant(asks("mariadb2"));
+    before.keepLineage([{ id: "first", seqno: 0 }]);
+    const after = new NodeState("mariadb1", files);
+    expect(after.grant(asks("mariadb3"))).toMatchObject({ granted: false, why: expect.stringContaining("mariadb2") });
+    expect(after.lineage).toEqual([{ id: "first", seqno: 0 }]);
+  });
+
+  it.each(["", "null", "{}", '[{"id":1}]', "garbage{"])("when %j is left of the starts, is none of them", (text) => {
+    const files = emptyFiles();
+    writeFileSync(files.lineage, text);
+    expect(new NodeState("mariadb1", files).lineage).toEqual([]);
+  });
+
+  it.each(["", "{}", "[]", "7", "garbage{"])("when %j is left of its word, is that somebody may have it", (text) => {
+    const files = emptyFiles();
+    writeFileSync(files.grant, text);
+    const state = new NodeState("mariadb1", files);
+    expect(state.grant(asks("mariadb2")).granted).toBe(false);
+    expect(state.grant(asks("mariadb3")).granted).toBe(false);
+  });
+});
+
+describe("the word that a node gave", () => {
   it("binds it until it has company", () => {
     const state = offlineNode();
     expect(state.grant(asks("mariadb2")).granted).toBe(true);

@@ -1,7 +1,8 @@
-import { type Answer, answerRequest, type Grant, type GrantRequest } from "./grant.ts";
+import { type Answer, answerRequest, GRANT_MS, type Grant, type GrantRequest } from "./grant.ts";
 import type { Health } from "./health-server.ts";
 import { keep, readKept } from "./kept-file.ts";
 import type { Lineage } from "./lineage.ts";
+import { log } from "./log.ts";
 import type { NodeFiles } from "./node-files.ts";
 import type { PeerDuties } from "./peer-server.ts";
 import { type Folder, isLineage, type NodeReport } from "./report.ts";
@@ -29,8 +30,10 @@ export class NodeState implements PeerDuties, Health {
   constructor(name: string, files: NodeFiles) {
     this.#name = name;
     this.#files = files;
-    this.#lineage = readKept(files.lineage, isLineage) ?? [];
-    this.#grant = readKept(files.grant, isGrantOrNull);
+    // Without it, a node that holds data counts as one of another past: it keeps out of everything until a person has decided.
+    this.#lineage = readOr(files.lineage, isLineage, []) ?? [];
+    // It may have been anybody's: for as long as it would hold, nobody gets another.
+    this.#grant = readOr(files.grant, isGrantOrNull, { candidate: "", until: Date.now() + GRANT_MS });
   }
 
   get lineage(): Lineage {
@@ -104,6 +107,16 @@ export class NodeState implements PeerDuties, Health {
   #keepGrant(grant: Grant | null): void {
     keep(this.#files.grant, grant);
     this.#grant = grant;
+  }
+}
+
+/** A file that is damaged shall not keep the supervisor from going on, with what is safe in its place. */
+function readOr<T>(file: string, isRight: (value: unknown) => value is T, otherwise: T): T | null {
+  try {
+    return readKept(file, isRight);
+  } catch (error) {
+    log(`${file} cannot be used, and is taken for ${JSON.stringify(otherwise)}: ${(error as Error).message}`);
+    return otherwise;
   }
 }
 
