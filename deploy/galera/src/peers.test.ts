@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import type { Server } from "node:https";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -76,6 +76,29 @@ describe("the supervisors among each other", () => {
 
   it("hear nobody whose certificate is of another authority", async () => {
     const peers = await meet("foreign", {});
+    expect(await peers.reports()).toEqual([]);
+  });
+
+  it.each(["no certificate", "one of another authority"])("are asked in vain with %s", async (which) => {
+    let asked = 0;
+    const count = () => {
+      asked += 1;
+      return report;
+    };
+    await meet("ours", { report: count });
+    const { port } = (server as Server).address() as { port: number };
+    const file = (name: string) => readFileSync(join(dir, "foreign/database", name));
+    const own = which === "no certificate" ? {} : { cert: file("node.pem"), key: file("node-key.pem") };
+    const asking = new Promise((done, fail) => {
+      const options = { host: "127.0.0.1", port, path: "/report", rejectUnauthorized: false, ...own };
+      request(options, done).on("error", fail).end();
+    });
+    await expect(asking).rejects.toThrow();
+    expect(asked).toBe(0);
+  });
+
+  it("do not believe one that goes by another's name", async () => {
+    const peers = await meet("ours", { report: () => ({ ...report, name: "c" }) });
     expect(await peers.reports()).toEqual([]);
   });
 

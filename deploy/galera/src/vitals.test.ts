@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Vitals, whyNotAvailable, whyNotSynced } from "./vitals.ts";
+import { isWhole, type Vitals, whyNotAvailable, whyNotSynced } from "./vitals.ts";
 
 const WELL: Vitals = {
   primary: true,
@@ -40,4 +40,9 @@ describe("a node that is asked whether it may get traffic", () => {
     expect(whyNotSynced({ ...WELL, ...what })).toContain(why);
     expect(whyNotAvailable({ ...WELL, ...what })).toContain(why);
   });
+});
+
+it("a node has all of the cluster's data when it is in step or a donor, inside the primary component", () => {
+  const judged = [WELL, { ...WELL, state: 2 }, { ...WELL, state: 3 }, { ...WELL, primary: false }].map(isWhole);
+  expect(judged).toEqual([true, true, false, false]);
 });
