@@ -110,6 +110,13 @@ describe("when all are offline", () => {
     expect(decideAmong(b, [a], { waitedMs: 20_000 })).toEqual({ kind: "revive" });
   });
 
+  it("two wait as long for a third whose data cannot be used at the moment, and go on without it", () => {
+    const [a, b] = [node("a", history(98)), node("b", history(100))];
+    const c = node("c", { kind: "unreadable", why: "ibdata1 is corrupt" });
+    expect(decideAmong(b, [a, c], { waitedMs: 1_000 }).kind).toBe("wait");
+    expect(decideAmong(b, [a, c], { waitedMs: 20_000 })).toEqual({ kind: "revive" });
+  });
+
   it("one alone waits for a second, for ever", () => {
     expect(decideAmong(node("a", history(98)), [], { waitedMs: 1e9 }).kind).toBe("wait");
   });
