@@ -55,7 +55,7 @@ export function mariadbdConfig(settings: Settings, address: string, startId: str
       "wsrep-node-name": settings.nodeName,
       "wsrep-node-address": `${address}:${ports.galera}`,
       "wsrep-provider-options": `"${options}"`,
-      // Sessions that are booked side by side are written side by side on the other nodes, too (docs/adr/0029).
+      // Sessions that are booked side by side are written side by side on the other nodes, too (docs/adr/0027).
       "wsrep-slave-threads": 4,
       // A transaction that lost is repeated by the application, as a whole.
       "wsrep-retry-autocommit": 0,
