@@ -84,28 +84,35 @@ function killIfThere(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Ends a server that a supervisor before this one has left behind: two on one folder would destroy it. */
+/**
+ * Ends a server that a supervisor before this one has left behind: two on one folder would destroy it. One that is still joining, or
+ * redoes what a crash left, has written no pid file yet: it is known by its configuration.
+ */
 export async function endLeftover(files: NodeFiles): Promise<void> {
-  const pid = leftover(files);
-  if (pid === null) return;
-  log(`ending MariaDB (process ${pid}), which runs without a supervisor`);
-  killIfThere(pid, "SIGTERM");
-  // A frozen process heeds nothing but SIGKILL.
-  const deadline = performance.now() + STOP_PATIENCE_MS / 2;
-  while (leftover(files) === pid) {
-    if (performance.now() > deadline) killIfThere(pid, "SIGKILL");
-    await sleep(100);
+  for (const pid of leftovers(files)) {
+    log(`ending MariaDB (process ${pid}), which runs without a supervisor`);
+    killIfThere(pid, "SIGTERM");
+    // A frozen process heeds nothing but SIGKILL.
+    const deadline = performance.now() + STOP_PATIENCE_MS / 2;
+    while (isLeftover(pid, files)) {
+      if (performance.now() > deadline) killIfThere(pid, "SIGKILL");
+      await sleep(100);
+    }
+    endSession(pid);
   }
-  endSession(pid);
 }
 
-function leftover(files: NodeFiles): number | null {
+const leftovers = (files: NodeFiles): number[] =>
+  readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && isLeftover(pid, files));
+
+function isLeftover(pid: number, files: NodeFiles): boolean {
   try {
-    const pid = Number(readFileSync(files.pid, "utf8").trim());
-    const commandLine = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return commandLine.includes(files.config) ? pid : null;
+    const [program = "", ...args] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    return /(?:^|\/)mariadbd$/.test(program) && args.includes(`--defaults-file=${files.config}`);
   } catch {
-    return null;
+    return false;
   }
 }
 

@@ -88,7 +88,7 @@ async function oneLife(
       aloneUntil: plan.kind === "join" ? null : plan.aloneUntil,
       onPrimary: plan.kind === "found" ? () => completeFounding(settings, files) : null,
     });
-    starts.note(state.report().phase === "running" || signal.aborted);
+    starts.note(plan.kind, state.report().phase === "running" || signal.aborted);
     if (!signal.aborted) log(`MariaDB has ended (${how})`);
   } finally {
     state.alone = false;
