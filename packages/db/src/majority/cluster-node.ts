@@ -17,8 +17,6 @@ export interface ClusterNode {
    * @throws NotANodeError, or whatever keeps it from saying so: it is down, or has lost the others
    */
   catchUp(): Promise<Member>;
-  /** How many nodes there are, itself included, once it has caught up. */
-  countMembers(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -50,8 +48,6 @@ const WHO = `SELECT LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value FROM i
  * they do after their commit, flush of the log included.
  */
 const CAUGHT_UP = "SELECT 1";
-const MEMBERS = `SELECT VARIABLE_VALUE AS value FROM information_schema.GLOBAL_STATUS
-  WHERE VARIABLE_NAME = 'wsrep_cluster_size'`;
 const NO_UUID = "00000000-0000-0000-0000-000000000000";
 
 interface Line {
@@ -134,12 +130,6 @@ export function openClusterNode(url: string): ClusterNode {
 
   return {
     catchUp: shareQuestion(() => ask(async ({ connection, member }) => connection.query(CAUGHT_UP).then(() => member))),
-    countMembers: shareQuestion(() =>
-      ask(async ({ connection }) => {
-        const [row] = await connection.query<{ value: string }[]>(MEMBERS);
-        return Number(row?.value ?? 0);
-      }),
-    ),
     async close() {
       const open = await line?.catch(() => undefined);
       await open?.connection.end().catch(() => undefined);

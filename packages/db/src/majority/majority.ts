@@ -8,7 +8,7 @@ import { type ClusterNode, type Member, NotANodeError } from "./cluster-node.ts"
  */
 export interface CommitMajority {
   /**
-   * Resolves when enough nodes, or all that a cluster still has, have committed all that was committed before this call: two of three.
+   * Resolves when enough nodes have committed all that was committed before this call: two of three.
    * @throws DatabaseBusyError when they have not said so in so many milliseconds; what was committed stays committed
    */
   confirm(withinMs: number): Promise<void>;
@@ -33,9 +33,10 @@ export interface MajorityOptions {
 
 /**
  * Nodes that must have a change before anybody is told of it. After all nodes have died, more than half of them may start the cluster
- * again (deploy/galera): so many that one of those has it.
+ * again (deploy/galera): so many that one of those has it. However few the cluster has now: two that were stopped in order start it again
+ * without the third, and know nothing of what that one took meanwhile.
  */
-const enoughOf = (nodes: number): number => Math.max(2, Math.ceil(nodes / 2));
+const enoughOf = (nodes: number): number => Math.min(nodes, Math.max(2, Math.ceil(nodes / 2)));
 const PAUSE_MS = 50;
 const TOO_FEW = "Too few nodes of the cluster have said that they have what was committed";
 
@@ -83,17 +84,8 @@ async function askAll(nodes: readonly ClusterNode[]): Promise<Round> {
     seen.set(nameOf(member), member);
     const together = [...seen.values()].filter(({ cluster }) => cluster === member.cluster);
     if (together.length >= enoughOf(nodes.length)) resolve("enough");
-    return node;
   });
-  return Promise.race([enough, Promise.allSettled(all).then((answers) => judgeFew(answers, seen.size))]);
-}
-
-/** When all have answered or failed: those that have caught up are enough where they say that there are no others. */
-async function judgeFew(answers: readonly PromiseSettledResult<ClusterNode>[], members: number): Promise<Round> {
-  const caughtUp = answers.find((answer) => answer.status === "fulfilled");
-  if (caughtUp === undefined) return "too-few";
-  const size = await caughtUp.value.countMembers().catch(() => 0);
-  return members === size ? "enough" : "too-few";
+  return Promise.race([enough, Promise.allSettled(all).then((): Round => "too-few")]);
 }
 
 /** Two addresses of one node have one name. */
