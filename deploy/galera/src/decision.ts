@@ -23,7 +23,7 @@ export interface Situation {
   readonly size: number;
   /** The one that may found the cluster. */
   readonly firstNode: string;
-  /** How long this node has been looking. */
+  /** How long nobody has come since: since this node began to look, or the last of the others came. */
   readonly waitedMs: number;
 }
 

@@ -16,7 +16,8 @@ export interface Health {
  */
 export async function serveHealth(health: Health, port: number, host: string): Promise<Server> {
   const server = createServer(
-    { requestTimeout: 2_000, headersTimeout: 2_000, maxHeaderSize: 4_096 },
+    // Who connects and says nothing does not keep the others out for long.
+    { requestTimeout: 2_000, headersTimeout: 2_000, connectionsCheckingInterval: 500, maxHeaderSize: 4_096 },
     (request, response) => {
       const answer = answerTo(request.url ?? "", health);
       response.writeHead(answer.status, { "content-type": answer.type, "cache-control": "no-store" });

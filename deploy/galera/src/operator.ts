@@ -1,18 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { setUpAccounts } from "./accounts.ts";
 import { filesOf } from "./node-files.ts";
-import { OVERRIDES } from "./override.ts";
 import { readSettings, SettingError } from "./settings.ts";
 
 const USAGE = `guichet-node status      what this node's supervisor knows; exit code 0 when the node may get traffic
-guichet-node bootstrap   start the cluster from this node's data, whatever the others hold (they fetch it)
+guichet-node bootstrap [NODE …]
+                         start the cluster from this node's data, whatever the others hold (they fetch it); the nodes that
+                         do not answer must be stopped for good, and named
 guichet-node discard     set this node's data aside and fetch the cluster's
 guichet-node passwords   give the database's users the passwords that the secrets hold now`;
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 /** What an operator does on one node. @returns the exit code */
-async function operate(command: string | undefined): Promise<number> {
+async function operate([command, ...names]: readonly string[]): Promise<number> {
   const settings = readSettings();
   const host = settings.mysqlBind === "0.0.0.0" ? "127.0.0.1" : settings.mysqlBind;
   const address = `http://${host}:${settings.ports.health}`;
@@ -35,7 +36,9 @@ async function operate(command: string | undefined): Promise<number> {
         console.error(`Nothing is done: MariaDB is ${now["phase"]} on this node. ${command} is for a node that waits.`);
         return 1;
       }
-      writeFileSync(filesOf(settings).override, `${OVERRIDES.find((name) => name === command)}\n`);
+      const stranger = names.find((name) => !settings.nodes.some((node) => node.name === name));
+      if (stranger !== undefined) throw new SettingError(`${stranger} is not among CLUSTER_NODES`);
+      writeFileSync(filesOf(settings).override, `${[command, ...names].join(" ")}\n`);
       say("The supervisor has been told; its log says what it does.");
       return 0;
     }
@@ -50,7 +53,7 @@ async function operate(command: string | undefined): Promise<number> {
 }
 
 try {
-  process.exitCode = await operate(process.argv[2]);
+  process.exitCode = await operate(process.argv.slice(2));
 } catch (error) {
   if (error instanceof SettingError) console.error(error.message);
   else console.error((error as Error).message);

@@ -3,8 +3,6 @@ import { log } from "./log.ts";
 import type { NodeFiles } from "./node-files.ts";
 import type { NodeState } from "./node-state.ts";
 
-export const OVERRIDES = ["bootstrap", "discard"] as const;
-
 /** An operator's word, left in a file by operator.ts. It counts once. */
 export class Override {
   readonly #files: NodeFiles;
@@ -13,8 +11,10 @@ export class Override {
     this.#files = files;
   }
 
-  asksBootstrap(): boolean {
-    return this.#read() === "bootstrap";
+  /** The nodes that the operator has named as gone, when the cluster shall be started from this node's data; null when that is not asked. */
+  bootstrapWithout(): readonly string[] | null {
+    const [command, ...gone] = this.#read().split(" ");
+    return command === "bootstrap" ? gone : null;
   }
 
   /** Sets the data folder aside, when that is asked for: nothing is deleted. The node then fetches the cluster's data. */

@@ -15,6 +15,14 @@ export interface PeerDuties {
   release(candidate: string): void;
 }
 
+/** Who connects and says nothing does not keep the others out for long. */
+const LIMITS = {
+  handshakeTimeout: 2_000,
+  requestTimeout: 2_000,
+  headersTimeout: 2_000,
+  connectionsCheckingInterval: 500,
+};
+
 /** Both sides show a certificate of the cluster's own authority: who has one is a node. */
 export function certificates(settings: Settings) {
   const secrets = secretsOf(settings);
@@ -30,7 +38,7 @@ export function certificates(settings: Settings) {
  * @returns once it listens
  */
 export async function servePeers(duties: PeerDuties, settings: Settings, host: string): Promise<Server> {
-  const options = { ...certificates(settings), requestCert: true, rejectUnauthorized: true, requestTimeout: 2_000 };
+  const options = { ...certificates(settings), requestCert: true, rejectUnauthorized: true, ...LIMITS };
   const server = createServer(options, async (request, response) => {
     try {
       const answer = await answerTo(request, duties);

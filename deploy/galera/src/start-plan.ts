@@ -38,13 +38,19 @@ export async function chooseStart(around: Circumstances): Promise<StartPlan> {
   const { settings, state, peers, override, signal } = around;
   const began = performance.now();
   const say = quietLog();
+  let here = 0;
+  let sinceLast = began;
   for (;;) {
     await override.discardIfAsked(state);
     if (state.folder.kind === "unreadable" && performance.now() - began > UNREADABLE_MS) return { kind: "look-again" };
     const reports = await peers.reports();
     signal.throwIfAborted();
-    if (override.asksBootstrap()) {
-      const plan = await bootstrapByHand(around, reports);
+    // Whoever comes may be the first of several: those that are still on their way get their time, too.
+    if (reports.length > here) sinceLast = performance.now();
+    here = reports.length;
+    const gone = override.bootstrapWithout();
+    if (gone !== null) {
+      const plan = await bootstrapByHand(around, reports, gone);
       if (plan !== null) return plan;
     }
     const decision = decide({
@@ -52,7 +58,7 @@ export async function chooseStart(around: Circumstances): Promise<StartPlan> {
       peers: reports,
       size: settings.nodes.length,
       firstNode: settings.firstNode,
-      waitedMs: performance.now() - began,
+      waitedMs: performance.now() - sinceLast,
     });
     if (decision.kind === "join") {
       log(`joining the cluster of ${decision.from.name}`);
@@ -72,11 +78,15 @@ export async function chooseStart(around: Circumstances): Promise<StartPlan> {
   }
 }
 
-async function bootstrapByHand(around: Circumstances, reports: readonly NodeReport[]): Promise<StartPlan | null> {
-  const { state, override } = around;
-  const living = reports.find((report) => report.primary);
-  if (living !== undefined || state.folder.kind !== "history") {
-    log(`not bootstrapping: ${living ? `${living.name} is part of a cluster that lives` : "this node holds no data"}`);
+async function bootstrapByHand(
+  around: Circumstances,
+  reports: readonly NodeReport[],
+  gone: readonly string[],
+): Promise<StartPlan | null> {
+  const { override } = around;
+  const obstacle = obstacleToBootstrap(around, reports, gone);
+  if (obstacle !== null) {
+    log(`not bootstrapping: ${obstacle}`);
     override.heeded();
     return null;
   }
@@ -87,6 +97,21 @@ async function bootstrapByHand(around: Circumstances, reports: readonly NodeRepo
   }
   override.heeded();
   return { kind: "revive", aloneUntil: null };
+}
+
+/** A node that does not answer may well live, with others: whoever says that it is gone has seen to it. */
+function obstacleToBootstrap(
+  { settings, state }: Circumstances,
+  reports: readonly NodeReport[],
+  gone: readonly string[],
+): string | null {
+  const living = reports.find((report) => report.primary);
+  if (living !== undefined) return `${living.name} is part of a cluster that lives`;
+  if (state.folder.kind !== "history") return "this node holds no data";
+  const here = new Set([settings.nodeName, ...reports.map((report) => report.name), ...gone]);
+  const silent = settings.nodes.map((node) => node.name).filter((name) => !here.has(name));
+  if (silent.length === 0) return null;
+  return `${silent.join(" and ")} may be alive and do not answer. Stop them, then: guichet-node bootstrap ${silent.join(" ")}`;
 }
 
 type Word = { readonly given: true; readonly aloneUntil: number } | { readonly given: false; readonly why: string };

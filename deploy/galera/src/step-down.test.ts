@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { NodeReport } from "./report.ts";
-import { whyStepDown } from "./step-down.ts";
+import { whyGiveWay, whyStepDown } from "./step-down.ts";
 
 const peer = (more: Partial<NodeReport>): NodeReport => ({
   name: "b",
@@ -29,4 +29,12 @@ it.each([
   ["frozen for good", { forMs: 61_000, silent: true, joined: true, peers: [living] }, true],
 ])("%s", (_, outside, stepsDown) => {
   expect(whyStepDown(outside) !== null).toBe(stepsDown);
+});
+
+it("gives way to a cluster of another start, and to that alone", () => {
+  const self = peer({ name: "a", primary: true, lineage: [{ id: "mine", seqno: 5 }] });
+  const theirs = [{ id: "theirs", seqno: 5 }];
+  expect(whyGiveWay(self, [peer({ primary: true, lineage: theirs })])).toContain("another start");
+  expect(whyGiveWay(self, [peer({ primary: false, lineage: theirs })])).toBeNull();
+  expect(whyGiveWay(self, [peer({ primary: true, lineage: self.lineage }), peer({ phase: "offline" })])).toBeNull();
 });

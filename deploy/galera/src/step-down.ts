@@ -35,3 +35,14 @@ export function whyStepDown({ forMs, silent, joined, peers }: Outside): string |
   if (someOffline && forMs > MERGE_MS) return "no node takes writes, and another one is offline";
   return forMs > STUCK_MS ? "no node takes writes" : null;
 }
+
+/**
+ * Whether a node that takes writes, in a cluster of fewer than a majority, gives way to one that was started without it: an operator may
+ * have started it by mistake.
+ * @returns why, or null when it may stay
+ */
+export function whyGiveWay(self: NodeReport, peers: readonly NodeReport[]): string | null {
+  const start = (node: NodeReport) => node.lineage.at(-1)?.id;
+  const other = peers.find((peer) => peer.primary && start(peer) !== start(self));
+  return other === undefined ? null : `${other.name} is part of another start of the cluster`;
+}

@@ -1,11 +1,12 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { majorityOf } from "./decision.ts";
 import { log } from "./log.ts";
 import type { Mariadbd } from "./mariadbd.ts";
 import type { NodeFiles } from "./node-files.ts";
 import { SqlSession } from "./sql-session.ts";
 import { type Circumstances, giveBackWord } from "./start-plan.ts";
-import { whyStepDown } from "./step-down.ts";
+import { whyGiveWay, whyStepDown } from "./step-down.ts";
 import { askVitals, isWhole, type Vitals } from "./vitals.ts";
 
 export interface Watch extends Circumstances {
@@ -53,6 +54,8 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
       if (state.alone && watch.aloneUntil !== null && performance.now() > watch.aloneUntil) {
         log("no second node has come: stopping again, so that another may start the cluster");
         server.kill();
+      } else if (vitals?.primary && vitals.clusterSize < majorityOf(settings.nodes.length)) {
+        await stopIf(server, whyGiveWay(state.report(), await peers.reports()));
       } else if (insideAt !== null && !signal.aborted) {
         const joined = state.phase === "running";
         await stepDownIfNeeded(server, watch, { vitals, joined, forMs: performance.now() - insideAt });
@@ -79,7 +82,10 @@ async function stepDownIfNeeded(
   { vitals, joined, forMs }: { readonly vitals: Vitals | null; readonly joined: boolean; readonly forMs: number },
 ): Promise<void> {
   if (forMs < NOTICE_MS) return;
-  const why = whyStepDown({ forMs, silent: vitals === null, joined, peers: await peers.reports() });
+  await stopIf(server, whyStepDown({ forMs, silent: vitals === null, joined, peers: await peers.reports() }));
+}
+
+async function stopIf(server: Mariadbd, why: string | null): Promise<void> {
   if (why === null) return;
   log(`stopping MariaDB: ${why}`);
   await server.stop(STEP_DOWN_PATIENCE_MS);

@@ -129,7 +129,12 @@ it("lets nobody in whose data are of another history, until an operator sets the
   second.deleteData();
   first.start();
   await untilNote(first, /two nodes with the same data are needed/);
+  // Of nodes that do not answer nobody knows whether they are gone, unless somebody says so.
   await runOperator(first, "bootstrap");
+  await vi.waitFor(() => expect(logOf(first)).toContain("guichet-node bootstrap mariadb2 mariadb3"), {
+    timeout: 10_000,
+  });
+  await runOperator(first, "bootstrap", "mariadb2", "mariadb3");
   await expect.poll(async () => (await first.status())?.synced, { timeout: HEAL_MS }).toBe("yes");
   await untilSeatTaken();
   await first.kill();
@@ -137,7 +142,7 @@ it("lets nobody in whose data are of another history, until an operator sets the
   second.start();
   third.start();
   await untilNote(third, /two nodes with the same data are needed/);
-  await runOperator(third, "bootstrap");
+  await runOperator(third, "bootstrap", "mariadb1");
   await expect.poll(async () => (await second.status())?.synced, { timeout: HEAL_MS }).toBe("yes");
   first.start();
   await untilNote(first, /STOPPED: this node's data are of another history.*guichet-node discard/);

@@ -6,6 +6,6 @@ import type { ClusterNode } from "./node.ts";
  * @returns what it printed
  * @throws CommandFailed when it refuses
  */
-export async function runOperator(node: ClusterNode, command: "bootstrap" | "discard" | "passwords"): Promise<string> {
-  return run("node", ["deploy/galera/src/operator.ts", command], { env: node.env() });
+export async function runOperator(node: ClusterNode, ...args: readonly string[]): Promise<string> {
+  return run("node", ["deploy/galera/src/operator.ts", ...args], { env: node.env() });
 }

@@ -39,9 +39,14 @@ const ANSWER_TIMEOUT_MS = 8_000;
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** A node before any wait: who it is. Without the provider, `wsrep_provider_name` is empty or missing. */
+/**
+ * A node before any wait: who it is. Without the provider, `wsrep_provider_name` is empty or missing. Two clusters can have one state:
+ * each start of deploy/galera has a name of its own.
+ */
 const WHO = `SELECT LOWER(VARIABLE_NAME) AS name, VARIABLE_VALUE AS value FROM information_schema.GLOBAL_STATUS
-  WHERE VARIABLE_NAME IN ('wsrep_provider_name', 'wsrep_gcomm_uuid', 'wsrep_cluster_state_uuid')`;
+  WHERE VARIABLE_NAME IN ('wsrep_provider_name', 'wsrep_gcomm_uuid', 'wsrep_cluster_state_uuid')
+  UNION ALL SELECT LOWER(VARIABLE_NAME), VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES
+  WHERE VARIABLE_NAME = 'wsrep_cluster_name'`;
 /**
  * With `wsrep_sync_wait`, any SELECT first waits for what the cluster has ordered until now, and fails (1205) where the node has no
  * cluster. Galera (`sync_wait` in galera/src/replicator_smm.cpp) waits until those transactions have left the apply monitor, which
@@ -110,12 +115,13 @@ export function openClusterNode(url: string): ClusterNode {
     const {
       wsrep_provider_name: provider,
       wsrep_gcomm_uuid: node = NO_UUID,
-      wsrep_cluster_state_uuid: cluster = NO_UUID,
+      wsrep_cluster_state_uuid: state = NO_UUID,
+      wsrep_cluster_name: start = "",
     } = Object.fromEntries(rows.map((row) => [row.name, row.value]));
     if (!provider) throw new NotANodeError(`DATABASE_NODE_URLS: ${name} is not a node of a Galera cluster`);
-    if (node === NO_UUID || cluster === NO_UUID) throw new NodeDownError(`${name} has not joined its cluster yet`);
+    if (node === NO_UUID || state === NO_UUID) throw new NodeDownError(`${name} has not joined its cluster yet`);
     await connection.query("SET SESSION wsrep_sync_wait = 1");
-    return { cluster, node };
+    return { cluster: `${start} ${state}`, node };
   }
 
   async function ask<Answer>(question: (on: Line) => Promise<Answer>): Promise<Answer> {
