@@ -74,5 +74,5 @@ for part in "$@"; do
     *) fail "there are application, nodes and haproxy, not $part" ;;
   esac
 done
-if [ "$build" = yes ]; then say "building"; docker compose build -q; fi
+if [ "$build" = yes ]; then say "building"; docker compose --profile "*" build -q; fi
 for part in "$@"; do "upgrade_$part"; done
