@@ -74,5 +74,17 @@ for part in "$@"; do
     *) fail "there are application, nodes and haproxy, not $part" ;;
   esac
 done
-if [ "$build" = yes ]; then say "building"; docker compose --profile "*" build -q; fi
+# Only what is named: an image that is new but not put to use would replace all three nodes at once at the next `docker compose up -d`.
+images_of() {
+  case $1 in
+    application) echo migrate backup restore studio ;;
+    nodes) echo secrets ;;
+    haproxy) echo haproxy ;;
+  esac
+}
+if [ "$build" = yes ]; then
+  say "building"
+  # shellcheck disable=SC2046 # several names
+  for part in "$@"; do docker compose --profile "*" build -q $(images_of "$part"); done
+fi
 for part in "$@"; do "upgrade_$part"; done
