@@ -27,12 +27,14 @@ upgrade_application() {
   old=$(docker compose ps -q api)
   [ -n "$old" ] || fail "no replica runs: docker compose up -d"
   say "migrating"
-  # Migrations only add: the version that still runs goes on.
-  docker compose run --rm --no-deps -T migrate
+  # Migrations only add: the version that still runs goes on. What a service depends on is part of what compose remembers of its
+  # container: with --no-deps here, the next plain `docker compose up -d` would replace that container again.
+  docker compose up -d --no-build migrate
+  [ "$(docker compose wait migrate)" = 0 ] || fail "it did not migrate: docker compose logs migrate"
   count=$(echo "$old" | wc -l)
   for replica in $old; do
     before=$(docker compose ps -q api)
-    docker compose up -d --no-build --no-deps --no-recreate --scale "api=$((count + 1))" api
+    docker compose up -d --no-build --no-recreate --scale "api=$((count + 1))" api
     new=$(docker compose ps -q api | grep -vF "$before") || fail "no new replica was started: docker compose logs api"
     if ! wait_for 90 is_healthy "$new"; then
       docker logs --tail 20 "$new" >&2
@@ -53,14 +55,14 @@ upgrade_nodes() {
     is_in_step "$node" || fail "$node is not in step: docker compose exec $node guichet-node status"
   done
   for node in mariadb3 mariadb2 mariadb1; do
-    docker compose up -d --no-build --no-deps "$node"
+    docker compose up -d --no-build "$node"
     wait_for 600 is_in_step "$node" || fail "$node does not come back: docker compose logs $node"
     say "$node is replaced"
   done
 }
 
 upgrade_haproxy() {
-  docker compose up -d --no-build --no-deps haproxy
+  docker compose up -d --no-build haproxy
   wait_for 30 is_healthy "$(docker compose ps -q haproxy)" || fail "HAProxy does not come back: docker compose logs haproxy"
   say "haproxy is replaced"
 }

@@ -3,6 +3,7 @@ import { contentsOfAll, countIn } from "../nodes.ts";
 import { NODES } from "../project.ts";
 import { until } from "../wait.ts";
 import type { Step } from "./step.ts";
+import { upChangesNothing } from "./up-again.ts";
 
 export const changeSteps: Step[] = [
   {
@@ -24,13 +25,17 @@ export const changeSteps: Step[] = [
     },
   },
   {
-    title: "rolling upgrade of the nodes",
+    title: "rolling upgrade of the nodes and of HAProxy",
     async run(stage) {
       const { acknowledged, longestPauseMs } = await stage.underLoad(
-        async () => void (await stage.project.script("deploy/upgrade.sh", "--no-build", "nodes")),
+        async () => void (await stage.project.script("deploy/upgrade.sh", "--no-build", "nodes", "haproxy")),
       );
       return `${acknowledged.size} booked, none lost; longest pause ${(longestPauseMs / 1000).toFixed(1)} s`;
     },
+  },
+  {
+    title: "up after the upgrade changes nothing",
+    run: upChangesNothing,
   },
   {
     title: "a node whose volume is lost",
@@ -39,7 +44,7 @@ export const changeSteps: Step[] = [
       const { acknowledged } = await stage.underLoad(async () => {
         await project.compose("rm", "-sf", "mariadb2");
         await docker(["volume", "rm", `${project.name}_mariadb2_data`]);
-        await project.compose("up", "-d", "--no-deps", "mariadb2");
+        await project.compose("up", "-d", "mariadb2");
         await project.nodesInStep("mariadb2");
       });
       return `fetched its data anew while ${acknowledged.size} were booked`;
