@@ -58,10 +58,11 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="event-form">
-        {error !== null && <ErrorNotice error={error} />}
         <DescriptionFields isNew={isNew} />
         <PlaceFields />
         <SettingFields isNew={isNew} />
+        {/* Beside the button that was pressed: the top of the form may be out of sight. */}
+        {error !== null && <ErrorNotice error={error} />}
         <div className="form-foot">
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}

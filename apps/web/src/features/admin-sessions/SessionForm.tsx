@@ -60,12 +60,13 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
-        {error !== null && <ErrorNotice error={error} />}
         <TimeFields timeZone={timeZone} />
         <SeatFields taken={taken} />
         {isNew && <RepeatFields timeZone={timeZone} />}
         <PriceFields />
         <SalesFields />
+        {/* Beside the button that was pressed: the top of the form may be out of sight. */}
+        {error !== null && <ErrorNotice error={error} />}
         <div className="form-foot">
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}
