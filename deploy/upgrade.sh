@@ -23,13 +23,19 @@ wait_for() {
 is_healthy() { [ "$(docker inspect -f '{{.State.Health.Status}}' "$1")" = healthy ]; }
 is_in_step() { docker compose exec -T "$1" guichet-node status >/dev/null 2>&1; }
 
+# Puts a new container in the place of a service's own, and touches no other. With --no-deps, compose would remember that the service
+# depends on nothing, and the next plain `docker compose up -d` would replace the container once more.
+replace() {
+  docker compose rm -sf "$1"
+  docker compose up -d --no-build --no-recreate "$1"
+}
+
 upgrade_application() {
   old=$(docker compose ps -q api)
   [ -n "$old" ] || fail "no replica runs: docker compose up -d"
   say "migrating"
-  # Migrations only add: the version that still runs goes on. What a service depends on is part of what compose remembers of its
-  # container: with --no-deps here, the next plain `docker compose up -d` would replace that container again.
-  docker compose up -d --no-build migrate
+  # Migrations only add: the version that still runs goes on.
+  replace migrate
   [ "$(docker compose wait migrate)" = 0 ] || fail "it did not migrate: docker compose logs migrate"
   count=$(echo "$old" | wc -l)
   for replica in $old; do
@@ -55,14 +61,14 @@ upgrade_nodes() {
     is_in_step "$node" || fail "$node is not in step: docker compose exec $node guichet-node status"
   done
   for node in mariadb3 mariadb2 mariadb1; do
-    docker compose up -d --no-build "$node"
+    replace "$node"
     wait_for 600 is_in_step "$node" || fail "$node does not come back: docker compose logs $node"
     say "$node is replaced"
   done
 }
 
 upgrade_haproxy() {
-  docker compose up -d --no-build haproxy
+  replace haproxy
   wait_for 30 is_healthy "$(docker compose ps -q haproxy)" || fail "HAProxy does not come back: docker compose logs haproxy"
   say "haproxy is replaced"
 }

@@ -61,9 +61,13 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
         <DescriptionFields isNew={isNew} />
         <PlaceFields />
         <SettingFields isNew={isNew} />
-        {/* Beside the button that was pressed: the top of the form may be out of sight. */}
-        {error !== null && <ErrorNotice error={error} />}
         <div className="form-foot">
+          {/* Beside the button that was pressed: this stays in sight. */}
+          {error !== null && (
+            <div className="w-100">
+              <ErrorNotice error={error} />
+            </div>
+          )}
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}
           </button>
