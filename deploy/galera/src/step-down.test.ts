@@ -14,8 +14,8 @@ const [offline, living, cutOff] = [peer({ phase: "offline" }), peer({ primary: t
 
 it.each([
   ["cut off from everybody", { forMs: 1e9, silent: false, joined: true, peers: [] }, false],
-  ["another is offline, for a moment", { forMs: 5_000, silent: false, joined: true, peers: [offline] }, false],
-  ["another is offline, for long", { forMs: 9_000, silent: false, joined: true, peers: [offline] }, true],
+  ["another is offline, for a moment", { forMs: 4_000, silent: false, joined: true, peers: [offline] }, false],
+  ["another is offline, for long", { forMs: 6_000, silent: false, joined: true, peers: [offline] }, true],
   ["all are cut off, and may merge", { forMs: 15_000, silent: false, joined: true, peers: [cutOff, cutOff] }, false],
   ["all are cut off, and do not merge", { forMs: 26_000, silent: false, joined: true, peers: [cutOff, cutOff] }, true],
   [

@@ -1,7 +1,7 @@
 import type { NodeReport } from "./report.ts";
 
 /** Galera itself brings nodes together again within seconds when their network is back: longer than that. */
-const MERGE_MS = 8_000;
+const MERGE_MS = 5_000;
 const STUCK_MS = 20_000;
 /** One that has come up and was turned away by the others begins anew. */
 const TURNED_AWAY_MS = 4_000;

@@ -72,7 +72,7 @@ export async function watchServer(server: Mariadbd, watch: Watch): Promise<strin
 }
 
 /** A server without its cluster may never end by itself, and nobody waits for what it writes down: its log has it. */
-const STEP_DOWN_PATIENCE_MS = 10_000;
+const STEP_DOWN_PATIENCE_MS = 5_000;
 /** Below this, an answer that is missing or late means nothing. */
 const NOTICE_MS = 3_000;
 
