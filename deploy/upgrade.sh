@@ -36,7 +36,7 @@ upgrade_application() {
   say "migrating"
   # Migrations only add: the version that still runs goes on.
   replace migrate
-  [ "$(docker compose wait migrate)" = 0 ] || fail "it did not migrate: docker compose logs migrate"
+  [ "$(docker wait "$(docker compose ps -aq migrate)")" = 0 ] || fail "it did not migrate: docker compose logs migrate"
   count=$(echo "$old" | wc -l)
   for replica in $old; do
     before=$(docker compose ps -q api)
