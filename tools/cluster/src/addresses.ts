@@ -11,7 +11,7 @@ export interface Addresses {
 export const NODE_NAMES = ["mariadb1", "mariadb2", "mariadb3"] as const;
 
 /** Ports that a cluster takes from its base on. */
-export const PORTS_TAKEN = 9;
+export const PORTS_TAKEN = 8;
 
 /**
  * @param basePort the first of the ports that the cluster takes

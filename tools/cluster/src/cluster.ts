@@ -15,7 +15,7 @@ export type { ClusterNode } from "./node.ts";
 export interface ClusterOptions {
   /** Everything that the cluster keeps; made when absent. */
   readonly dir: string;
-  /** The first of the nine ports that it takes on 127.0.0.1 to 127.0.0.3; 23306 when absent. */
+  /** The first of the eight ports that it takes on 127.0.0.1 to 127.0.0.3; 23306 when absent. */
   readonly basePort?: number;
   /** Of HAProxy's statistics page; 18404 when absent. */
   readonly statisticsPort?: number;
