@@ -60,6 +60,8 @@ upgrade_nodes() {
   for node in mariadb1 mariadb2 mariadb3; do
     is_in_step "$node" || fail "$node is not in step: docker compose exec $node guichet-node status"
   done
+  # Of the nodes' image, too: an old container of it would make compose replace all that depends on it.
+  replace secrets
   for node in mariadb3 mariadb2 mariadb1; do
     replace "$node"
     wait_for 600 is_in_step "$node" || fail "$node does not come back: docker compose logs $node"
