@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
-import { projectEnv, run, startChild } from "./children.mjs";
+import { startChild } from "./children.mjs";
 import { atEnd } from "./command.mjs";
 import { requirePrograms } from "./debian-packages.mjs";
 import { Failure } from "./failure.mjs";
 import { filesOf } from "./mariadb-data.mjs";
 import { isClaimed } from "./mariadb-owner.mjs";
-import { installNodeModules, isInstalled } from "./node-modules.mjs";
 import { step } from "./progress.mjs";
 import { databaseDir } from "./server-settings.mjs";
 import { readSetting } from "./settings.mjs";
+import { prepareTool } from "./tools.mjs";
 
 /** What needs no database, or one that is there for as long as it: `npm start` could not run beside one that we have started. */
 const WITHOUT_EMBEDDED = /^(--help|-h|--newest-within|--every)(=|$)/;
@@ -24,11 +24,7 @@ const PATIENCE_MS = 30_000;
  * @returns {Promise<number>} its exit code
  */
 export async function runDatabaseCommand({ file, args, needs, settings, makesData = false, tasks = ["generate"] }) {
-  if (!(await isInstalled())) await step("Installing npm packages from package-lock.json", installNodeModules);
-  await requirePrograms(needs, (text) => console.log(text));
-  await run("turbo", ["run", ...tasks], {
-    env: { ...projectEnv(), TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
-  });
+  await prepareTool(needs, tasks);
   const mayWake = !args.some((arg) => WITHOUT_EMBEDDED.test(arg));
   if (mayWake && settings.every((name) => readSetting(name) === undefined)) await wakeEmbedded(makesData);
   const { code } = await startChild("node", [file, ...args], { patienceMs: PATIENCE_MS, asks: true }).ended;
