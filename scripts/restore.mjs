@@ -1,11 +1,7 @@
 // npm run restore: installs what is missing, then fills a database from such a file (packages/db/src/backup).
-import { complainAboutNode } from "./lib/node-version.mjs";
+import { requireNode } from "./lib/node-version.mjs";
 
-const complaint = complainAboutNode(process.versions.node, process.platform);
-if (complaint) {
-  console.error(complaint);
-  process.exit(1);
-}
+requireNode();
 const [{ runCommand }, { runDatabaseCommand }] = await Promise.all([
   import("./lib/command.mjs"),
   import("./lib/database-command.mjs"),

@@ -1,11 +1,7 @@
 // npm start: installs what is missing, starts the database, migrates, builds, serves; Ctrl-C stops it all.
-import { complainAboutNode } from "./lib/node-version.mjs";
+import { requireNode } from "./lib/node-version.mjs";
 
-const complaint = complainAboutNode(process.versions.node, process.platform);
-if (complaint) {
-  console.error(complaint);
-  process.exit(1);
-}
+requireNode();
 // Loaded only now: an old Node could not even parse what follows.
 const [{ runCommand }, { start }] = await Promise.all([import("./lib/command.mjs"), import("./lib/start-steps.mjs")]);
 await runCommand(start);

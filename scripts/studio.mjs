@@ -1,11 +1,7 @@
 // npm run studio: installs and builds what is missing, then shows the database in Prisma Studio (tools/studio).
-import { complainAboutNode } from "./lib/node-version.mjs";
+import { requireNode } from "./lib/node-version.mjs";
 
-const complaint = complainAboutNode(process.versions.node, process.platform);
-if (complaint) {
-  console.error(complaint);
-  process.exit(1);
-}
+requireNode();
 const [{ runCommand }, { runDatabaseCommand }] = await Promise.all([
   import("./lib/command.mjs"),
   import("./lib/database-command.mjs"),

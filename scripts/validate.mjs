@@ -1,11 +1,7 @@
 // npm run validate: formatting, lint, types, architecture, unused code.
-import { complainAboutNode } from "./lib/node-version.mjs";
+import { requireNode } from "./lib/node-version.mjs";
 
-const complaint = complainAboutNode(process.versions.node, process.platform);
-if (complaint) {
-  console.error(complaint);
-  process.exit(1);
-}
+requireNode();
 const [{ runCommand }, { runStaticChecks }] = await Promise.all([
   import("./lib/command.mjs"),
   import("./lib/static-checks.mjs"),

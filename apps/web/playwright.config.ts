@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM } from "./e2e/env.ts";
+import { CHROMIUM } from "../../scripts/lib/chromium.mjs";
 import { API_PORT, BASE_URL, WEB_PORT } from "./e2e/product-settings.ts";
 
 /** The whole product in a real browser: the server, its database and its demo data are those of `npm start`. */
@@ -20,19 +20,7 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: CHROMIUM,
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: CHROMIUM,
   },
   webServer: {
     command: "node e2e/product.ts",

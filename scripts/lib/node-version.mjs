@@ -18,3 +18,11 @@ export function complainAboutNode(version, platform) {
   if (differs === -1 || have[differs] > want[differs]) return undefined;
   return `Node ${version} is too old: Guichet needs Node ${OLDEST_NODE} or newer.\n  → Install it from https://nodejs.org (or: nvm install 24) and run it again.`;
 }
+
+/** Ends this process, saying why, where the scripts cannot run. Whatever needs a newer Node is imported after it: an old one could not even parse it. */
+export function requireNode() {
+  const complaint = complainAboutNode(process.versions.node, process.platform);
+  if (complaint === undefined) return;
+  console.error(complaint);
+  process.exit(1);
+}

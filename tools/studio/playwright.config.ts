@@ -1,8 +1,6 @@
 import { defineConfig } from "@playwright/test";
+import { CHROMIUM } from "../../scripts/lib/chromium.mjs";
 import { ORIGIN } from "./e2e/studio-settings.ts";
-
-/** Which Chromium: Debian's, unless another is named. Playwright downloads none. */
-const CHROMIUM = process.env["PLAYWRIGHT_CHROMIUM"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
 /** `npm run studio` in a real browser. */
 export default defineConfig({
@@ -17,19 +15,7 @@ export default defineConfig({
     baseURL: ORIGIN,
     viewport: { width: 1400, height: 900 },
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: CHROMIUM,
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: CHROMIUM,
   },
   webServer: {
     command: "node e2e/studio-process.ts",

@@ -1,23 +1,11 @@
-import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
-import { startTcpProxy, type TcpProxy } from "@guichet/db/testing/tcp-proxy";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { createTestProcess, type TestProcess } from "./testing/test-process.ts";
+import { createProxiedProcess, type ProxiedProcess } from "./testing/proxied-process.ts";
 
-let database: TestDatabase;
-let proxy: TcpProxy;
-let guichet: TestProcess;
+let guichet: ProxiedProcess;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const url = new URL(database.url);
-  proxy = await startTcpProxy(Number(url.port));
-  url.port = String(proxy.port);
-  guichet = await createTestProcess({ DATABASE_URL: url.toString() });
+  guichet = await createProxiedProcess();
 });
-afterAll(async () => {
-  await guichet.drop();
-  await proxy.close();
-  await database.drop();
-});
+afterAll(() => guichet.drop());
 
 const counted = async (name: "databaseConnectionsLost" | "databaseBusy") =>
   (await guichet.services.metrics[name].get()).values[0]?.value;
@@ -30,7 +18,7 @@ it.each([
   async (_, bytes, read) => {
     const warn = vi.spyOn(guichet.api.log, "warn");
     const before = [await counted("databaseConnectionsLost"), await counted("databaseBusy")];
-    proxy.breakAt(bytes, "before", "reset");
+    guichet.proxy.breakAt(bytes, "before", "reset");
     const answered = await read();
     expect([answered.statusCode, answered.headers["retry-after"]]).toEqual([200, undefined]);
     expect(warn.mock.calls.flat()).toContainEqual(expect.stringMatching(/^Lost 127\.0\.0\.1:\d+\/guichet_/));

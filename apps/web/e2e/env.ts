@@ -1,6 +1,3 @@
-/** Which Chromium runs the tests: Debian's, unless another is named. Playwright downloads none. */
-export const CHROMIUM = process.env["PLAYWRIGHT_CHROMIUM"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-
 /** What the product gets of this process's environment, without settings of a product that someone runs here. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _url, DATABASE_READER_URL: _reader, DATA_DIR: _dir, DEMO_DATA: _demo, ...rest } = process.env;

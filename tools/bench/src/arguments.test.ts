@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choose, parseArguments, UsageError } from "./arguments.ts";
+import { choose, parseArguments } from "./arguments.ts";
+import { UsageError } from "./tool-cli.ts";
 
 describe("parseArguments", () => {
   it("measures everything when nothing is asked for", () => {

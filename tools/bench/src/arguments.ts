@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions, refuseBlank, UsageError } from "./tool-cli.ts";
 
 export const USAGE = `Usage: npm run bench [-- OPTIONS]
 
@@ -20,17 +20,19 @@ export interface Options {
   readonly profiles: string | null;
 }
 
-/** The command cannot be run as asked; `message` says why. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+const OPTIONS = {
+  quick: { type: "boolean" },
+  list: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  only: { type: "string" },
+  json: { type: "string" },
+  "cpu-prof": { type: "string" },
+} as const;
 
 /** @throws UsageError */
 export function parseArguments(args: readonly string[]): Options {
-  const { quick, list, help, only, json, "cpu-prof": profiles } = parse(args);
-  for (const [name, value] of Object.entries({ only, json, "cpu-prof": profiles })) {
-    if (value?.trim() === "") throw new UsageError(`--${name} needs a value\n\n${USAGE}`);
-  }
+  const { quick, list, help, only, json, "cpu-prof": profiles } = parseOptions(args, OPTIONS, USAGE);
+  refuseBlank({ only, json, "cpu-prof": profiles }, USAGE);
   const names = only?.split(",").map((name) => name.trim());
   return {
     quick: quick ?? false,
@@ -40,24 +42,6 @@ export function parseArguments(args: readonly string[]): Options {
     json: json ?? null,
     profiles: profiles ?? null,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        quick: { type: "boolean" },
-        list: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        only: { type: "string" },
-        json: { type: "string" },
-        "cpu-prof": { type: "string" },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../bench/src/arguments.ts";
+import { UsageError } from "../../bench/src/tool-cli.ts";
 import { chooseFaults, parseArguments } from "./arguments.ts";
 
 const KNOWN = [

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "../../bench/src/arguments.ts";
+import { parseOptions, refuseBlank, UsageError } from "../../bench/src/tool-cli.ts";
 
 const MOST_REPEATS = 50;
 const USUAL_REPEATS = 2;
@@ -25,12 +24,19 @@ export interface Options {
   readonly json: string | null;
 }
 
+const OPTIONS = {
+  quick: { type: "boolean" },
+  list: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  fault: { type: "string" },
+  repeat: { type: "string" },
+  json: { type: "string" },
+} as const;
+
 /** @throws UsageError */
 export function parseArguments(args: readonly string[]): Options {
-  const { quick = false, list = false, help = false, fault, repeat, json } = parse(args);
-  for (const [name, value] of Object.entries({ fault, json })) {
-    if (value?.trim() === "") throw new UsageError(`--${name} needs a value\n\n${USAGE}`);
-  }
+  const { quick = false, list = false, help = false, fault, repeat, json } = parseOptions(args, OPTIONS, USAGE);
+  refuseBlank({ fault, json }, USAGE);
   return {
     ...{ quick, list, help },
     faults: fault?.split(",").map((name) => name.trim()) ?? null,
@@ -43,24 +49,6 @@ function parseRepeat(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= MOST_REPEATS) return value;
   throw new UsageError(`--repeat ${text} is not a whole number from 1 to ${MOST_REPEATS}`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        quick: { type: "boolean" },
-        list: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        fault: { type: "string" },
-        repeat: { type: "string" },
-        json: { type: "string" },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
 }
 
 interface Named {

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
@@ -10,19 +9,10 @@ import { backUp } from "./backup.ts";
 import { optionsFor } from "./client-program.ts";
 import { restore } from "./restore.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "guichet-backup-"));
 const sources = createSources();
-const { sold, migrated, empty } = sources;
-afterAll(async () => {
-  await sources.drop();
-  rmSync(folder, { recursive: true });
-});
+const { folder, sold, migrated, empty, backUpNow } = sources;
+afterAll(() => sources.drop());
 
-let seconds = 0;
-const backUpNow = (url: string) => {
-  seconds += 1;
-  return backUp({ url, folder, now: new Date(Date.UTC(2026, 10, 26, 10, 15, seconds)) });
-};
 const quiet = { log: () => undefined };
 
 describe("a backup", () => {

@@ -1,18 +1,14 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { createSources } from "../testing/backups.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "guichet-backup-"));
 const sources = createSources();
-const { sold, empty } = sources;
-afterAll(async () => {
-  await sources.drop();
-  rmSync(folder, { recursive: true });
-});
+const { folder, sold, empty } = sources;
+afterAll(() => sources.drop());
+
 describe("the commands", () => {
   const command = (
     name: "backup" | "restore",

@@ -8,24 +8,14 @@ import { listMigrations, MIGRATIONS_FOLDER } from "../migrate/files.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { createSources, printOf } from "../testing/backups.ts";
 import { id } from "../testing/sold-session.ts";
-import { backUp } from "./backup.ts";
 import { nameOfBackup } from "./files.ts";
 import { writeHeader } from "./header.ts";
 import { restore } from "./restore.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "guichet-backup-"));
 const sources = createSources();
-const { sold, migrated, empty } = sources;
-afterAll(async () => {
-  await sources.drop();
-  rmSync(folder, { recursive: true });
-});
+const { folder, sold, migrated, empty, backUpNow } = sources;
+afterAll(() => sources.drop());
 
-let seconds = 0;
-const backUpNow = (url: string) => {
-  seconds += 1;
-  return backUp({ url, folder, now: new Date(Date.UTC(2026, 10, 26, 10, 15, seconds)) });
-};
 const quiet = { log: () => undefined };
 
 describe("a restore", () => {
@@ -40,10 +30,11 @@ describe("a restore", () => {
     expect(message).not.toContain("\n");
     return message;
   };
+  let planted = 0;
   /** A file of this SQL, with its checksum. */
   const plant = (sql: string | Buffer, change: (bytes: Buffer) => Buffer = (bytes) => bytes) => {
-    seconds += 1;
-    const path = join(folder, nameOfBackup(new Date(Date.UTC(2025, 0, 1, 0, 0, seconds))));
+    planted += 1;
+    const path = join(folder, nameOfBackup(new Date(Date.UTC(2025, 0, 1, 0, 0, planted))));
     const bytes = change(zstdCompressSync(sql));
     writeFileSync(path, bytes);
     writeFileSync(`${path}.sha256`, `${createHash("sha256").update(bytes).digest("hex")}  ${path}\n`);

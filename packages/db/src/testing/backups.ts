@@ -3,14 +3,24 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { openNode } from "../audit/node.ts";
 import { printOfRows } from "../audit/row-print.ts";
+import { backUp } from "../backup/backup.ts";
 import { dropTables, readState } from "../backup/database-state.ts";
+import type { BackupFile } from "../backup/files.ts";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./database.ts";
 import { id, plantSession } from "./sold-session.ts";
 
-/** Databases of a test file, dropped together. */
+/** Databases of a test file and a folder for backups of them, dropped together. */
 export function createSources() {
   const drops: (() => Promise<void>)[] = [];
+  const folder = mkdtempSync(join(tmpdir(), "guichet-backup-"));
+  let backups = 0;
   return {
+    folder,
+    /** A backup in the folder, each a second younger than the one before. */
+    backUpNow(url: string): Promise<BackupFile> {
+      backups += 1;
+      return backUp({ url, folder, now: new Date(Date.UTC(2026, 10, 26, 10, 15, backups)) });
+    },
     /** A database with every kind of booking, and texts that a careless dump would spoil. */
     async sold(): Promise<TestDatabase> {
       const test = await createTestDatabase();
@@ -33,6 +43,7 @@ export function createSources() {
     },
     async drop(): Promise<void> {
       await Promise.all(drops.map((drop) => drop()));
+      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
-import { UsageError } from "../arguments.ts";
 import type { Check, Run } from "../bounds.ts";
 import type { Machine } from "../machine.ts";
 import { type CpuProfile, renderSummary, summarise } from "../profile/summary.ts";
 import { ON_CLUSTER, perSecond } from "../row.ts";
 import type { Pace } from "../rows/measuring.ts";
+import { UsageError } from "../tool-cli.ts";
 import { renderChecks, renderGrowth, renderRows } from "./table.ts";
 
 /** A run, what it was made on, and how it is judged. */
