@@ -1,3 +1,4 @@
+import { parseDatabaseUrl } from "@guichet/db";
 import { createConnection } from "mariadb";
 import { CommandFailed, run } from "../../../scripts/lib/children.mjs";
 import type { Findings } from "./bounds.ts";
@@ -42,8 +43,7 @@ interface Question {
 }
 
 async function askNode(url: string, { ids, isCluster }: Question): Promise<{ stored: number; oversold: number }> {
-  const { hostname: host, port, username: user, password, pathname } = new URL(url);
-  const connection = await createConnection({ host, port: Number(port), user, password, database: pathname.slice(1) });
+  const connection = await createConnection({ ...parseDatabaseUrl(url) });
   try {
     // A node may be a moment behind the others: its answer waits until it is not.
     if (isCluster) await connection.query("SET SESSION wsrep_sync_wait = 1");

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createConnection } from "mariadb";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { parseDatabaseUrl } from "../../../packages/db/src/index.ts";
 import { type Cluster, startCluster } from "./cluster.ts";
 
 /*
@@ -56,11 +57,7 @@ const newest = () =>
   );
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  const connection = await createConnection({
-    ...{ host: hostname, port: Number(port), user: username, password, database: pathname.slice(1) },
-    timezone: "Z",
-  });
+  const connection = await createConnection({ ...parseDatabaseUrl(url), timezone: "Z" });
   try {
     // A node first applies what the others have committed.
     await connection.query("SET SESSION wsrep_sync_wait = 15");

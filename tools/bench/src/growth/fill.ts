@@ -1,4 +1,4 @@
-import { foldText, migrate } from "@guichet/db";
+import { foldText, migrate, parseDatabaseUrl } from "@guichet/db";
 import { type Connection, createConnection } from "mariadb";
 import { BUYERS, bookingStatements } from "./booking-rows.ts";
 import { eventStatements } from "./event-rows.ts";
@@ -50,7 +50,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 export async function fillDatabase({ url, size, now, log = () => {} }: FillOptions): Promise<void> {
   await migrate({ url });
   const at = now.toISOString().replace("T", " ").replace("Z", "");
-  const db = await createConnection({ ...connectionOf(url), timezone: "Z", initSql: "SET time_zone = '+00:00'" });
+  const db = await createConnection({ ...parseDatabaseUrl(url), timezone: "Z", initSql: "SET time_zone = '+00:00'" });
   const run = async (what: string, statements: readonly string[]) => {
     const started = performance.now();
     for (const sql of statements) await db.query(sql);
@@ -95,16 +95,4 @@ async function loadLists(db: Connection): Promise<void> {
     `INSERT INTO categories (id, slug, name_fr, name_en)
       SELECT CONCAT('0190a000-0000-7000-8000-', LPAD(n, 12, '0')), text, text, text FROM growth_words WHERE kind = 'category'`,
   );
-}
-
-/** What the driver is told of a `mysql://` address. */
-export function connectionOf(url: string) {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  return {
-    host: hostname,
-    port: Number(port),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: pathname.slice(1),
-  };
 }

@@ -5,11 +5,11 @@ import {
   indexNewBookings,
   type Services,
 } from "@guichet/api/server";
-import { createDatabase } from "@guichet/db";
+import { createDatabase, parseDatabaseUrl } from "@guichet/db";
 import { type Connection, createConnection } from "mariadb";
 import type { GrowthOptions, GrowthRow } from "../growth-row.ts";
 import { LAPSES } from "./booking-rows.ts";
-import { connectionOf, fillDatabase, type Size } from "./fill.ts";
+import { fillDatabase, type Size } from "./fill.ts";
 import { withoutFullText } from "./late-keys.ts";
 import { GROWTH_NOW, type GrowthQuery, growthQueries } from "./queries.ts";
 
@@ -109,7 +109,7 @@ async function runOn(url: string, statements: readonly string[]): Promise<void> 
 }
 
 async function onConnection(url: string, work: (connection: Connection) => Promise<void>): Promise<void> {
-  const connection = await createConnection(connectionOf(url));
+  const connection = await createConnection({ ...parseDatabaseUrl(url) });
   try {
     await work(connection);
   } finally {

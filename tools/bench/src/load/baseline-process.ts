@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { parseDatabaseUrl } from "@guichet/db";
 import { type Connection, createConnection } from "mariadb";
 import type { BaselinePlan } from "./baseline-plan.ts";
 import type { LoadReport } from "./plan.ts";
@@ -21,9 +22,11 @@ const SEAT =
 const HOLD_MS = 15 * 60_000;
 
 async function connect(databaseUrl: string): Promise<Connection> {
-  const { hostname: host, port, username: user, password, pathname } = new URL(databaseUrl);
-  const address = { host, port: Number(port), user, password, database: pathname.slice(1) };
-  const connection = await createConnection({ ...address, timezone: "Z", prepareCacheLength: 64 });
+  const connection = await createConnection({
+    ...parseDatabaseUrl(databaseUrl),
+    timezone: "Z",
+    prepareCacheLength: 64,
+  });
   await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
   return connection;
 }

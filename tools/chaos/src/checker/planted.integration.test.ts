@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseDatabaseUrl } from "@guichet/db";
 import { createEmptyDatabase } from "@guichet/db/testing";
 import { type Connection, createConnection } from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,8 +27,7 @@ beforeAll(async () => {
   observation = observe(stage, await openSale(stage), "planted");
   await sleep(LOAD_MS);
   await observation.end();
-  const { hostname: host, port, username: user, password, pathname } = new URL(url);
-  connection = await createConnection({ host, port: Number(port), user, password, database: pathname.slice(1) });
+  connection = await createConnection({ ...parseDatabaseUrl(url) });
   cleanups.push(() => connection.end());
 });
 afterAll(async () => {

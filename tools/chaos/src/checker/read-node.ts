@@ -1,6 +1,6 @@
+import { parseDatabaseUrl } from "@guichet/db";
 import { createConnection } from "mariadb";
 import { keyOf } from "../guests.ts";
-import type { BookingStatus } from "../record/entry.ts";
 import type { NodeState, StoredBooking, StoredSession } from "./stored.ts";
 
 /** A node and the URL that leads to it alone. */
@@ -13,11 +13,8 @@ const SOCKET_TIMEOUT_MS = 60_000;
 
 /** Reads what one node has of these sessions, after it has applied what the others have committed. */
 export async function readNode({ name, url }: NodeAddress, sessions: readonly string[]): Promise<NodeState> {
-  const { hostname: host, port, username: user, password, pathname } = new URL(url);
-  const connection = await createConnection({
-    ...{ host, port: Number(port), user, password: decodeURIComponent(password), database: pathname.slice(1) },
-    ...{ connectTimeout: 5_000, socketTimeout: SOCKET_TIMEOUT_MS },
-  });
+  const timeouts = { connectTimeout: 5_000, socketTimeout: SOCKET_TIMEOUT_MS };
+  const connection = await createConnection({ ...parseDatabaseUrl(url), ...timeouts });
   try {
     await connection.query("SET SESSION wsrep_sync_wait = 1");
     const bookings: StoredBooking[] = [];
@@ -39,14 +36,7 @@ const BOOKINGS = `SELECT b.id, b.reference, b.session_id AS session, b.status, b
   FROM bookings b LEFT JOIN tickets t ON t.booking_id = b.id
   WHERE b.session_id = ? GROUP BY b.id`;
 
-interface BookingRow {
-  readonly id: string;
-  readonly reference: string;
-  readonly session: string;
-  readonly status: BookingStatus;
-  readonly seats: number;
-  readonly unitPrice: number;
-  readonly currency: string;
+interface BookingRow extends Omit<StoredBooking, "key" | "seatNumbers"> {
   readonly email: string;
   readonly seatNumbers: string | null;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseDatabaseUrl } from "@guichet/db";
 import { createConnection } from "mariadb";
 import type { Cluster, ClusterNode } from "../../../cluster/src/cluster.ts";
 
@@ -6,11 +7,8 @@ const PATIENCE_MS = 3_000;
 
 /** Runs one query on a connection of its own. @throws when nobody answers in time */
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const { hostname: host, port, username: user, password, pathname } = new URL(url);
-  const connection = await createConnection({
-    ...{ host, port: Number(port), user, password: decodeURIComponent(password), database: pathname.slice(1) },
-    ...{ connectTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
-  });
+  const timeouts = { connectTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
+  const connection = await createConnection({ ...parseDatabaseUrl(url), ...timeouts });
   try {
     return await connection.query(sql);
   } finally {

@@ -1,17 +1,9 @@
 import { createConnection } from "mariadb";
+import { parseDatabaseUrl } from "../../../../packages/db/src/index.ts";
 
 /** Runs one statement at a database's address. @throws the driver's error */
 export async function execute(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  const connection = await createConnection({
-    host: hostname,
-    port: Number(port),
-    user: username,
-    password,
-    database: pathname.slice(1),
-    connectTimeout: 2_000,
-    socketTimeout: 8_000,
-  });
+  const connection = await createConnection({ ...parseDatabaseUrl(url), connectTimeout: 2_000, socketTimeout: 8_000 });
   try {
     await connection.query("SET SESSION wsrep_sync_wait = 1");
     return await connection.query(sql);
