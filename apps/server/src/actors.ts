@@ -1,4 +1,4 @@
-import { type Actor, type ApiKeyDoor, failureOf, GUEST } from "@guichet/api/server";
+import { type Actor, type ApiKeyDoor, failureOf, GUEST, roleOf } from "@guichet/api/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Auth, hasLoginCookie } from "./auth.ts";
 import { copyCookies, toHeaders } from "./auth-routes.ts";
@@ -27,5 +27,14 @@ export async function actorOfLogin(auth: Auth, request: FastifyRequest, reply: F
   copyCookies(headers, reply);
   if (response === null || response.user.banned === true) return GUEST;
   const { id, name, email, role } = response.user;
-  return { type: "staff", userId: id, name, email, role: role ?? "" };
+  return {
+    type: "staff",
+    userId: id,
+    name,
+    email,
+    role: roleOf(role),
+    authSessionId: response.session.id,
+    authenticatedAt: response.session.createdAt,
+    mustSetUpTwoFactor: false,
+  };
 }

@@ -16,6 +16,7 @@ import { allowOrigins } from "./cors.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { registerMetrics } from "./metrics.ts";
+import { sourceOf } from "./request-source.ts";
 
 export interface ApiAppOptions extends HttpServerOptions {
   readonly services: Services & { readonly database: Database };
@@ -38,7 +39,8 @@ export async function createApiApp(options: ApiAppOptions): Promise<FastifyInsta
     isAnonymous: (request) => request.headers.authorization === undefined,
     createContext: async (request) => {
       const actor = await actorOfKey(keys, request);
-      return createContext(services, { actor, locale: negotiateLocale(request.headers["accept-language"]) });
+      const locale = negotiateLocale(request.headers["accept-language"]);
+      return createContext(services, { actor, locale, source: sourceOf(request) });
     },
   });
   await registerReference(app);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-it("an account that the login library makes by itself has no rights, one that we make is an admin's", async () => {
+it("an account that the login library makes by itself has no rights, one that we make is an owner’s", async () => {
   const auth = createAuth({
     database: test.database,
     secret: "0123456789abcdef0123456789abcdef",
@@ -27,7 +27,7 @@ it("an account that the login library makes by itself has no rights, one that we
   });
   const users = await test.database.writer.user.findMany({ orderBy: { email: "asc" } });
   expect(users.map(({ email, role }) => [email, role])).toEqual([
-    ["ada@example.org", "admin"],
+    ["ada@example.org", "owner"],
     ["eve@example.org", "none"],
   ]);
 });

@@ -41,7 +41,7 @@ export function createAuth({ database, secret, publicUrl, trustedOrigins, log }:
       maxPasswordLength: 128,
     },
     // An account that comes about in any way but ours (staff-accounts.ts) may do nothing.
-    plugins: [admin({ defaultRole: "none", adminRoles: ["admin"] })],
+    plugins: [admin({ defaultRole: "none" })],
     rateLimit: { enabled: true, storage: "memory", customRules: { "/sign-in/email": { window: 60, max: 10 } } },
     trustedOrigins: async (request) => trustedOrigins(request?.headers.get("host") ?? null),
     advanced: {

@@ -32,6 +32,10 @@ describe("the environment", () => {
       logFormat: "text",
       trustProxy: false,
       corsOrigins: [],
+      rateLimit: 30_000,
+      rateLimitOfKeys: 60_000,
+      ownerTwoFactor: "optional",
+      auditRetentionDays: 400,
     });
     expect(() => readEnv({})).toThrow(/^Set DATABASE_URL .* or DATABASE_URL_FILE$/);
   });

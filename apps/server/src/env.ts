@@ -1,77 +1,7 @@
 import { resolve } from "node:path";
-import { email, password } from "@guichet/api/server";
-import {
-  MOST_PROCESSES,
-  readDatabaseUrl,
-  readNotedPublicUrl,
-  readSetting,
-  SET_DATABASE_URL,
-  SettingError,
-} from "@guichet/db";
-import { z } from "zod";
-
-/** A number that is counted or named, given as text. */
-function wholeNumber(least: number, most: number, fallback: number) {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
-}
-
-const port = (fallback: number) => wholeNumber(1, 65_535, fallback);
-const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-const LOG_FORMATS = ["text", "json"] as const;
-
-const databaseUrl = z
-  .string()
-  .regex(/^(mysql|mariadb):\/\//, { error: "must look like mysql://user:password@host:3306/database" });
-
-/** Two at least: of one node alone nobody can say whether another has what it committed. */
-const nodeUrls = z
-  .string()
-  .transform(partsOf)
-  .refine((list) => list.length >= 2 && list.every((url) => databaseUrl.safeParse(url).success), {
-    error: "must be the addresses of all nodes, such as mysql://user:password@node1:3306/database, separated by commas",
-  });
-
-/** `true`, a number of proxies, or the addresses and networks (CIDR) of the proxies, separated by commas. */
-const trustProxy = z
-  .string()
-  .default("")
-  .transform((value) => {
-    if (["", "0", "false", "no"].includes(value.toLowerCase())) return false;
-    if (["true", "yes"].includes(value.toLowerCase())) return true;
-    return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
-  });
-
-const origins = z
-  .string()
-  .default("")
-  .transform(partsOf)
-  .refine((list) => list.every(isOrigin), {
-    error: "must be origins separated by commas, such as https://example.org",
-  });
-
-const settings = z.object({
-  DATABASE_URL: databaseUrl,
-  DATABASE_READER_URL: databaseUrl.optional(),
-  DATABASE_NODE_URLS: nodeUrls.optional(),
-  HOST: z.string().default("127.0.0.1"),
-  WEB_PORT: port(8080),
-  API_PORT: port(18_000),
-  API_WORKERS: wholeNumber(1, MOST_PROCESSES, 1),
-  DRAIN_SECONDS: wholeNumber(0, 60, 2),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
-    .optional(),
-  DATA_DIR: z.string().default(".data"),
-  HOLD_MINUTES: wholeNumber(1, 120, 15),
-  ADMIN_EMAIL: email.optional(),
-  ADMIN_PASSWORD: password.optional(),
-  SECRET: z.string().min(32).optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be ${oneOf(LOG_LEVELS)}` }).default("info"),
-  LOG_FORMAT: z.enum(LOG_FORMATS, { error: `must be ${oneOf(LOG_FORMATS)}` }).default("text"),
-  TRUST_PROXY: trustProxy,
-  CORS_ORIGINS: origins,
-});
+import { readDatabaseUrl, readNotedPublicUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
+import type { z } from "zod";
+import { settings } from "./settings.ts";
 
 export interface Env {
   readonly databaseUrl: string;
@@ -98,6 +28,14 @@ export interface Env {
   readonly logFormat: "text" | "json";
   readonly trustProxy: boolean | number | string[];
   readonly corsOrigins: readonly string[];
+  /** Requests a minute of one address, in all processes together; 0 for no limit. */
+  readonly rateLimit: number;
+  /** The same, of one API key. */
+  readonly rateLimitOfKeys: number;
+  readonly ownerTwoFactor: "optional" | "required";
+  readonly auditRetentionDays: number;
+  /** Absent: no mail is sent. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string };
 }
 
 /**
@@ -112,6 +50,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new SettingError("ADMIN_EMAIL and ADMIN_PASSWORD_FILE make the first admin together: set both or neither");
   }
   if (env.WEB_PORT === env.API_PORT) throw new SettingError("WEB_PORT and API_PORT must differ");
+  if ((env.SMTP_URL === undefined) !== (env.MAIL_FROM === undefined)) {
+    throw new SettingError("SMTP_URL and MAIL_FROM send mail together: set both or neither");
+  }
   return {
     databaseUrl: env.DATABASE_URL,
     ...(env.DATABASE_READER_URL === undefined ? {} : { databaseReaderUrl: env.DATABASE_READER_URL }),
@@ -132,6 +73,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     logFormat: env.LOG_FORMAT,
     trustProxy: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
+    rateLimit: env.RATE_LIMIT,
+    rateLimitOfKeys: env.RATE_LIMIT_KEY,
+    ownerTwoFactor: env.OWNER_TWO_FACTOR,
+    auditRetentionDays: env.AUDIT_RETENTION_DAYS,
+    ...(env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+      ? {}
+      : { mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } }),
   };
 }
 
@@ -180,19 +128,4 @@ function inPlainWords(issue: z.core.$ZodIssue): string {
   if (issue.code === "too_small" && issue.origin === "string") return `must have at least ${issue.minimum} characters`;
   if (issue.code === "too_big" && issue.origin === "string") return `must have at most ${issue.maximum} characters`;
   return issue.message;
-}
-
-function partsOf(list: string): string[] {
-  return list
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
-
-function oneOf(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-}
-
-function isOrigin(value: string): boolean {
-  return URL.canParse(value) && new URL(value).origin === value;
 }

@@ -34,7 +34,7 @@ describe("the first admin's link", () => {
   it("makes one admin, once", async () => {
     expect(await isValid(token)).toBe(true);
     expect((await setUp(token)).json()).toMatchObject({
-      result: { data: { email: "ada@example.org", role: "admin" } },
+      result: { data: { email: "ada@example.org", role: "owner" } },
     });
     expect(await isValid(token)).toBe(false);
     expect((await setUp(token)).json()).toMatchObject({
@@ -154,7 +154,7 @@ describe("signing in", () => {
 
   it("lets staff in, until they sign out", async () => {
     const cookie = await cookieOf();
-    expect(await me(cookie)).toMatchObject({ name: "Ada", role: "admin" });
+    expect(await me(cookie)).toMatchObject({ name: "Ada", role: "owner" });
     expect(
       (await guichet.web.inject({ url: "/trpc/bookings.list?input=%7B%7D", headers: { cookie } })).statusCode,
     ).toBe(200);

@@ -14,7 +14,7 @@ export function createStaffAccounts(database: Database, auth: Auth): StaffAccoun
     async createAdmin({ name, email, password }: NewAdmin, guard = always): Promise<StaffMember | null> {
       const { password: hasher } = await auth.$context;
       const passwordHash = await hasher.hash(password);
-      const member = { id: uuidv7(), name, email: email.toLowerCase(), role: "admin" };
+      const member = { id: uuidv7(), name, email: email.toLowerCase(), role: "owner" } as const;
       const row = { ...member, accountId: uuidv7(), passwordHash, createdAt: new Date() };
       let runs = 0;
       try {

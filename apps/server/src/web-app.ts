@@ -17,6 +17,7 @@ import { registerAuth } from "./auth-routes.ts";
 import { registerBookingsExport } from "./bookings-export.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
 import { serveStaticFiles } from "./static-files.ts";
 
@@ -46,7 +47,8 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   requireSameOrigin(app, { trusted: ownOrigins(options) });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await actorOfLogin(auth, request, reply);
-    return createContext(services, { actor, locale: negotiateLocale(request.headers["accept-language"]) });
+    const locale = negotiateLocale(request.headers["accept-language"]);
+    return createContext(services, { actor, locale, source: sourceOf(request) });
   };
   registerHealth(app, services.database, lifecycle);
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);

@@ -1,4 +1,4 @@
-import type { Database } from "@guichet/db";
+import type { AuditSource, Database } from "@guichet/db";
 import type { Actor } from "./auth/actor.ts";
 import type { StaffAccounts } from "./auth/staff-accounts.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
@@ -23,9 +23,16 @@ export interface Services {
 export interface Context extends Services {
   readonly actor: Actor;
   readonly locale: Locale;
+  /** Where it came from, for the audit log. */
+  readonly source: AuditSource;
 }
 
+const NOWHERE: AuditSource = { address: null, userAgent: null, requestId: null };
+
 /** Builds a context without HTTP, for tests and commands as well as for the two doors. */
-export function createContext(services: Services, request: { actor: Actor; locale: Locale }): Context {
-  return { ...services, ...request };
+export function createContext(
+  services: Services,
+  { source = NOWHERE, ...request }: { actor: Actor; locale: Locale; source?: AuditSource },
+): Context {
+  return { ...services, ...request, source };
 }

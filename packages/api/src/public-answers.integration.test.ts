@@ -2,9 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseBusyError } from "@guichet/db";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { MAX_TIME_MS } from "./bookings/queue-rules.ts";
-import { createTestApi, givenSession, STAFF, type TestApi } from "./testing/api.ts";
+import { createTestApi, givenSession, type TestApi } from "./testing/api.ts";
 import { aGuest } from "./testing/guests.ts";
 import { lockElsewhere } from "./testing/locks.ts";
+import { STAFF } from "./testing/staff.ts";
 
 let api: TestApi;
 let time = 0;
@@ -46,7 +47,12 @@ it("loads a list once for fifty guests at once", async () => {
 
 it("reads anew for staff, for a key and about a booking", async () => {
   const booking = await api.guest.bookings.create(aGuest(sessionId));
-  const key = api.callerOf({ type: "api-key", keyId: "0190a000-0000-7000-8000-000000000002", scope: "read" });
+  const key = api.callerOf({
+    type: "api-key",
+    keyId: "0190a000-0000-7000-8000-000000000002",
+    name: "K",
+    scope: "read",
+  });
   await api.guest.sessions.list({ id });
   for (let repeat = 0; repeat < 2; repeat += 1) {
     expect(await costOf(() => api.callerOf(STAFF).sessions.list({ id }))).toBeGreaterThan(0);

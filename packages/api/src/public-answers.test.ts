@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GUEST } from "./auth/actor.ts";
 import { answerKey, createPublicAnswers, isPublicAnswer, type PublicAnswers } from "./public-answers.ts";
+import { STAFF } from "./testing/staff.ts";
 
 let time: number;
 let answers: PublicAnswers;
@@ -207,8 +208,8 @@ describe("a public answer", () => {
     expect(isPublicAnswer({ ...call, policy: "bookings.read-own" })).toBe(false);
     expect(isPublicAnswer({ ...call, policy: "auth.self" })).toBe(false);
     expect(isPublicAnswer({ ...call, type: "mutation" })).toBe(false);
-    expect(isPublicAnswer({ ...call, actor: { type: "api-key", keyId: "k", scope: "read" } })).toBe(false);
-    const staff = { type: "staff", userId: "u", name: "n", email: "e", role: "user" } as const;
+    expect(isPublicAnswer({ ...call, actor: { type: "api-key", keyId: "k", name: "K", scope: "read" } })).toBe(false);
+    const staff = { ...STAFF, role: "none" } as const;
     expect(isPublicAnswer({ ...call, actor: staff })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from "./auth/actor.ts";
-import type { Action } from "./auth/policy.ts";
+import type { Action } from "./auth/schema.ts";
 
 /** How a procedure ended. Only what is ok is kept. */
 interface Outcome {

@@ -1,6 +1,6 @@
 /** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
 export { createAuditJob } from "./audit/jobs.ts";
-export { type Actor, GUEST } from "./auth/actor.ts";
+export { type Actor, GUEST, roleOf } from "./auth/actor.ts";
 export {
   API_KEY_SCOPES,
   type ApiKeyDoor,

@@ -1,6 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import { authorize } from "./auth/authorize.ts";
-import type { Action } from "./auth/policy.ts";
+import type { Action } from "./auth/schema.ts";
 import type { Context } from "./context.ts";
 import type { Result } from "./errors.ts";
 import { FailureError, isDatabaseBusy, problemOf } from "./problem.ts";
@@ -51,7 +51,7 @@ export const { router, createCallerFactory } = t;
  */
 export function procedure(policy: Action) {
   return t.procedure.meta({ policy }).use(async ({ ctx, type, path, getRawInput, next }) => {
-    authorize(ctx.actor, policy);
+    authorize(ctx, policy);
     const isPublic = isPublicAnswer({ policy, type, actor: ctx.actor });
     const key = isPublic ? answerKey(path, await getRawInput()) : null;
     const outcome = key === null ? await next() : await ctx.publicAnswers.read(key, () => next());

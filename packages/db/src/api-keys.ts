@@ -9,11 +9,15 @@ export interface ApiKeyRow {
   readonly scope: ApiKeyScope;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
+  /** The address of that use. */
+  readonly lastUsedFrom: string | null;
   readonly revokedAt: Date | null;
+  /** The user who made it; null when a command did. */
+  readonly createdBy: string | null;
   readonly createdAt: Date;
 }
 
-export interface NewApiKeyRow extends Omit<ApiKeyRow, "lastUsedAt" | "revokedAt"> {
+export interface NewApiKeyRow extends Omit<ApiKeyRow, "lastUsedAt" | "lastUsedFrom" | "revokedAt"> {
   /** SHA-256 of the key, hex. */
   readonly keyHash: string;
 }
@@ -25,7 +29,9 @@ const COLUMNS = {
   scope: true,
   expiresAt: true,
   lastUsedAt: true,
+  lastUsedFrom: true,
   revokedAt: true,
+  createdBy: true,
   createdAt: true,
 } as const;
 

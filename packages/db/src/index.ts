@@ -1,11 +1,19 @@
 /** What the other packages may use of the database. */
 export type { PrismaClient } from "../generated/prisma/client.ts";
-export type { ApiKeyScope, BookingStatus, EventStatus, SessionStatus } from "../generated/prisma/enums.ts";
+export type {
+  ApiKeyScope,
+  AuditOutcome,
+  BookingStatus,
+  EventStatus,
+  SessionStatus,
+} from "../generated/prisma/enums.ts";
+export * from "./allowances.ts";
 export * from "./api-keys.ts";
 export { type AuditStep, auditDatabase, FIRST_KEY, type KeyPlace, keyStep, sessionStep } from "./audit/audit.ts";
 export type { Finding } from "./audit/findings.ts";
 export { type AuditQuery, auditQueryOf } from "./audit/node.ts";
 export { describeFinding } from "./audit/tally.ts";
+export * from "./audit-log.ts";
 export * from "./booking-changes.ts";
 export * from "./booking-inserts.ts";
 export * from "./bookings.ts";
@@ -22,6 +30,7 @@ export * from "./figures.ts";
 export * from "./idempotency-keys.ts";
 export { type InspectedRow, type Inspection, openInspection, type Statement } from "./inspection/inspection.ts";
 export * from "./jobs.ts";
+export { AUDIT_LOG_KEPT_DAYS } from "./migrate/guards.ts";
 export * from "./migrate/migrate.ts";
 export * from "./migrate/status.ts";
 export type { Portion } from "./portions.ts";

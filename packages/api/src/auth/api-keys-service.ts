@@ -32,6 +32,8 @@ export interface NewApiKey {
   readonly scope: ApiKeyScope;
   /** Days until it ends; never when absent. */
   readonly expiresInDays?: number;
+  /** The user who makes it; a command when absent. */
+  readonly createdBy?: string;
 }
 
 /** Makes a key. It is returned once and cannot be read again: only its SHA-256 is kept. */
@@ -44,9 +46,18 @@ export async function createApiKey(
   const createdAt = now();
   const expiresAt =
     wanted.expiresInDays === undefined ? null : new Date(createdAt.getTime() + wanted.expiresInDays * DAY_MS);
-  const { name, scope } = wanted;
+  const { name, scope, createdBy = null } = wanted;
   const prefix = key.slice(0, SHOWN_CHARACTERS);
-  await insertApiKey(database.writer, { id, name, scope, prefix, keyHash: hashOf(key), expiresAt, createdAt });
+  await insertApiKey(database.writer, {
+    id,
+    name,
+    scope,
+    prefix,
+    keyHash: hashOf(key),
+    expiresAt,
+    createdBy,
+    createdAt,
+  });
   await confirmCommits(database);
   return { id, key };
 }
@@ -95,7 +106,7 @@ export function createApiKeyDoor({ database, now }: KeyServices, onError: (error
       const at = now();
       if (row === null || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= at)) return null;
       noteUse(row.id, at);
-      return { type: "api-key", keyId: row.id, scope: row.scope };
+      return { type: "api-key", keyId: row.id, name: row.name, scope: row.scope };
     },
     async settled() {
       await Promise.all(pending);

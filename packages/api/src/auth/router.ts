@@ -1,5 +1,6 @@
 import { procedure, router, unwrap } from "../trpc.ts";
-import { currentActor, setupAdminInput, setupState, setupStateInput, staffMember } from "./schema.ts";
+import { can } from "./policy.ts";
+import { ACTIONS, currentActor, setupAdminInput, setupState, setupStateInput, staffMember } from "./schema.ts";
 import { readSetupState, setupFirstAdmin } from "./setup-service.ts";
 
 export const authRouter = router({
@@ -7,7 +8,9 @@ export const authRouter = router({
     .output(currentActor)
     .query(({ ctx: { actor } }) => {
       if (actor.type !== "staff") return { staff: null };
-      return { staff: { id: actor.userId, name: actor.name, email: actor.email, role: actor.role } };
+      const { userId: id, name, email, role, mustSetUpTwoFactor } = actor;
+      const actions = ACTIONS.filter((action) => can(actor, action));
+      return { staff: { id, name, email, role, mustSetUpTwoFactor, actions } };
     }),
 
   setupState: procedure("auth.setup")

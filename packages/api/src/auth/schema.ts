@@ -1,6 +1,43 @@
 import { z } from "zod";
 import { email, id, line } from "../fields.ts";
 
+/** What somebody of the staff is, from the most to the least that they may do. */
+export const ROLES = ["owner", "admin", "editor", "desk", "read"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Whoever has none is a guest with a password: accounts that came about in any way but ours. */
+export const roleOrNone = z.enum([...ROLES, "none"]);
+export type RoleOrNone = z.infer<typeof roleOrNone>;
+
+/** Everything a procedure can ask permission for. */
+export const ACTIONS = [
+  "categories.read",
+  "events.read",
+  "events.read-all",
+  "events.manage",
+  "sessions.read",
+  "sessions.manage",
+  "bookings.create",
+  "bookings.read-own",
+  "bookings.change-own",
+  "bookings.send-links",
+  "bookings.read-all",
+  "bookings.change-all",
+  "dashboard.read",
+  "metrics.read",
+  "auth.self",
+  "auth.setup",
+  "auth.accept-invitation",
+  "account.manage",
+  "account.secure",
+  "staff.read",
+  "staff.manage",
+  "api-keys.read",
+  "api-keys.manage",
+  "audit-log.read",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
 export const MIN_PASSWORD_LENGTH = 12;
 export const password = z.string().min(MIN_PASSWORD_LENGTH).max(128);
 
@@ -15,5 +52,9 @@ export const setupState = z.object({ valid: z.boolean() });
 export const setupAdminInput = z.strictObject({ token: setupToken, name: line(120), email, password });
 export type SetupAdminInput = z.infer<typeof setupAdminInput>;
 
-export const staffMember = z.object({ id, name: z.string(), email: z.string(), role: z.string() });
-export const currentActor = z.object({ staff: staffMember.nullable() });
+export const staffMember = z.object({ id, name: z.string(), email: z.string(), role: roleOrNone });
+
+/** Who is signed in, and what they may do: interfaces show nothing else. */
+export const currentActor = z.object({
+  staff: staffMember.extend({ actions: z.array(z.enum(ACTIONS)), mustSetUpTwoFactor: z.boolean() }).nullable(),
+});

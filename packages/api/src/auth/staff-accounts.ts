@@ -1,5 +1,7 @@
 import type { Transaction } from "@guichet/db";
+import type { RoleOrNone } from "./schema.ts";
 
+/** The first of the staff: an owner. */
 export interface NewAdmin {
   readonly name: string;
   readonly email: string;
@@ -11,7 +13,7 @@ export interface StaffMember {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly role: string;
+  readonly role: RoleOrNone;
 }
 
 /** The accounts of those who run events. The server makes it on top of its login library. */
@@ -19,7 +21,7 @@ export interface StaffAccounts {
   /** How many accounts there are. */
   count(): Promise<number>;
   /**
-   * Makes an admin, in one transaction with `guard`, which runs first: when it says false, nothing is made.
+   * Makes an owner, in one transaction with `guard`, which runs first: when it says false, nothing is made.
    * @returns null when the guard refused
    */
   createAdmin(admin: NewAdmin, guard?: (tx: Transaction) => Promise<boolean>): Promise<StaffMember | null>;

@@ -13,7 +13,7 @@ const ROWS_PER_QUERY = 500;
  * @throws TRPCError to those who may not see all bookings, before anything is read
  */
 export function exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
-  authorize(ctx.actor, "bookings.read-all");
+  authorize(ctx, "bookings.read-all");
   return writeCsv(ctx, input);
 }
 

@@ -1,7 +1,8 @@
 import { indexBookings } from "@guichet/db";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createContext } from "../context.ts";
-import { createTestApi, givenSession, STAFF, type TestApi } from "../testing/api.ts";
+import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
+import { STAFF } from "../testing/staff.ts";
 import { exportBookings } from "./export-service.ts";
 
 /** More bookings than one query of an export reads before it asks the index. */

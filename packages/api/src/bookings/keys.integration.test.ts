@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApi, givenSession, reasonOf, STAFF, type TestApi } from "../testing/api.ts";
+import { createTestApi, givenSession, reasonOf, type TestApi } from "../testing/api.ts";
 import { aGuest } from "../testing/guests.ts";
 import { brokenSeatInvariants } from "../testing/invariants.ts";
+import { STAFF } from "../testing/staff.ts";
 import { forgetExpiredKeys } from "./jobs.ts";
 
 let api: TestApi;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GUEST } from "../auth/actor.ts";
 import { createContext } from "../context.ts";
-import { createTestApi, givenSession, reasonOf, STAFF, type TestApi } from "../testing/api.ts";
+import { createTestApi, givenSession, reasonOf, type TestApi } from "../testing/api.ts";
 import { aGuest, HOLD_MINUTES } from "../testing/guests.ts";
+import { STAFF } from "../testing/staff.ts";
 import { exportBookings } from "./export-service.ts";
 
 let api: TestApi;

@@ -12,6 +12,7 @@ import {
   type Transaction,
   updateEventRow,
 } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Given, givenFields } from "../given-fields.ts";
@@ -82,6 +83,8 @@ export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<v
     if (!isLast) return ok("more");
     await deleteSessionRows(tx, sessionIds);
     await deleteEventRow(tx, event.id);
+    const gone = { entityType: "event", entityId: event.id, before: presentEvent(event), after: null };
+    await recordChange(tx, ctx, { action: "events.delete", ...gone });
     return ok("done");
   });
 }

@@ -70,9 +70,9 @@ describe("reading an event", () => {
     const draft = await api.staff.events.create(PLAIN_EVENT);
     expect(await reasonOf(api.guest.events.get({ id: draft.id }))).toBe("event-not-found");
     expect(await reasonOf(api.guest.sessions.list({ id: draft.id }))).toBe("event-not-found");
-    expect((await api.callerOf({ type: "api-key", keyId: "k", scope: "read" }).events.get({ id: draft.id })).id).toBe(
-      draft.id,
-    );
+    expect(
+      (await api.callerOf({ type: "api-key", keyId: "k", name: "K", scope: "read" }).events.get({ id: draft.id })).id,
+    ).toBe(draft.id);
   });
 
   it.each(["été", "💥", "../etc/passwd", "0190a000-0000-7000-8000-00000000dead", "' OR 1=1"])(

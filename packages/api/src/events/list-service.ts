@@ -27,7 +27,7 @@ export type EventPage = { items: EventCard[]; nextCursor: string | null };
  */
 export async function listEvents(ctx: Context, input: ListEventsInput): Promise<Result<EventPage>> {
   const view = input.view ?? (can(ctx.actor, "events.read-all") ? "manage" : "public");
-  if (view === "manage" || input.status !== undefined) authorize(ctx.actor, "events.read-all");
+  if (view === "manage" || input.status !== undefined) authorize(ctx, "events.read-all");
   const after = readPosition(input);
   if (!after.ok) return after;
   const now = ctx.now();

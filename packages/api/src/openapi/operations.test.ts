@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GUEST } from "../auth/actor.ts";
-import { ACTIONS, can } from "../auth/policy.ts";
+import { can } from "../auth/policy.ts";
+import { ACTIONS } from "../auth/schema.ts";
 import { createContext, type Services } from "../context.ts";
 import { createCaller } from "../root.ts";
 import { listOperations, procedureDefinitions, routeOf } from "./operations.ts";

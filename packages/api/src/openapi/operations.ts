@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Action } from "../auth/policy.ts";
+import type { Action } from "../auth/schema.ts";
 import { appRouter } from "../root.ts";
 import type { ProcedureMeta, RestMeta } from "../trpc.ts";
 import { parsingAtOnce } from "./parse-steps.ts";

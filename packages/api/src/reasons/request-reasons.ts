@@ -25,20 +25,6 @@ export const REQUEST_REASONS = {
       en: "Sign in, or send a valid API key.",
     }),
   },
-  "invalid-credentials": {
-    code: "UNAUTHORIZED",
-    status: 401,
-    title: { fr: "Adresse e-mail ou mot de passe incorrect", en: "Wrong e-mail address or password" },
-  },
-  "setup-link-invalid": {
-    code: "UNAUTHORIZED",
-    status: 401,
-    title: { fr: "Ce lien n’est plus valable", en: "This link is no longer valid" },
-    detail: () => ({
-      fr: "Il sert une seule fois et pendant 24 heures. Redémarrez Guichet, ou lancez « npm run admin -- setup-link », pour en obtenir un autre.",
-      en: "It works once and for 24 hours. Restart Guichet, or run “npm run admin -- setup-link”, to get another one.",
-    }),
-  },
   forbidden: {
     code: "FORBIDDEN",
     status: 403,

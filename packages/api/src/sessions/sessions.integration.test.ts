@@ -204,7 +204,7 @@ describe("a session with a lapsed hold only", () => {
 
 describe("without a right to it", () => {
   it.each(["read", "checkin"] as const)("a key of scope %s changes nothing", async (scope) => {
-    const key = api.callerOf({ type: "api-key", keyId: "k", scope });
+    const key = api.callerOf({ type: "api-key", keyId: "k", name: "K", scope });
     const { event, session } = await givenSession(api);
     expect(await reasonOf(key.sessions.create({ id: event.id, ...evening(20) }))).toBe("forbidden");
     expect(await reasonOf(key.sessions.cancel({ id: session.id }))).toBe("forbidden");

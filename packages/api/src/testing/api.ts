@@ -8,14 +8,7 @@ import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
 import { HOLD_MINUTES } from "./guests.ts";
-
-export const STAFF: Actor = {
-  type: "staff",
-  userId: "0190a000-0000-7000-8000-000000000001",
-  name: "Test Staff",
-  email: "staff@example.org",
-  role: "admin",
-};
+import { STAFF } from "./staff.ts";
 
 /** A clock that a test moves. */
 export interface TestClock {

@@ -3,7 +3,8 @@ import { type Loss, startTcpProxy } from "@guichet/db/testing/tcp-proxy";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
 import { createCaller } from "../root.ts";
-import { STAFF, type TestApi } from "./api.ts";
+import type { TestApi } from "./api.ts";
+import { STAFF } from "./staff.ts";
 
 /** Another process on the database of a test, whose only connection fails on purpose. */
 export interface LossyApi {

@@ -1,6 +1,7 @@
 import { type Connection, createConnection } from "mariadb";
 import { type DatabaseAddress, describeAddress, parseDatabaseUrl } from "../url.ts";
 import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from "./files.ts";
+import { ensureGuards, hasGuards } from "./guards.ts";
 import { acquireLease, type Lease, type LeaseOptions } from "./lease.ts";
 import {
   ensureLedger,
@@ -36,6 +37,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       await apply(connection, lease, file);
       options.log?.(`applied ${file.name}`);
     }
+    await ensureGuards(connection);
     return pending.map((file) => file.name);
   });
 }
@@ -47,7 +49,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 async function isUpToDate({ url, folder = MIGRATIONS_FOLDER }: MigrateOptions): Promise<boolean> {
   const connection = await connect(parseDatabaseUrl(url));
   try {
-    return planMigrations(await readMigrations(folder), await readLedger(connection)).length === 0;
+    const pending = planMigrations(await readMigrations(folder), await readLedger(connection));
+    return pending.length === 0 && (await hasGuards(connection));
   } catch {
     return false;
   } finally {

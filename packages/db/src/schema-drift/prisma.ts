@@ -67,6 +67,8 @@ function addModel(
     if (field.type.endsWith("[]")) continue;
     const target = models.get(field.type);
     if (target !== undefined) {
+      // The other side of a key, of which there is one at most.
+      if (!field.attributes.includes("@relation")) continue;
       addForeignKey(facts, model, field, target);
       continue;
     }

@@ -11,7 +11,10 @@ const STAFF = {
   userId: "0190a000-0000-7000-8000-000000000001",
   name: "Bench",
   email: "bench@example.org",
-  role: "admin",
+  role: "owner",
+  authSessionId: "0190a000-0000-7000-8000-000000000002",
+  authenticatedAt: GROWTH_NOW,
+  mustSetUpTwoFactor: false,
 } as const;
 
 export interface GrowthQuery {

@@ -1,0 +1,101 @@
+import { email, password } from "@guichet/api/server";
+import { AUDIT_LOG_KEPT_DAYS, MOST_PROCESSES } from "@guichet/db";
+import { z } from "zod";
+
+/** A number that is counted or named, given as text. */
+function wholeNumber(least: number, most: number, fallback: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error }).default(fallback);
+}
+
+const port = (fallback: number) => wholeNumber(1, 65_535, fallback);
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const LOG_FORMATS = ["text", "json"] as const;
+const OWNER_TWO_FACTOR = ["optional", "required"] as const;
+
+const databaseUrl = z
+  .string()
+  .regex(/^(mysql|mariadb):\/\//, { error: "must look like mysql://user:password@host:3306/database" });
+
+/** Two at least: of one node alone nobody can say whether another has what it committed. */
+const nodeUrls = z
+  .string()
+  .transform(partsOf)
+  .refine((list) => list.length >= 2 && list.every((url) => databaseUrl.safeParse(url).success), {
+    error: "must be the addresses of all nodes, such as mysql://user:password@node1:3306/database, separated by commas",
+  });
+
+/** `true`, a number of proxies, or the addresses and networks (CIDR) of the proxies, separated by commas. */
+const trustProxy = z
+  .string()
+  .default("")
+  .transform((value) => {
+    if (["", "0", "false", "no"].includes(value.toLowerCase())) return false;
+    if (["true", "yes"].includes(value.toLowerCase())) return true;
+    return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
+  });
+
+const origins = z
+  .string()
+  .default("")
+  .transform(partsOf)
+  .refine((list) => list.every(isOrigin), {
+    error: "must be origins separated by commas, such as https://example.org",
+  });
+
+/** Every setting of the server by its name in the environment. */
+export const settings = z.object({
+  DATABASE_URL: databaseUrl,
+  DATABASE_READER_URL: databaseUrl.optional(),
+  DATABASE_NODE_URLS: nodeUrls.optional(),
+  HOST: z.string().default("127.0.0.1"),
+  WEB_PORT: port(8080),
+  API_PORT: port(18_000),
+  API_WORKERS: wholeNumber(1, MOST_PROCESSES, 1),
+  DRAIN_SECONDS: wholeNumber(0, 60, 2),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://tickets.example.org" })
+    .optional(),
+  DATA_DIR: z.string().default(".data"),
+  HOLD_MINUTES: wholeNumber(1, 120, 15),
+  ADMIN_EMAIL: email.optional(),
+  ADMIN_PASSWORD: password.optional(),
+  SECRET: z.string().min(32).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be ${oneOf(LOG_LEVELS)}` }).default("info"),
+  LOG_FORMAT: z.enum(LOG_FORMATS, { error: `must be ${oneOf(LOG_FORMATS)}` }).default("text"),
+  TRUST_PROXY: trustProxy,
+  CORS_ORIGINS: origins,
+  RATE_LIMIT: wholeNumber(0, 10_000_000, 30_000),
+  RATE_LIMIT_KEY: wholeNumber(0, 10_000_000, 60_000),
+  OWNER_TWO_FACTOR: z.enum(OWNER_TWO_FACTOR, { error: `must be ${oneOf(OWNER_TWO_FACTOR)}` }).default("optional"),
+  AUDIT_RETENTION_DAYS: wholeNumber(AUDIT_LOG_KEPT_DAYS, 3_650, 400),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, { error: "must look like smtps://user:password@host:465" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isMailbox, { error: "must be an address such as tickets@example.org or Guichet <tickets@example.org>" })
+    .optional(),
+});
+
+function partsOf(list: string): string[] {
+  return list
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+/** An address, alone or with a name before it. One line: it becomes a header. */
+function isMailbox(value: string): boolean {
+  const address = /^(?:[^<>"\r\n]{1,100} )?<([^<>]+)>$/.exec(value)?.[1] ?? value;
+  return email.safeParse(address).success;
+}

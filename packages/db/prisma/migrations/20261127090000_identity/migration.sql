@@ -1,0 +1,69 @@
+-- Roles, second factors, invitations, allowances, and an audit log that says who and from where. Every column that is new has a
+-- default or may be null, so that the release before goes on writing while replicas are replaced one by one.
+
+-- Whoever could do everything before is an owner now.
+UPDATE `users` SET `role` = 'owner' WHERE `role` = 'admin';
+UPDATE `users` SET `role` = 'none' WHERE `role` IS NOT NULL AND `role` NOT IN ('owner', 'admin', 'editor', 'desk', 'read');
+ALTER TABLE `users`
+  ADD COLUMN `two_factor_enabled` BOOLEAN NOT NULL DEFAULT FALSE AFTER `ban_expires`,
+  ADD CONSTRAINT `users_role_ck` CHECK (`role` IN ('owner', 'admin', 'editor', 'desk', 'read', 'none'));
+
+-- When its owner last gave a password or a second factor; the sign-in itself when null.
+ALTER TABLE `auth_sessions` ADD COLUMN `authenticated_at` DATETIME(3) NULL AFTER `expires_at`;
+
+CREATE TABLE `two_factors` (
+  `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `user_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `secret` VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `backup_codes` TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `verified` BOOLEAN NULL DEFAULT TRUE,
+  `failed_verification_count` INT NULL DEFAULT 0,
+  `locked_until` DATETIME(3) NULL,
+  `last_used_step` INT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `two_factors_user_key` (`user_id`),
+  CONSTRAINT `two_factors_user_fk` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `staff_invitations` (
+  `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `token_hash` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `email` VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `role` VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `invited_by` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  `expires_at` DATETIME(3) NOT NULL,
+  `accepted_at` DATETIME(3) NULL,
+  `revoked_at` DATETIME(3) NULL,
+  `created_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `staff_invitations_token_key` (`token_hash`),
+  KEY `staff_invitations_email_idx` (`email`, `created_at`),
+  CONSTRAINT `staff_invitations_hash_ck` CHECK (`token_hash` REGEXP '^[0-9a-f]{64}$'),
+  CONSTRAINT `staff_invitations_role_ck` CHECK (`role` IN ('owner', 'admin', 'editor', 'desk', 'read')),
+  CONSTRAINT `staff_invitations_end_ck` CHECK (`accepted_at` IS NULL OR `revoked_at` IS NULL)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+-- What somebody may still do within a window of time: attempts to sign in, requests, letters. `subject` is a hash.
+CREATE TABLE `allowances` (
+  `kind` VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `subject` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `used` INT NOT NULL,
+  `window_ends_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`kind`, `subject`),
+  KEY `allowances_window_idx` (`window_ends_at`),
+  CONSTRAINT `allowances_used_ck` CHECK (`used` >= 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+ALTER TABLE `api_keys`
+  ADD COLUMN `created_by` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `revoked_at`,
+  ADD COLUMN `last_used_from` VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `last_used_at`;
+
+-- Nothing has been written to it yet. What was said of people stays as it was said: no foreign keys.
+ALTER TABLE `audit_log`
+  ADD COLUMN `actor_name` VARCHAR(254) NULL AFTER `actor_id`,
+  ADD COLUMN `outcome` ENUM('done', 'refused') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'done' AFTER `action`,
+  ADD COLUMN `user_agent` VARCHAR(300) NULL AFTER `address`,
+  ADD COLUMN `request_id` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `user_agent`,
+  ADD KEY `audit_log_actor_idx` (`actor_id`, `created_at`, `id`),
+  ADD KEY `audit_log_action_idx` (`action`, `created_at`, `id`),
+  ADD KEY `audit_log_outcome_idx` (`outcome`, `created_at`, `id`);
