@@ -1,17 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { AdminLink } from "../lib/admin-navigation.ts";
+import { useMay } from "../lib/staff-rights.ts";
 
 /** The parts of one event, from wherever one is in it. */
 export function EventTabs({ eventId }: { eventId: string }) {
   const { t } = useTranslation("admin");
+  const mayManage = useMay("events.manage");
+  const seesBookings = useMay("bookings.read-all");
   return (
     <nav aria-label={t("eventForm.tabs")}>
       <ul className="nav nav-underline mb-3">
-        <li>
-          <AdminLink to="/events/$eventId" params={{ eventId }} className="nav-link" activeOptions={{ exact: true }}>
-            {t("eventForm.details")}
-          </AdminLink>
-        </li>
+        {mayManage && (
+          <li>
+            <AdminLink to="/events/$eventId" params={{ eventId }} className="nav-link" activeOptions={{ exact: true }}>
+              {t("eventForm.details")}
+            </AdminLink>
+          </li>
+        )}
         <li>
           <AdminLink
             to="/events/$eventId/sessions"
@@ -22,11 +27,13 @@ export function EventTabs({ eventId }: { eventId: string }) {
             {t("eventForm.sessions")}
           </AdminLink>
         </li>
-        <li>
-          <AdminLink to="/bookings" search={{ eventId }} className="nav-link">
-            {t("events.bookings")}
-          </AdminLink>
-        </li>
+        {seesBookings && (
+          <li>
+            <AdminLink to="/bookings" search={{ eventId }} className="nav-link">
+              {t("events.bookings")}
+            </AdminLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -9,7 +9,8 @@ import {
 
 /**
  * The addresses of the admin interface. They stand apart from their pages, which `app/admin` attaches, so that a feature can
- * link to any page with a checked path and checked search parameters without importing another feature.
+ * link to any page with a checked path and checked search parameters without importing another feature. `action` is what one must be
+ * allowed to do to see a page (admin-page-rights.ts).
  */
 export const adminRootRoute = createRootRoute();
 
@@ -31,28 +32,43 @@ export const setupRoute = createRoute({
 /** All that only staff may see; it adds nothing to the path. */
 export const staffRoute = createRoute({ getParentRoute: () => adminRootRoute, id: "staff" });
 
-export const dashboardRoute = createRoute({ getParentRoute: () => staffRoute, path: "/" });
+export const dashboardRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/",
+  staticData: { action: "dashboard.read" },
+});
 
 export const eventsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/events",
   validateSearch: readEventsSearch,
+  staticData: { action: "events.read-all" },
 });
 
-export const newEventRoute = createRoute({ getParentRoute: () => staffRoute, path: "/events/new" });
+export const newEventRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/events/new",
+  staticData: { action: "events.manage" },
+});
 
-export const eventRoute = createRoute({ getParentRoute: () => staffRoute, path: "/events/$eventId" });
+export const eventRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/events/$eventId",
+  staticData: { action: "events.manage" },
+});
 
 export const sessionsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/events/$eventId/sessions",
   validateSearch: readSessionsSearch,
+  staticData: { action: "events.read-all" },
 });
 
 export const bookingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/bookings",
   validateSearch: readBookingsSearch,
+  staticData: { action: "bookings.read-all" },
 });
 
 export const adminRouteTree = adminRootRoute.addChildren([

@@ -1,14 +1,9 @@
+import type { RoleOrNone } from "@guichet/api/auth/schema";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { createAdminRouter } from "../app/admin/router.tsx";
 import { renderWithProviders } from "./render.tsx";
 import { answer } from "./server.ts";
-
-const staff = {
-  id: "01900000-0000-7000-8000-00000000a001",
-  name: "Camille",
-  email: "camille@example.org",
-  role: "admin",
-};
+import { aStaff } from "./staff.ts";
 
 /** The whole admin interface at an address; only the network is played. */
 export function openAdmin(path: string) {
@@ -18,7 +13,7 @@ export function openAdmin(path: string) {
 }
 
 /** The same, for somebody who has signed in. */
-export function openAsStaff(path: string) {
-  answer("auth.me", () => ({ staff }));
+export function openAsStaff(path: string, role?: RoleOrNone) {
+  answer("auth.me", () => ({ staff: aStaff(role) }));
   return openAdmin(path);
 }

@@ -1,3 +1,4 @@
+import type { Action } from "@guichet/api/auth/schema";
 import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
 import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
 import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
@@ -12,18 +13,20 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 
 interface AdminFrameProps {
   readonly staffName: string;
+  /** What they may do: pages that need more are not offered. */
+  readonly actions: readonly Action[];
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
 
 const PAGES = [
-  { to: "/", key: "nav.dashboard", icon: dashboardIcon },
-  { to: "/events", key: "nav.events", icon: eventsIcon },
-  { to: "/bookings", key: "nav.bookings", icon: bookingsIcon },
-] as const;
+  { to: "/", key: "nav.dashboard", icon: dashboardIcon, action: "dashboard.read" },
+  { to: "/events", key: "nav.events", icon: eventsIcon, action: "events.read-all" },
+  { to: "/bookings", key: "nav.bookings", icon: bookingsIcon, action: "bookings.read-all" },
+] as const satisfies readonly { readonly action: Action; readonly [field: string]: string }[];
 
 /** The bar beside every page (above it on a phone, folded) and the page itself. */
-export function AdminFrame({ staffName, onSignOut, children }: AdminFrameProps) {
+export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFrameProps) {
   const { t } = useTranslation(["admin", "common"]);
   const [open, setOpen] = useState(false);
   return (
@@ -49,7 +52,7 @@ export function AdminFrame({ staffName, onSignOut, children }: AdminFrameProps) 
         <div id="admin-menu" className="admin-menu">
           <nav aria-label={t("nav.label")}>
             <ul className="nav flex-column">
-              {PAGES.map(({ to, key, icon }) => (
+              {PAGES.filter(({ action }) => actions.includes(action)).map(({ to, key, icon }) => (
                 <li key={to}>
                   <AdminLink
                     to={to}

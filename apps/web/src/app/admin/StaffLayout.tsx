@@ -5,8 +5,11 @@ import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
 import { signOut } from "../../features/admin-auth/staff-session.ts";
 import { useSignedOutWatch } from "../../features/admin-auth/use-signed-out-watch.ts";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { usePageAction } from "../../lib/admin-page-rights.ts";
+import { StaffRights } from "../../lib/staff-rights.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { AdminFrame } from "./AdminFrame.tsx";
+import { NotForRolePage } from "./NotForRolePage.tsx";
 
 type Staff = NonNullable<RouterOutputs["auth"]["me"]["staff"]>;
 
@@ -21,7 +24,7 @@ export function StaffLayout() {
   useSignedOutWatch();
 
   const staff = me.data?.staff ?? null;
-  if (staff !== null && staff.id !== lastStaff?.id) setLastStaff(staff);
+  if (staff !== null && staff !== lastStaff) setLastStaff(staff);
 
   if (me.isError && me.data === undefined) {
     return (
@@ -34,11 +37,19 @@ export function StaffLayout() {
   const shown = staff ?? lastStaff;
   if (shown === null) return <ToSignIn />;
   return (
-    <AdminFrame staffName={shown.name} onSignOut={leave}>
-      <Outlet />
-      {staff === null && <SignInDialog email={shown.email} onLeave={leave} />}
-    </AdminFrame>
+    <StaffRights value={shown.actions}>
+      <AdminFrame staffName={shown.name} actions={shown.actions} onSignOut={leave}>
+        <AllowedPage staff={shown} />
+        {staff === null && <SignInDialog email={shown.email} onLeave={leave} />}
+      </AdminFrame>
+    </StaffRights>
   );
+}
+
+/** The page at the present address, or why one does not see it: addresses are handed around among people of different roles. */
+function AllowedPage({ staff }: { staff: Staff }) {
+  const action = usePageAction();
+  return action === undefined || staff.actions.includes(action) ? <Outlet /> : <NotForRolePage role={staff.role} />;
 }
 
 /** Ends the session, unless an unsaved form keeps one on its page. */

@@ -4,13 +4,9 @@ import { describe, expect, it } from "vitest";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
 import { aCard, concerts } from "../../testing/fixtures.ts";
 import { answer, refuse, server } from "../../testing/server.ts";
+import { aStaff } from "../../testing/staff.ts";
 
-const staff = {
-  id: "01900000-0000-7000-8000-00000000a001",
-  name: "Camille",
-  email: "camille@example.org",
-  role: "admin",
-};
+const staff = aStaff();
 
 function playEvents() {
   answer("events.list", () => ({ items: [aCard()], nextCursor: null }));

@@ -3,13 +3,15 @@ import { useEffect } from "react";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 
-/** Notices the first answer, of whatever request, that says the session has ended. */
+/** Notices the first answer, of whatever request, that says the session has ended, or that one's role is another by now. */
 export function useSignedOutWatch(): void {
   const client = useQueryClient();
   const utils = trpc.useUtils();
   useEffect(() => {
     const check = (error: unknown) => {
-      if (reasonOf(error) === "unauthenticated") utils.auth.me.setData(undefined, { staff: null });
+      const reason = reasonOf(error);
+      if (reason === "unauthenticated") utils.auth.me.setData(undefined, { staff: null });
+      if (reason === "forbidden") void utils.auth.me.invalidate();
     };
     const stopQueries = client.getQueryCache().subscribe((event) => {
       if (event.type === "updated" && event.action.type === "error") check(event.action.error);

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { REPEATABLE } from "../../lib/query-client.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 
 /** What staff can do for a guest: confirm a hold, cancel a booking. */
@@ -13,6 +14,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
   const { t } = useTranslation("admin");
   const toast = useToast();
   const utils = trpc.useUtils();
+  const mayChange = useMay("bookings.change-all");
   const [asking, setAsking] = useState(false);
   const { id, reference, status, seats, name } = booking;
   const done = (text: "bookings.confirmed" | "bookings.cancelled") => async (changed: BookingDetail) => {
@@ -42,7 +44,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
     <div className="mb-3">
       {confirm.error !== null && <ErrorNotice error={confirm.error} />}
       <div className="d-flex flex-wrap gap-2">
-        {status === "PENDING" && (
+        {mayChange && status === "PENDING" && (
           <Button
             // Not `disabled`: that would drop the focus.
             onClick={() => confirm.isPending || confirm.mutate({ id })}
@@ -52,7 +54,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
             {t("bookings.confirm")}
           </Button>
         )}
-        {(status === "PENDING" || status === "CONFIRMED") && (
+        {mayChange && (status === "PENDING" || status === "CONFIRMED") && (
           <Button
             variant="outline-danger"
             onClick={() => {

@@ -3,6 +3,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { LatestBookings } from "./LatestBookings.tsx";
@@ -15,13 +16,16 @@ const REFRESH_MS = 30_000;
 export function DashboardPage() {
   const { t } = useTranslation("admin");
   const today = trpc.dashboard.today.useQuery({ timeZone: visitorTimeZone() }, { refetchInterval: REFRESH_MS });
+  const mayCreate = useMay("events.manage");
   return (
     <>
       <div className="page-head">
         <PageTitle title={t("dashboard.title")} />
-        <AdminLink to="/events/new" className="btn btn-primary">
-          {t("dashboard.createEvent")}
-        </AdminLink>
+        {mayCreate && (
+          <AdminLink to="/events/new" className="btn btn-primary">
+            {t("dashboard.createEvent")}
+          </AdminLink>
+        )}
       </div>
       {today.isPending && <LineSkeletons count={8} />}
       {today.isError && <ErrorNotice error={today.error} onRetry={() => void today.refetch()} />}
@@ -30,7 +34,7 @@ export function DashboardPage() {
           <TodayFigures dashboard={today.data} />
           <div className="side-by-side">
             <NextSessions sessions={today.data.nextSessions} />
-            <LatestBookings bookings={today.data.latestBookings} />
+            {today.data.latestBookings !== null && <LatestBookings bookings={today.data.latestBookings} />}
           </div>
         </>
       )}

@@ -5,7 +5,7 @@ import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 
 /** The bookings that came last; each opens in the list of bookings. */
-export function LatestBookings({ bookings }: { bookings: Dashboard["latestBookings"] }) {
+export function LatestBookings({ bookings }: { bookings: NonNullable<Dashboard["latestBookings"]> }) {
   const { t } = useTranslation("admin");
   return (
     <section aria-labelledby="latest-bookings">

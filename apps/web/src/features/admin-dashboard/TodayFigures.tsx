@@ -4,12 +4,15 @@ import { useTranslation } from "react-i18next";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { formatMoney, formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 
 /** The day in four figures, and what is open right now. */
 export function TodayFigures({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
+  const seesBookings = useMay("bookings.read-all");
   const { today, pendingHolds, publishedEvents } = dashboard;
+  const holds = t("dashboard.holds", { count: pendingHolds });
   const revenue = today.revenue.map(({ amount, currency }) => formatMoney(amount, currency, locale));
   const figures: [string, ReactNode][] = [
     [t("dashboard.bookings"), formatNumber(today.bookings, locale)],
@@ -28,9 +31,13 @@ export function TodayFigures({ dashboard }: { dashboard: Dashboard }) {
         ))}
       </dl>
       <p className="d-flex flex-wrap gap-3">
-        <AdminLink to="/bookings" search={{ status: ["PENDING"] }}>
-          {t("dashboard.holds", { count: pendingHolds })}
-        </AdminLink>
+        {seesBookings ? (
+          <AdminLink to="/bookings" search={{ status: ["PENDING"] }}>
+            {holds}
+          </AdminLink>
+        ) : (
+          holds
+        )}
         <AdminLink to="/events" search={{ status: "PUBLISHED" }}>
           {t("dashboard.published", { count: publishedEvents })}
         </AdminLink>

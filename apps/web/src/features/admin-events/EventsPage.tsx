@@ -8,6 +8,7 @@ import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { eventsRoute } from "../../lib/admin-routes.ts";
 import type { EventsSearch } from "../../lib/admin-search.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { EventFilters } from "./EventFilters.tsx";
 import { EventsTable } from "./EventsTable.tsx";
@@ -35,7 +36,7 @@ export function EventsPage() {
   useFocusAfterRemoval(rows);
   const filtered = Object.keys(search).length > 0;
   const reset = () => void navigate({ to: "/events", search: {} });
-  const create = (
+  const create = useMay("events.manage") && (
     <AdminLink to="/events/new" className="btn btn-primary">
       {t("events.create")}
     </AdminLink>
@@ -65,7 +66,7 @@ export function EventsPage() {
             )
           }
         >
-          {t(filtered ? "events.noneFoundHelp" : "events.noneHelp")}
+          {filtered ? t("events.noneFoundHelp") : create !== false && t("events.noneHelp")}
         </EmptyState>
       )}
       {rows.length > 0 && (

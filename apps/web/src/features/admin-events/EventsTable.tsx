@@ -5,6 +5,7 @@ import { EventStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { EventActions } from "./EventActions.tsx";
 
 /** One line an event; on a narrow screen each line becomes a card (styles/admin.css). */
@@ -42,11 +43,12 @@ export function EventsTable({ events }: { events: readonly EventCard[] }) {
 function EventRow({ event }: { event: EventCard }) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
+  const mayManage = useMay("events.manage");
   const { nextSession, capacity, availableSeats } = event;
   return (
     <tr>
       <th scope="row" className="row-title cut">
-        <AdminLink to="/events/$eventId" params={{ eventId: event.id }}>
+        <AdminLink to={mayManage ? "/events/$eventId" : "/events/$eventId/sessions"} params={{ eventId: event.id }}>
           {event.title}
         </AdminLink>{" "}
         <span className="row-note">

@@ -7,6 +7,7 @@ import { useToast } from "../../components/Toasts.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { CancelledWith } from "./CancelledWith.tsx";
 
@@ -43,42 +44,52 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
     remove.reset();
     setAsking(question);
   };
+  const mayManage = useMay("sessions.manage");
+  const seesBookings = useMay("bookings.read-all");
   const cancelling = asking === "cancel";
 
   return (
     <>
-      <AdminLink
-        to="/events/$eventId/sessions"
-        params={{ eventId }}
-        search={{ edit: session.id }}
-        className="btn btn-sm btn-link"
-        aria-label={`${t("sessions.edit")}, ${date}`}
-      >
-        {t("sessions.edit")}
-      </AdminLink>
-      <Dropdown align="end" className="d-inline-block">
-        <Dropdown.Toggle variant="outline-secondary" size="sm" aria-label={t("sessions.actionsOf", { date })}>
-          {t("sessions.columns.actions")}
-        </Dropdown.Toggle>
-        <Dropdown.Menu popperConfig={{ strategy: "fixed" }} className="shadow-sm">
-          <Dropdown.Item
-            as="button"
-            type="button"
-            onClick={() => void navigate({ to: "/bookings", search: { eventId, sessionId: session.id } })}
-          >
-            {t("sessions.bookings")}
-          </Dropdown.Item>
-          <Dropdown.Divider />
-          {session.status === "SCHEDULED" && (
-            <Dropdown.Item as="button" type="button" onClick={() => ask("cancel")}>
-              {t("sessions.cancel")}
-            </Dropdown.Item>
-          )}
-          <Dropdown.Item as="button" type="button" className="text-danger-emphasis" onClick={() => ask("delete")}>
-            {t("sessions.delete")}
-          </Dropdown.Item>
-        </Dropdown.Menu>
-      </Dropdown>
+      {mayManage && (
+        <AdminLink
+          to="/events/$eventId/sessions"
+          params={{ eventId }}
+          search={{ edit: session.id }}
+          className="btn btn-sm btn-link"
+          aria-label={`${t("sessions.edit")}, ${date}`}
+        >
+          {t("sessions.edit")}
+        </AdminLink>
+      )}
+      {(mayManage || seesBookings) && (
+        <Dropdown align="end" className="d-inline-block">
+          <Dropdown.Toggle variant="outline-secondary" size="sm" aria-label={t("sessions.actionsOf", { date })}>
+            {t("sessions.columns.actions")}
+          </Dropdown.Toggle>
+          <Dropdown.Menu popperConfig={{ strategy: "fixed" }} className="shadow-sm">
+            {seesBookings && (
+              <Dropdown.Item
+                as="button"
+                type="button"
+                onClick={() => void navigate({ to: "/bookings", search: { eventId, sessionId: session.id } })}
+              >
+                {t("sessions.bookings")}
+              </Dropdown.Item>
+            )}
+            {mayManage && seesBookings && <Dropdown.Divider />}
+            {mayManage && session.status === "SCHEDULED" && (
+              <Dropdown.Item as="button" type="button" onClick={() => ask("cancel")}>
+                {t("sessions.cancel")}
+              </Dropdown.Item>
+            )}
+            {mayManage && (
+              <Dropdown.Item as="button" type="button" className="text-danger-emphasis" onClick={() => ask("delete")}>
+                {t("sessions.delete")}
+              </Dropdown.Item>
+            )}
+          </Dropdown.Menu>
+        </Dropdown>
+      )}
       <ConfirmDialog
         show={asking !== null}
         title={cancelling ? t("sessions.cancelTitle", { date }) : t("sessions.deleteTitle", { date })}

@@ -9,6 +9,7 @@ import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { sessionsRoute } from "../../lib/admin-routes.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { reasonOf } from "../../lib/problem.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { SessionDrawer } from "./SessionDrawer.tsx";
 import { SessionsTable } from "./SessionsTable.tsx";
@@ -21,6 +22,7 @@ export function SessionsPage() {
   const navigate = useAdminNavigate();
   const event = trpc.events.get.useQuery({ id: eventId });
   const sessions = trpc.sessions.list.useQuery({ id: eventId });
+  const mayManage = useMay("sessions.manage");
   const error = event.error ?? sessions.error;
   useFocusAfterRemoval(sessions.data?.items ?? []);
 
@@ -57,14 +59,16 @@ export function SessionsPage() {
         <EventStatusBadge status={status} />
         {status === "PUBLISHED" && <a href={`/events/${slug}`}>{t("events.publicPage")}</a>}
         {/* In one place, with the first session and without: it gets the focus back when the form closes. */}
-        <AdminLink
-          to="/events/$eventId/sessions"
-          params={{ eventId }}
-          search={{ edit: "new" }}
-          className="btn btn-primary"
-        >
-          {t("sessions.add")}
-        </AdminLink>
+        {mayManage && (
+          <AdminLink
+            to="/events/$eventId/sessions"
+            params={{ eventId }}
+            search={{ edit: "new" }}
+            className="btn btn-primary"
+          >
+            {t("sessions.add")}
+          </AdminLink>
+        )}
       </div>
       <EventTabs eventId={eventId} />
       {items.length === 0 ? (
@@ -80,7 +84,7 @@ export function SessionsPage() {
       <SessionDrawer
         event={event.data}
         sessions={items}
-        edit={edit}
+        edit={mayManage ? edit : undefined}
         onClose={() => void navigate({ to: "/events/$eventId/sessions", params: { eventId }, search: {} })}
       />
     </>

@@ -4,6 +4,7 @@ import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
 import { sessionTexts } from "./admin-sessions.ts";
+import { staffTexts } from "./admin-staff.ts";
 
 export const admin: TranslationOf<typeof french> = {
   title: "Guichet, admin",
@@ -69,6 +70,11 @@ export const admin: TranslationOf<typeof french> = {
   ...eventTexts,
   ...sessionTexts,
   ...bookingTexts,
+  ...staffTexts,
+  notForRole: {
+    title: "This page is not for your role",
+    body: "Your role in the team ({{role}}) does not need it. If you need it, ask an owner or an admin.",
+  },
   notFound: {
     title: "Page not found",
     body: "This address leads to no page of the admin.",

@@ -2,6 +2,7 @@ import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
 import { sessionTexts } from "./admin-sessions.ts";
+import { staffTexts } from "./admin-staff.ts";
 
 export const admin = {
   title: "Guichet, administration",
@@ -67,6 +68,11 @@ export const admin = {
   ...eventTexts,
   ...sessionTexts,
   ...bookingTexts,
+  ...staffTexts,
+  notForRole: {
+    title: "Cette page n’est pas pour votre rôle",
+    body: "Votre rôle dans l’équipe ({{role}}) n’en a pas besoin. S’il vous la faut, demandez à un propriétaire ou à un administrateur.",
+  },
   notFound: {
     title: "Page introuvable",
     body: "Cette adresse ne mène à aucune page de l’administration.",
