@@ -1,3 +1,4 @@
+import { createPasswords } from "@guichet/api/server";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAuth } from "./auth.ts";
@@ -10,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 it("an account that the login library makes by itself has no rights, one that we make is an owner’s", async () => {
+  const passwords = createPasswords();
   const auth = createAuth({
+    passwords,
     database: test.database,
     secret: "0123456789abcdef0123456789abcdef",
     publicUrl: "http://localhost:8080",
@@ -20,7 +23,7 @@ it("an account that the login library makes by itself has no rights, one that we
   const { internalAdapter } = await auth.$context;
   const eve = { name: "Eve", email: "eve@example.org", emailVerified: true };
   await internalAdapter.createUser(eve, { method: "email-password" });
-  await createStaffAccounts(test.database, auth).createAdmin({
+  await createStaffAccounts(test.database, passwords).createAdmin({
     name: "Ada",
     email: "ada@example.org",
     password: "correct horse battery",

@@ -1,4 +1,4 @@
-import { MIN_PASSWORD_LENGTH } from "@guichet/api/server";
+import { MIN_PASSWORD_LENGTH, type Passwords } from "@guichet/api/server";
 import type { Database } from "@guichet/db";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
@@ -8,6 +8,7 @@ import { noteTroubles } from "./login-troubles.ts";
 
 export interface AuthOptions {
   readonly database: Database;
+  readonly passwords: Passwords;
   /** At least 32 characters; signs the cookies. */
   readonly secret: string;
   readonly publicUrl: string;
@@ -22,8 +23,8 @@ const COOKIE_PREFIX = "guichet";
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Staff login: e-mail and password (scrypt), a cookie that scripts cannot read. Nobody signs up by themselves. */
-export function createAuth({ database, secret, publicUrl, trustedOrigins, log }: AuthOptions) {
+/** Staff login: e-mail and password (Argon2id), a cookie that scripts cannot read. Nobody signs up by themselves. */
+export function createAuth({ database, passwords, secret, publicUrl, trustedOrigins, log }: AuthOptions) {
   return betterAuth({
     appName: "Guichet",
     baseURL: publicUrl,
@@ -39,6 +40,10 @@ export function createAuth({ database, secret, publicUrl, trustedOrigins, log }:
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: 128,
+      password: {
+        hash: (password) => passwords.hash(password),
+        verify: ({ hash, password }) => passwords.verify(hash, password),
+      },
     },
     // An account that comes about in any way but ours (staff-accounts.ts) may do nothing.
     plugins: [admin({ defaultRole: "none" })],

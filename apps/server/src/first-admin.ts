@@ -1,5 +1,5 @@
-import { issueSetupToken, type StaffAccounts } from "@guichet/api/server";
-import { classifyDatabaseError, countStaff, type Database } from "@guichet/db";
+import { checkNewPassword, issueSetupToken, type StaffAccounts } from "@guichet/api/server";
+import { classifyDatabaseError, countStaff, type Database, SettingError } from "@guichet/db";
 
 export interface FirstAdminOptions {
   readonly database: Database;
@@ -12,13 +12,19 @@ export interface FirstAdminOptions {
 /**
  * When there is no staff yet: makes the admin that the environment names, or a link with which somebody becomes it.
  * @returns the line to print, or null when there is staff
+ * @throws SettingError when the password of the environment is easy to guess
  */
 export async function prepareFirstAdmin(options: FirstAdminOptions): Promise<string | null> {
   const { staffAccounts, firstAdmin } = options;
   if ((await staffAccounts.count()) > 0) return null;
   if (firstAdmin === undefined) return setupLink(options);
+  const name = firstAdmin.email.split("@")[0] ?? "Admin";
+  if (!checkNewPassword(firstAdmin.password, { ...firstAdmin, name }).ok) {
+    throw new SettingError(
+      "ADMIN_PASSWORD: is easy to guess; choose several words that have nothing to do with each other",
+    );
+  }
   try {
-    const name = firstAdmin.email.split("@")[0] ?? "Admin";
     const made = await staffAccounts.createAdmin({ ...firstAdmin, name }, async (tx) => (await countStaff(tx)) === 0);
     return made === null ? null : `First admin: ${made.email}`;
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   createAuditJob,
   createBookingQueue,
   createMetrics,
+  createPasswords,
   createPublicAnswers,
   finishCancellations,
   forgetExpiredKeys,
@@ -88,11 +89,15 @@ export async function createProcess(
   let tell = (kind: "error" | "warn", message: string): void => {
     early.push([kind, message]);
   };
-  const { auth, staffAccounts } = createStaffLogin(env, database, (kind, message) => tell(kind, message));
+  const passwords = createPasswords({ onHash: () => metrics.passwordHashes.inc() });
+  const { auth, staffAccounts } = createStaffLogin(env, { database, passwords }, (kind, message) =>
+    tell(kind, message),
+  );
   const batch = { database, holdMinutes: env.holdMinutes, now, metrics };
   const services: Services = {
     ...batch,
     staffAccounts,
+    passwords,
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };

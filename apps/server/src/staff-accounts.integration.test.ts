@@ -1,10 +1,9 @@
-import { issueSetupToken } from "@guichet/api/server";
+import { createPasswords, issueSetupToken } from "@guichet/api/server";
 import { countStaff, createDatabase, type Database } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { startTcpProxy, type TcpProxy } from "@guichet/db/testing/tcp-proxy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setupFirstAdmin } from "../../../packages/api/src/auth/setup-service.ts";
-import { createAuth } from "./auth.ts";
 import { prepareFirstAdmin } from "./first-admin.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 
@@ -28,13 +27,7 @@ afterEach(async () => {
   await test.drop();
 });
 
-const accounts = () => {
-  const settings = { secret: "0123456789abcdef0123456789abcdef", publicUrl: "http://localhost:8080" };
-  return createStaffAccounts(
-    database,
-    createAuth({ ...settings, database, trustedOrigins: () => [], log: () => undefined }),
-  );
-};
+const accounts = () => createStaffAccounts(database, createPasswords());
 const emails = async () => (await test.database.writer.user.findMany()).map(({ email }) => email);
 
 describe.each(["before", "after"] as const)("when the COMMIT is lost %s the server has it", (when) => {

@@ -1,19 +1,17 @@
-import type { NewAdmin, StaffAccounts, StaffMember } from "@guichet/api/server";
+import type { NewAdmin, Passwords, StaffAccounts, StaffMember } from "@guichet/api/server";
 import { countStaff, type Database, hasStaff, insertStaff, inTransaction, type Transaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
-import type { Auth } from "./auth.ts";
 
 /** A guard said no: the transaction ends without a trace. */
 class GuardRefused extends Error {}
 
-/** The accounts that better-auth signs in. Its password hash, but our transaction: account and guard commit together. */
-export function createStaffAccounts(database: Database, auth: Auth): StaffAccounts {
+/** The accounts of the staff: account and guard commit together. */
+export function createStaffAccounts(database: Database, passwords: Passwords): StaffAccounts {
   return {
     count: () => countStaff(database.writer),
 
     async createAdmin({ name, email, password }: NewAdmin, guard = always): Promise<StaffMember | null> {
-      const { password: hasher } = await auth.$context;
-      const passwordHash = await hasher.hash(password);
+      const passwordHash = await passwords.hash(password);
       const member = { id: uuidv7(), name, email: email.toLowerCase(), role: "owner" } as const;
       const row = { ...member, accountId: uuidv7(), passwordHash, createdAt: new Date() };
       let runs = 0;

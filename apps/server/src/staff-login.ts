@@ -1,4 +1,4 @@
-import type { StaffAccounts } from "@guichet/api/server";
+import type { Passwords, StaffAccounts } from "@guichet/api/server";
 import type { Database } from "@guichet/db";
 import { type Auth, type AuthOptions, createAuth } from "./auth.ts";
 import type { Env } from "./env.ts";
@@ -13,13 +13,18 @@ export interface StaffLogin {
 }
 
 /** @throws the file system's error when the secret cannot be kept */
-export function createStaffLogin(env: Env, database: Database, log: AuthOptions["log"]): StaffLogin {
+export function createStaffLogin(
+  env: Env,
+  { database, passwords }: { readonly database: Database; readonly passwords: Passwords },
+  log: AuthOptions["log"],
+): StaffLogin {
   const auth = createAuth({
     database,
+    passwords,
     secret: env.secret ?? readOrMakeSecret(env.dataDir),
     publicUrl: env.publicUrl,
     trustedOrigins: (host) => [...ownOrigins(env), ...(host === null ? [] : [`http://${host}`, `https://${host}`])],
     log,
   });
-  return { auth, staffAccounts: createStaffAccounts(database, auth) };
+  return { auth, staffAccounts: createStaffAccounts(database, passwords) };
 }

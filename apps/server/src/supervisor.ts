@@ -1,3 +1,4 @@
+import { createPasswords } from "@guichet/api/server";
 import { createDatabase } from "@guichet/db";
 import fastify from "fastify";
 import { requireDatabase } from "./database-ready.ts";
@@ -6,7 +7,7 @@ import { prepareFirstAdmin } from "./first-admin.ts";
 import { requireFreePorts } from "./listen.ts";
 import { loggerOptions } from "./logger.ts";
 import { closeOnSignal } from "./shutdown.ts";
-import { createStaffLogin } from "./staff-login.ts";
+import { createStaffAccounts } from "./staff-accounts.ts";
 import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { createWorkers } from "./workers.ts";
 
@@ -36,7 +37,7 @@ export async function superviseWorkers(env: Env): Promise<void> {
   const database = createDatabase({ url: env.databaseUrl, ...nodes, connectionLimit: 2 });
   try {
     await requireDatabase(database, (message) => log.warn(message));
-    const { staffAccounts } = createStaffLogin(env, database, (kind, message) => log[kind](message));
+    const staffAccounts = createStaffAccounts(database, createPasswords());
     await requireFreePorts(env);
     await workers.start();
     const { publicUrl, firstAdmin } = env;

@@ -1,5 +1,6 @@
 import type { AuditSource, Database } from "@guichet/db";
 import type { Actor } from "./auth/actor.ts";
+import type { Passwords } from "./auth/passwords.ts";
 import type { StaffAccounts } from "./auth/staff-accounts.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { Locale } from "./locale.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly database: Database;
   readonly bookingQueue: BookingQueue;
   readonly staffAccounts: StaffAccounts;
+  readonly passwords: Passwords;
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
   /** How long a hold lasts, in minutes. */

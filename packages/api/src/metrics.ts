@@ -25,6 +25,8 @@ export interface Metrics {
    * them; those that it did not try are not.
    */
   readonly databaseBusy: Counter;
+  /** Hashes of passwords that were computed: each costs a processor a twentieth of a second, and 19 MiB. */
+  readonly passwordHashes: Counter;
   /**
    * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
    * say 0: what counts is the maximum over all.
@@ -83,6 +85,11 @@ export function createMetrics(): Metrics {
     databaseBusy: new Counter({
       name: "guichet_database_busy_total",
       help: "Calls answered 503 because the database was busy or not reached",
+      registers,
+    }),
+    passwordHashes: new Counter({
+      name: "guichet_password_hashes_total",
+      help: "Hashes of passwords computed, to sign in or to keep a new one",
       registers,
     }),
     auditViolations: new Gauge({

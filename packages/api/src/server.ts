@@ -10,6 +10,8 @@ export {
   revokeApiKey,
 } from "./auth/api-keys-service.ts";
 export { authorize } from "./auth/authorize.ts";
+export { checkNewPassword } from "./auth/new-password-service.ts";
+export { createPasswords, type Passwords } from "./auth/passwords.ts";
 export { can } from "./auth/policy.ts";
 export { MIN_PASSWORD_LENGTH, password } from "./auth/schema.ts";
 export { issueSetupToken } from "./auth/setup-service.ts";

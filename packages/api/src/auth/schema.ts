@@ -39,7 +39,16 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 export const MIN_PASSWORD_LENGTH = 12;
-export const password = z.string().min(MIN_PASSWORD_LENGTH).max(128);
+/**
+ * A new password, as it is hashed: NFKC, so that it stays the same on every keyboard. A Mac with a French one makes a no-break space of
+ * Alt+space without showing it; some systems compose accents and some do not.
+ */
+export const password = z
+  .string()
+  .max(512)
+  .overwrite((value) => value.normalize("NFKC"))
+  .min(MIN_PASSWORD_LENGTH)
+  .max(128);
 
 export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
 export type SignInInput = z.infer<typeof signInInput>;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { countStaff, type Database, hasSetupToken, insertSetupToken, inTransaction, takeSetupToken } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { fail, ok, type Result } from "../errors.ts";
+import { checkNewPassword } from "./new-password-service.ts";
 import type { SetupAdminInput } from "./schema.ts";
 import type { StaffAccounts, StaffMember } from "./staff-accounts.ts";
 
@@ -38,6 +39,8 @@ export async function readSetupState(ctx: SetupServices, token: string): Promise
 /** Uses the token up and makes the account, both or neither. */
 export async function setupFirstAdmin(ctx: SetupServices, input: SetupAdminInput): Promise<Result<StaffMember>> {
   const { token, ...admin } = input;
+  const checked = checkNewPassword(admin.password, admin);
+  if (!checked.ok) return checked;
   const { valid } = await readSetupState(ctx, token);
   if (!valid) return fail("setup-link-invalid");
   const member = await ctx.staffAccounts.createAdmin(

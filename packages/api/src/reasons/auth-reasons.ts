@@ -7,6 +7,47 @@ export const AUTH_REASONS = {
     status: 401,
     title: { fr: "Adresse e-mail ou mot de passe incorrect", en: "Wrong e-mail address or password" },
   },
+  "too-many-attempts": {
+    code: "TOO_MANY_REQUESTS",
+    status: 429,
+    title: { fr: "Trop d’essais", en: "Too many attempts" },
+    detail: ({ retryAfterSeconds = 60 }) => ({
+      fr: `Réessayez dans ${Math.ceil(retryAfterSeconds / 60)} min.`,
+      en: `Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+    }),
+  },
+  "wrong-password": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Mot de passe incorrect", en: "Wrong password" },
+  },
+  "password-common": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Ce mot de passe est trop courant", en: "This password is too common" },
+    detail: () => ({
+      fr: "Il figure parmi les premiers que l’on essaie. Choisissez plutôt plusieurs mots sans rapport entre eux.",
+      en: "It is among the first that are tried. Choose several words that have nothing to do with each other.",
+    }),
+  },
+  "password-personal": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Ce mot de passe se devine à partir de vous", en: "This password can be guessed from who you are" },
+    detail: () => ({
+      fr: "Il se compose surtout de votre nom, de votre adresse ou de « guichet ».",
+      en: "It is mostly your name, your address or “guichet”.",
+    }),
+  },
+  "password-monotonous": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Ce mot de passe est trop régulier", en: "This password is too regular" },
+    detail: () => ({
+      fr: "Il répète peu de caractères, ou suit les touches du clavier ou l’alphabet.",
+      en: "It repeats a few characters, or follows the keyboard or the alphabet.",
+    }),
+  },
   "setup-link-invalid": {
     code: "UNAUTHORIZED",
     status: 401,

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { type Actor, GUEST } from "../auth/actor.ts";
+import { createPasswords } from "../auth/passwords.ts";
 import type { StaffAccounts } from "../auth/staff-accounts.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
@@ -48,7 +49,13 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const { monotonicClock } = options;
   const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
   const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
-  const services: Services = { ...batch, bookingQueue, publicAnswers, staffAccounts: NO_ACCOUNTS };
+  const services: Services = {
+    ...batch,
+    bookingQueue,
+    publicAnswers,
+    staffAccounts: NO_ACCOUNTS,
+    passwords: createPasswords(),
+  };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
 }

@@ -1,5 +1,6 @@
 import { createDatabase } from "@guichet/db";
 import { GUEST } from "../auth/actor.ts";
+import { createPasswords } from "../auth/passwords.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import type { CreateBookingInput } from "../bookings/schema.ts";
 import { createContext } from "../context.ts";
@@ -30,7 +31,7 @@ const batch = {
 };
 const staffAccounts = { count: () => Promise.resolve(0), createAdmin: () => Promise.resolve(null) };
 const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPublicAnswers() };
-const services = { ...batch, ...kept, staffAccounts };
+const services = { ...batch, ...kept, staffAccounts, passwords: createPasswords() };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 async function book(wish: CreateBookingInput): Promise<Report> {

@@ -1,6 +1,7 @@
 import {
   createBookingQueue,
   createMetrics,
+  createPasswords,
   createPublicAnswers,
   indexNewBookings,
   type Services,
@@ -88,6 +89,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       bookingQueue: createBookingQueue(batch),
       publicAnswers: createPublicAnswers(),
       staffAccounts: NO_ACCOUNTS,
+      passwords: createPasswords(),
     },
     async drop() {
       await database.close();
