@@ -11,6 +11,7 @@ const CHECKS = [
     args: ["apps", "packages", "tools", "deploy", "--config", ".dependency-cruiser.cjs"],
   },
   { name: "unused code", command: "knip", args: [] },
+  { name: "dependencies", command: "node", args: ["scripts/check-dependencies.mjs"] },
 ];
 
 /**
