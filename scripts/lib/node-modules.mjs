@@ -64,17 +64,17 @@ async function projectNodeWorks() {
 }
 
 /**
- * Installs exactly what the lock file says.
+ * Installs exactly what the lock file says. Of its packages only those that package.json allows run a script: npm obeys `allowScripts`
+ * from version 11 on, and of a package that is not listed only warns; so scripts are off, and those that may are run by name.
  * @throws {Failure}
  */
 export async function installNodeModules() {
   // --include=dev: with NODE_ENV=production npm would leave out what builds the interfaces.
-  const args = ["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"];
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"];
   try {
     await run("npm", args, { env: machineEnv() });
-    // A user's `ignore-scripts=true` skips the script that fetches Node 24.
-    if (!(await projectNodeWorks()))
-      await run("npm", ["rebuild", "node", "--ignore-scripts=false"], { env: machineEnv() });
+    const rebuild = ["rebuild", ...scriptsAllowed(), "--ignore-scripts=false", "--loglevel=error"];
+    await run("npm", rebuild, { env: machineEnv() });
   } catch (error) {
     throw explainNpm(error);
   }
@@ -83,6 +83,12 @@ export async function installNodeModules() {
     "npm installed the packages, but not the Node 24 among them (its install script did not run).",
     "Allow it once: npm rebuild node --ignore-scripts=false",
   );
+}
+
+/** The packages whose install scripts run: Node 24 comes by one. */
+function scriptsAllowed() {
+  const { allowScripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name] === true);
 }
 
 /**
