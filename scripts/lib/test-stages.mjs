@@ -5,6 +5,7 @@ import { requirePrograms } from "./debian-packages.mjs";
 import { Failure } from "./failure.mjs";
 import { findProgram } from "./mariadb-binaries.mjs";
 import { runStaticChecks } from "./static-checks.mjs";
+import { reportAdvisories } from "./supply-chain/report-advisories.mjs";
 import { countPlaywright, countVitest, sumCounts, withExitCode } from "./test-results.mjs";
 
 /**
@@ -16,6 +17,12 @@ import { countPlaywright, countVitest, sumCounts, withExitCode } from "./test-re
 /** What `npm test` runs, in this order: what is quick to fail comes first. @type {Stage[]} */
 export const STAGES = [
   { name: "validate", title: "Static checks", needs: [], run: runStaticChecks },
+  {
+    name: "advisories",
+    title: "Known vulnerabilities, where the registry tells them",
+    needs: [],
+    run: reportAdvisories,
+  },
   { name: "unit", title: "Unit tests", needs: [], run: (reports) => runVitest("unit", reports) },
   { name: "web", title: "Interface tests", needs: [], run: (reports) => runVitest("web", reports) },
   {

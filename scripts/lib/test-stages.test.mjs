@@ -17,7 +17,7 @@ describe("npm test -- --only", () => {
     "refuses %j rather than run less than was meant",
     (args) => {
       expect(() => chooseStages(args)).toThrow(
-        "npm test -- --only validate,unit,web,integration,e2e,cluster,chaos,compose",
+        "npm test -- --only validate,advisories,unit,web,integration,e2e,cluster,chaos,compose",
       );
     },
   );
