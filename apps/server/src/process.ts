@@ -8,10 +8,14 @@ import {
   createPublicAnswers,
   finishCancellations,
   forgetExpiredKeys,
+  forgetOldLetters,
   indexNewBookings,
+  type Job,
   type JobRunner,
+  type Mailer,
   releaseExpiredHolds,
   type Services,
+  sendDueLetters,
   startJobs,
 } from "@guichet/api/server";
 import { connectionsPerEndpoint, createDatabase } from "@guichet/db";
@@ -19,6 +23,7 @@ import type { FastifyInstance } from "fastify";
 import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
 import { createLifecycle } from "./lifecycle.ts";
+import { createMailer } from "./mailer.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
@@ -28,6 +33,8 @@ const FINISH_CANCELLATIONS_EVERY_MS = 60_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
 const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
+const SEND_LETTERS_EVERY_MS = 3_000;
+const FORGET_LETTERS_EVERY_MS = 60_000;
 
 /** A reader of its own may be so far behind the writer. */
 const READER_LAG_MS = 2_000;
@@ -93,9 +100,11 @@ export async function createProcess(
   const { auth, staffAccounts } = createStaffLogin(env, { database, passwords }, (kind, message) =>
     tell(kind, message),
   );
-  const batch = { database, holdMinutes: env.holdMinutes, now, metrics };
+  const mailer = env.mail === undefined ? null : createMailer(env.mail);
+  const batch = { database, holdMinutes: env.holdMinutes, sendsMail: mailer !== null, now, metrics };
   const services: Services = {
     ...batch,
+    publicUrl,
     staffAccounts,
     passwords,
     bookingQueue: createBookingQueue(batch),
@@ -120,6 +129,11 @@ export async function createProcess(
     readMetrics: readMetrics ?? (() => metrics.registry.metrics()),
   });
 
+  const sendLetters = (to: Mailer): Job => ({
+    name: "send-letters",
+    everyMs: SEND_LETTERS_EVERY_MS,
+    run: (signal) => sendDueLetters({ ...batch, mailer: to, publicUrl, warn: (line) => api.log.warn(line) }, signal),
+  });
   let jobs: JobRunner | undefined;
   return {
     web,
@@ -147,13 +161,23 @@ export async function createProcess(
         run: (signal: AbortSignal) => indexNewBookings(batch, signal),
       };
       const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
+      const letters = mailer === null ? [] : [sendLetters(mailer)];
+      const oldLetters = {
+        name: "forget-old-letters",
+        everyMs: FORGET_LETTERS_EVERY_MS,
+        run: (signal: AbortSignal) => forgetOldLetters(batch, signal),
+      };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, cancellations, expiredKeys, searches, audit], { database, onError });
+      jobs = startJobs([expiry, cancellations, expiredKeys, searches, audit, ...letters, oldLetters], {
+        database,
+        onError,
+      });
     },
     async close() {
       await lifecycle.drain();
       await Promise.all([web.close(), api.close()]);
       await jobs?.stop();
+      mailer?.close();
       await keys.settled();
       await database.close();
     },

@@ -17,6 +17,10 @@ export interface Services {
   readonly publicAnswers: PublicAnswers;
   /** How long a hold lasts, in minutes. */
   readonly holdMinutes: number;
+  /** Whether letters are sent by e-mail (mail/). */
+  readonly sendsMail: boolean;
+  /** Where people reach the interfaces, without a slash at the end. */
+  readonly publicUrl: string;
   /** The clock. Rules get an instant, never this function. */
   readonly now: () => Date;
 }

@@ -34,6 +34,8 @@ export interface Metrics {
   readonly auditViolations: Gauge;
   /** Parts of the database that the periodic audit left out, because it failed there twice. */
   readonly auditSkipped: Counter;
+  /** Attempts to send a letter: `sent`, `postponed`, or `given-up` for ever. */
+  readonly letters: Counter<"outcome">;
   /** When this process last ran the periodic audit, in seconds since 1970. */
   readonly auditedAt: Gauge;
 }
@@ -101,6 +103,12 @@ export function createMetrics(): Metrics {
     auditSkipped: new Counter({
       name: "guichet_audit_parts_skipped_total",
       help: "Parts of the database left out by the audit, which failed there twice",
+      registers,
+    }),
+    letters: new Counter({
+      name: "guichet_letters_total",
+      help: "Attempts to send a letter by e-mail: sent, postponed, or given-up for ever",
+      labelNames: ["outcome"],
       registers,
     }),
     auditedAt: new Gauge({

@@ -27,6 +27,8 @@ export { BUSY_RETRY_SECONDS } from "./errors.ts";
 export { email } from "./fields.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
 export { isLocale, negotiateLocale } from "./locale.ts";
+export { forgetOldLetters, LETTERS_AT_ONCE, sendDueLetters } from "./mail/jobs.ts";
+export type { Delivery, Envelope, Mailer } from "./mail/mailer.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
 export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";

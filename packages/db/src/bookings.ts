@@ -14,6 +14,8 @@ export interface BookingRow {
   readonly unitPrice: number;
   readonly currency: string;
   readonly status: BookingStatus;
+  /** Of messages about it. */
+  readonly locale: string;
   readonly expiresAt: Date;
   readonly extendedAt: Date | null;
   readonly confirmedAt: Date | null;
@@ -40,7 +42,7 @@ export interface TicketRow {
 }
 
 const BOOKING_COLUMNS = Prisma.sql`
-  b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status,
+  b.id, b.reference, b.session_id AS sessionId, b.name, b.email, b.seats, b.unit_price AS unitPrice, b.currency, b.status, b.locale,
   b.expires_at AS expiresAt, b.extended_at AS extendedAt, b.confirmed_at AS confirmedAt, b.cancelled_at AS cancelledAt, b.created_at AS createdAt,
   s.starts_at AS startsAt, s.ends_at AS endsAt, s.status AS sessionStatus, e.id AS eventId, e.slug AS eventSlug, e.title AS eventTitle, e.venue,
   e.address, e.city, e.time_zone AS timeZone`;
@@ -111,6 +113,20 @@ async function readWithTickets(
     if (ticketId !== null) entry.tickets.push({ id: ticketId, seatNumber, code, checkedInAt });
   }
   return found;
+}
+
+/**
+ * Live bookings of an address whose session has not ended, those that come first, at most `limit`. Without regard to capitals alone:
+ * the column compares letters without their accents, and an address that only looks alike is somebody else's.
+ */
+export function upcomingBookingsOf(
+  db: Connection,
+  { email, now, limit }: { readonly email: string; readonly now: Date; readonly limit: number },
+): Promise<BookingRow[]> {
+  return db.$queryRaw<BookingRow[]>`
+    ${BOOKING_SELECT} WHERE b.email = ${email} AND LOWER(b.email) = BINARY LOWER(${email}) AND s.ends_at > ${now}
+      AND (b.status = 'CONFIRMED' OR (b.status = 'PENDING' AND b.expires_at > ${now}))
+    ORDER BY s.starts_at, b.id LIMIT ${limit}`;
 }
 
 /** Live bookings of a session, or of all sessions of an event: confirmed ones, and holds that have not lapsed. */

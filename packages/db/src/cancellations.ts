@@ -20,6 +20,20 @@ export async function markSessionCancelled(tx: Transaction, sessionId: string, n
   if (changed !== 1) throw new Error("A session was cancelled under the lock of another");
 }
 
+interface LiveBooking {
+  readonly id: string;
+  readonly seats: number;
+  readonly status: "PENDING" | "CONFIRMED";
+  readonly expiresAt: Date;
+}
+
+export interface EndedBookings {
+  readonly ended: number;
+  /** Of those ended, the ones that were cancelled: the others had lapsed. */
+  readonly cancelled: readonly string[];
+  readonly isLast: boolean;
+}
+
 /**
  * Ends a portion of the live bookings of a session that was cancelled at `at`, and gives their seats back. They are cancelled as of that
  * instant; holds that had lapsed by then expire. With the last ones every seat is free, whatever the counter said: damage must not keep
@@ -28,9 +42,9 @@ export async function markSessionCancelled(tx: Transaction, sessionId: string, n
 export async function endBookings(
   tx: Transaction,
   { sessionId, at, most }: { readonly sessionId: string; readonly at: Date; readonly most: Portion },
-): Promise<{ readonly ended: number; readonly isLast: boolean }> {
-  const live = await tx.$queryRaw<{ id: string; seats: number }[]>`
-    SELECT id, seats FROM bookings FORCE INDEX (bookings_session_status_idx)
+): Promise<EndedBookings> {
+  const live = await tx.$queryRaw<LiveBooking[]>`
+    SELECT id, seats, status, expires_at AS expiresAt FROM bookings FORCE INDEX (bookings_session_status_idx)
     WHERE session_id = ${sessionId} AND status IN ('PENDING', 'CONFIRMED') LIMIT ${most.bookings + 1}`;
   const { portion, isLast } = takePortion(live, most);
   const ids = portion.map(({ id }) => id);
@@ -39,7 +53,8 @@ export async function endBookings(
   await releaseTickets(tx, ids, at);
   const seats = portion.reduce((sum, booking) => sum + booking.seats, 0);
   await (isLast ? freeAllSeats(tx, sessionId, at) : lowerReserved(tx, sessionId, seats));
-  return { ended, isLast };
+  const cancelled = portion.filter(({ status, expiresAt }) => status === "CONFIRMED" || expiresAt > at);
+  return { ended, cancelled: cancelled.map(({ id }) => id), isLast };
 }
 
 async function freeAllSeats(tx: Transaction, sessionId: string, at: Date): Promise<void> {

@@ -33,6 +33,7 @@ export * from "./jobs.ts";
 export { AUDIT_LOG_KEPT_DAYS } from "./migrate/guards.ts";
 export * from "./migrate/migrate.ts";
 export * from "./migrate/status.ts";
+export * from "./outbox.ts";
 export type { Portion } from "./portions.ts";
 export * from "./search/booking-index-fill.ts";
 export * from "./search/booking-pages.ts";

@@ -10,6 +10,7 @@ const ALLOWED = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  "MIT-0",
   // For changes to their own files alone; we change none.
   "MPL-2.0",
   "Unlicense",

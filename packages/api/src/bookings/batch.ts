@@ -7,6 +7,8 @@ import type { BookingDetail, CreateBookingInput } from "./schema.ts";
 export interface BatchServices {
   readonly database: WritableDatabase;
   readonly holdMinutes: number;
+  /** Whether guests are told of changes by e-mail. */
+  readonly sendsMail: boolean;
   readonly now: () => Date;
   readonly metrics: Metrics;
 }

@@ -11,6 +11,8 @@ import {
   type Transaction,
 } from "@guichet/db";
 import { fail, ok } from "../errors.ts";
+import { orderAbout } from "../mail/present.ts";
+import { queueLetters } from "../mail/queue-service.ts";
 import { salesStateOf } from "../sessions/rules.ts";
 import type { Answers, Batch, BatchServices, ChangeRequest } from "./batch.ts";
 import { presentBooking } from "./present.ts";
@@ -31,7 +33,7 @@ type Plan = Record<ChangeRequest["kind"], BookingRow[]>;
  */
 export async function applyChanges(
   tx: Transaction,
-  services: Pick<BatchServices, "holdMinutes">,
+  services: Pick<BatchServices, "holdMinutes" | "sendsMail">,
   { batch, session }: Changes,
 ): Promise<{ answers: Answers; freedSeats: number }> {
   const answers: Answers = new Map();
@@ -54,6 +56,7 @@ export async function applyChanges(
     if (request.kind === "cancel") reserved -= booking.seats;
   }
   await write(tx, plan, { batch, session, holdMinutes: services.holdMinutes });
+  if (services.sendsMail) await queueLetters(tx, lettersAbout(plan), batch.now);
   const stored = await findBookingsWithTickets(tx, ids);
   for (const request of requests.filter((request) => !answers.has(request))) {
     const found = stored.get(request.bookingId);
@@ -89,6 +92,14 @@ async function write(tx: Transaction, plan: Plan, of: Changes & { readonly holdM
     }
     return cancelled;
   });
+}
+
+/** An extended hold says so on its page; what is confirmed or cancelled is told. */
+function lettersAbout({ confirm, cancel }: Plan) {
+  return [
+    ...confirm.map((booking) => orderAbout("booking-confirmed", booking)),
+    ...cancel.map((booking) => orderAbout("booking-cancelled", booking)),
+  ];
 }
 
 /** One conditional write for all of them, whose count decides. */

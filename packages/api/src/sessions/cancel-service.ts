@@ -2,14 +2,18 @@ import {
   countCancelledBookings,
   countLiveBookings,
   endBookings,
+  findBookings,
   inTransaction,
   lockSession,
   markSessionCancelled,
   type SessionRow,
+  type Transaction,
   type WritableDatabase,
 } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { orderAbout } from "../mail/present.ts";
+import { queueLetters } from "../mail/queue-service.ts";
 import { change, isStale, PORTION } from "../unit-of-work.ts";
 import { presentSession } from "./present.ts";
 import type { SessionDetail, SessionKey } from "./schema.ts";
@@ -35,7 +39,7 @@ export async function cancelSession(
     const unseen = isCancelled && repeated && at.getTime() === now.getTime();
     const cancelledBookings =
       (await countLiveBookings(tx, { sessionId: id }, at)) + (unseen ? await countCancelledBookings(tx, id, at) : 0);
-    const { isLast } = await endBookings(tx, { sessionId: id, at, most: PORTION });
+    const { isLast } = await endPortion(tx, ctx, { sessionId: id, at });
     return ok({ session, cancelledBookings, isLast });
   });
   if (!begun.ok) return begun;
@@ -48,22 +52,47 @@ function cancelledAt(session: SessionRow, now: Date): SessionRow {
   return { ...session, status: "CANCELLED", version: session.version + 1, updatedAt: now };
 }
 
+/** What ending the bookings of a cancelled session needs of a process. */
+export interface EndServices {
+  readonly database: WritableDatabase;
+  readonly sendsMail: boolean;
+  readonly now: () => Date;
+}
+
+/** Ends some bookings of a cancelled session, and asks for the letters that tell their guests. */
+async function endPortion(
+  tx: Transaction,
+  { sendsMail, now }: EndServices,
+  { sessionId, at }: { readonly sessionId: string; readonly at: Date },
+): Promise<{ readonly ended: number; readonly isLast: boolean }> {
+  const { ended, cancelled, isLast } = await endBookings(tx, { sessionId, at, most: PORTION });
+  if (sendsMail && cancelled.length > 0) {
+    const bookings = await findBookings(tx, cancelled);
+    await queueLetters(
+      tx,
+      bookings.map((booking) => orderAbout("session-cancelled", booking)),
+      now(),
+    );
+  }
+  return { ended, isLast };
+}
+
 /**
  * Ends the bookings that a cancelled session still has, in transactions of bounded size.
  * @param signal stops it between two of them
  * @returns how many
  */
 export async function finishCancellation(
-  { database }: { readonly database: WritableDatabase },
+  services: EndServices,
   sessionId: string,
   signal?: AbortSignal,
 ): Promise<number> {
   let ended = 0;
   for (let isLast = false; !isLast && !signal?.aborted; ) {
-    const step = await inTransaction(database, async (tx) => {
+    const step = await inTransaction(services.database, async (tx) => {
       const session = await lockSession(tx, sessionId);
       if (session?.status !== "CANCELLED") return { ended: 0, isLast: true };
-      return endBookings(tx, { sessionId, at: session.updatedAt, most: PORTION });
+      return endPortion(tx, services, { sessionId, at: session.updatedAt });
     });
     ended += step.ended;
     isLast = step.isLast;

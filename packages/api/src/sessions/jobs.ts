@@ -1,5 +1,5 @@
-import { unfinishedCancellations, type WritableDatabase } from "@guichet/db";
-import { finishCancellation } from "./cancel-service.ts";
+import { unfinishedCancellations } from "@guichet/db";
+import { type EndServices, finishCancellation } from "./cancel-service.ts";
 
 /** Sessions that one run looks after. */
 const SESSIONS_PER_RUN = 1_000;
@@ -11,10 +11,7 @@ const SESSIONS_PER_RUN = 1_000;
  * @returns how many bookings were ended
  * @throws AggregateError when some sessions failed, after all were visited
  */
-export async function finishCancellations(
-  services: { readonly database: WritableDatabase },
-  signal?: AbortSignal,
-): Promise<number> {
+export async function finishCancellations(services: EndServices, signal?: AbortSignal): Promise<number> {
   const failures: unknown[] = [];
   let ended = 0;
   for (const sessionId of await unfinishedCancellations(services.database.writer, SESSIONS_PER_RUN)) {

@@ -11,6 +11,8 @@ import { createCaller } from "../root.ts";
 import { HOLD_MINUTES } from "./guests.ts";
 import { STAFF } from "./staff.ts";
 
+const PUBLIC_URL = "https://tickets.example.org";
+
 /** A clock that a test moves. */
 export interface TestClock {
   now: () => Date;
@@ -30,6 +32,8 @@ export interface TestApi {
 }
 
 export interface TestApiOptions {
+  /** Guests are told of changes by letters, which stay in the outbox; false when absent. */
+  readonly sendsMail?: boolean;
   readonly onQuery?: (sql: string) => void;
   /** Milliseconds by which kept answers age and the queue waits; when absent, answers are too old at the next look. */
   readonly monotonicClock?: () => number;
@@ -43,14 +47,23 @@ const NO_ACCOUNTS: StaffAccounts = {
 
 /** Procedures on a real database of their own, with a clock that stands still at noon of 1 March 2030 unless moved. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { database, url, drop }: TestDatabase = await createTestDatabase(options);
+  const { database, url, drop }: TestDatabase = await createTestDatabase(
+    options.onQuery === undefined ? {} : { onQuery: options.onQuery },
+  );
   const clock = createTestClock("2030-03-01T12:00:00.000Z");
-  const batch = { database, holdMinutes: HOLD_MINUTES, now: clock.now, metrics: createMetrics() };
+  const batch = {
+    database,
+    holdMinutes: HOLD_MINUTES,
+    sendsMail: options.sendsMail ?? false,
+    now: clock.now,
+    metrics: createMetrics(),
+  };
   const { monotonicClock } = options;
   const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
   const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
   const services: Services = {
     ...batch,
+    publicUrl: PUBLIC_URL,
     bookingQueue,
     publicAnswers,
     staffAccounts: NO_ACCOUNTS,

@@ -26,12 +26,14 @@ const database = mortal(createDatabase({ url }), killPoint);
 const batch = {
   database,
   holdMinutes: HOLD_MINUTES,
+  sendsMail: false,
   now: () => new Date("2030-03-01T12:00:00.000Z"),
   metrics: createMetrics(),
 };
 const staffAccounts = { count: () => Promise.resolve(0), createAdmin: () => Promise.resolve(null) };
 const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPublicAnswers() };
-const services = { ...batch, ...kept, staffAccounts, passwords: createPasswords() };
+const site = { publicUrl: "https://tickets.example.org" };
+const services = { ...batch, ...kept, ...site, staffAccounts, passwords: createPasswords() };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 async function book(wish: CreateBookingInput): Promise<Report> {

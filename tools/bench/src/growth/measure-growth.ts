@@ -75,7 +75,13 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
   const started = performance.now();
   await fillDatabase({ url: url.href, size, now: GROWTH_NOW });
   const database = createDatabase({ url: url.href });
-  const batch = { database, holdMinutes: HOLD_MINUTES, now: () => GROWTH_NOW, metrics: createMetrics() };
+  const batch = {
+    database,
+    holdMinutes: HOLD_MINUTES,
+    sendsMail: false,
+    now: () => GROWTH_NOW,
+    metrics: createMetrics(),
+  };
   await onConnection(url.href, (connection) =>
     withoutFullText(connection, "booking_search", async () => {
       await indexNewBookings(batch);
@@ -86,6 +92,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
   return {
     services: {
       ...batch,
+      publicUrl: "http://localhost:8080",
       bookingQueue: createBookingQueue(batch),
       publicAnswers: createPublicAnswers(),
       staffAccounts: NO_ACCOUNTS,

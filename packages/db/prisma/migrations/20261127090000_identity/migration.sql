@@ -67,3 +67,6 @@ ALTER TABLE `audit_log`
   ADD KEY `audit_log_actor_idx` (`actor_id`, `created_at`, `id`),
   ADD KEY `audit_log_action_idx` (`action`, `created_at`, `id`),
   ADD KEY `audit_log_outcome_idx` (`outcome`, `created_at`, `id`);
+
+-- Nothing has been written to it yet either.
+ALTER TABLE `outbox` ADD COLUMN `given_up_at` DATETIME(3) NULL AFTER `sent_at`;

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bookingLetter, linksLetter } from "./booking-letters.ts";
+import { formsOf, subjectLine } from "./letter-forms.ts";
+import type { ToldBooking } from "./schema.ts";
+import { invitationLetter } from "./staff-letters.ts";
+
+const BOOKING: ToldBooking = {
+  id: "0190a000-0000-7000-8000-00000000b001",
+  reference: "K7Q2-9XPM",
+  seats: 2,
+  totalPrice: 2500,
+  currency: "EUR",
+  startsAt: "2030-03-10T19:30:00.000Z",
+  eventTitle: "Nuit du jazz",
+  venue: "Le Petit Théâtre",
+  city: "Lyon",
+  timeZone: "Europe/Paris",
+};
+const WHERE = { publicUrl: "https://tickets.example.org" };
+const spaced = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+describe("the letter of a confirmed booking", () => {
+  it("says in French what was booked, at the event's own time, and leads to its page", () => {
+    const { subject, text } = formsOf(bookingLetter("booking-confirmed", BOOKING, { ...WHERE, locale: "fr" }));
+    expect(subject).toBe("Réservation confirmée : Nuit du jazz");
+    expect(spaced(text)).toContain("dimanche 10 mars 2030, 20:30");
+    expect(spaced(text)).toContain("25,00 €");
+    expect(text).toContain("Le Petit Théâtre, Lyon");
+    expect(text).toContain(`https://tickets.example.org/bookings/${BOOKING.id}`);
+  });
+
+  it("says the same in English", () => {
+    const { subject, text } = formsOf(bookingLetter("booking-confirmed", BOOKING, { ...WHERE, locale: "en" }));
+    expect(subject).toBe("Booking confirmed: Nuit du jazz");
+    expect(text).toMatch(/Sunday,? 10 March 2030, 20:30/);
+    expect(text).toContain("€25.00");
+  });
+});
+
+describe("the letter of lost links", () => {
+  it("lists every booking with its link", () => {
+    const other = { ...BOOKING, id: "0190a000-0000-7000-8000-00000000b002", reference: "AAAA-BBBB" };
+    const { text, html } = formsOf(linksLetter([BOOKING, other], { ...WHERE, locale: "en" }));
+    for (const { id, reference } of [BOOKING, other]) {
+      expect(text).toContain(`/bookings/${id}`);
+      expect(text).toContain(reference);
+      expect(html).toContain(`href="https://tickets.example.org/bookings/${id}"`);
+    }
+  });
+});
+
+describe("an invitation", () => {
+  it("says who invites to what, until when, and leads there", () => {
+    const letter = invitationLetter({
+      topic: "staff-invitation",
+      to: "new@example.org",
+      locale: "en",
+      invitationId: BOOKING.id,
+      role: "desk",
+      invitedBy: "Ada <b>Byron</b>",
+      link: "https://tickets.example.org/admin.html#/invitation/a-token",
+      expiresAt: "2030-03-03T12:00:00.000Z",
+    });
+    const { text, html } = formsOf(letter);
+    expect(text).toContain("Ada <b>Byron</b> invites you");
+    expect(text).toContain("front desk");
+    expect(text).toMatch(/Sunday,? 3 March 2030, 12:00 UTC/);
+    expect(text).toContain("https://tickets.example.org/admin.html#/invitation/a-token");
+    expect(html).toContain("Ada &lt;b&gt;Byron&lt;/b&gt; invites you");
+  });
+});
+
+describe("what organisers typed", () => {
+  it("is text in HTML, whatever it is", () => {
+    const eventTitle = `<img src=x onerror=alert(1)>"'&</title><script>`;
+    const { html, text } = formsOf(
+      bookingLetter("booking-confirmed", { ...BOOKING, eventTitle }, { ...WHERE, locale: "fr" }),
+    );
+    expect(text).toContain(eventTitle);
+    expect(html).not.toContain("<img");
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;&lt;/title&gt;&lt;script&gt;");
+  });
+
+  it("never makes a subject of several lines, nor one that is too long or malformed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+        const subject = subjectLine(`\r\nBcc: x@example.org\n${text}\ud800`);
+        expect(subject).not.toMatch(/[\r\n\u0085\u2028\u2029]/);
+        expect(subject.isWellFormed()).toBe(true);
+        expect([...subject].length).toBeLessThanOrEqual(150);
+      }),
+    );
+  });
+});
