@@ -22,7 +22,7 @@ WORKDIR /app
 COPY --from=manifests /app ./
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional \
       --workspace @guichet/server --workspace @guichet/api --workspace @guichet/db
-# Optional peers of better-auth that the interfaces bring into the lock, and Prisma's compilers for other databases.
+# Optional peers that other workspaces bring into the lock, and Prisma's compilers for other databases.
 RUN cd node_modules && rm -rf typescript react react-dom @types \
  && rm -f @prisma/client/runtime/*.cockroachdb.* @prisma/client/runtime/*.postgresql.* \
       @prisma/client/runtime/*.sqlite.* @prisma/client/runtime/*.sqlserver.*

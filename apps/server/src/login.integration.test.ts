@@ -106,7 +106,7 @@ describe("signing in", () => {
     post(guichet, "/api/auth/sign-in/email", credentials, { "x-forwarded-for": `10.1.1.${++addresses}`, ...headers });
   const cookieOf = async () => {
     const response = await signIn({ email: "ada@example.org", password: PASSWORD });
-    return String(response.headers["set-cookie"]).split(";")[0] ?? "";
+    return [response.headers["set-cookie"] ?? []].flat()[0]?.split(";")[0] ?? "";
   };
   const me = async (cookie: string) => {
     const response = await guichet.web.inject({ url: "/trpc/auth.me", headers: { cookie } });
@@ -116,40 +116,37 @@ describe("signing in", () => {
   it("sets a cookie that scripts and other sites do not get", async () => {
     const response = await signIn({ email: "ada@example.org", password: PASSWORD });
     expect(response.statusCode).toBe(200);
-    expect(String(response.headers["set-cookie"])).toMatch(/^guichet\.session_token=[^;]+;.*HttpOnly; SameSite=Lax$/);
-    expect(String(response.headers["set-cookie"])).not.toContain("Secure");
+    expect(response.headers["set-cookie"]).toEqual([
+      expect.stringMatching(/^guichet\.login=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(/^guichet\.browser=[\w-]+\.[\w-]+; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Strict$/),
+    ]);
+    // A script of the page has no way to the token.
+    expect(response.json()).toEqual({ signedIn: true });
     expect(response.headers["cache-control"]).toBe("no-store");
   });
 
-  it("marks the cookie Secure where people come by https", async () => {
+  it("binds its cookies to this host, and https, where people come by https", async () => {
     const secure = await createTestProcess({ PUBLIC_URL: "https://tickets.example.org" });
     await secure.services.staffAccounts.createAdmin(ADA);
     const credentials = { email: "ada@example.org", password: PASSWORD };
     const response = await post(secure, "/api/auth/sign-in/email", credentials, {
       origin: "https://tickets.example.org",
     });
-    expect(String(response.headers["set-cookie"])).toMatch(/^__Secure-guichet\.session_token=.*Secure/);
-    const cookie = String(response.headers["set-cookie"]).split(";")[0] ?? "";
+    const cookies = [response.headers["set-cookie"] ?? []].flat();
+    expect(cookies).toHaveLength(2);
+    // What makes a browser believe the prefix: Secure, the whole host, and no Domain (RFC 6265bis, 4.1.3.2).
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-guichet\.\w+=.*; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+      expect(cookie).not.toContain("Domain");
+    }
+    const cookie = cookies[0]?.split(";")[0] ?? "";
     const answer = await secure.web.inject({ url: "/trpc/auth.me", headers: { cookie } });
     expect(answer.json()).toMatchObject({ result: { data: { staff: { name: "Ada" } } } });
     expect(answer.headers["strict-transport-security"]).toContain("max-age=31536000");
+    const plain = cookie.replace("__Host-", "");
+    const other = await secure.web.inject({ url: "/trpc/auth.me", headers: { cookie: plain } });
+    expect(other.json()).toMatchObject({ result: { data: { staff: null } } });
     await secure.drop();
-  });
-
-  it("says the same of a wrong address, a wrong password and a banned account", async () => {
-    await guichet.services.staffAccounts.createAdmin({ ...ADA, email: "banned@example.org" });
-    const { writer } = guichet.services.database;
-    await writer.user.update({ where: { email: "banned@example.org" }, data: { banned: true } });
-    const bodies = await Promise.all(
-      [
-        { email: "nobody@example.org", password: PASSWORD },
-        { email: "ada@example.org", password: "another horse battery" },
-        { email: "banned@example.org", password: PASSWORD },
-        { email: "not an address", password: PASSWORD },
-      ].map(async (credentials) => (await signIn(credentials)).body),
-    );
-    expect(JSON.parse(bodies[0] ?? "")).toMatchObject({ status: 401, reason: "invalid-credentials" });
-    expect(new Set(bodies).size).toBe(1);
   });
 
   it("lets staff in, until they sign out", async () => {
@@ -172,21 +169,7 @@ describe("signing in", () => {
     expect(await me(cookie)).toBeNull();
     await writer.user.update({ where: { email: "ada@example.org" }, data: { banned: false } });
     expect(await me(cookie)).not.toBeNull();
-    expect(await me(`${cookie.slice(0, -6)}AAAA%3D`)).toBeNull();
-  });
-
-  it("is slowed down for one address that keeps guessing, and says when to come back", async () => {
-    const headers = { "x-forwarded-for": "10.9.9.9" };
-    const statuses: number[] = [];
-    let last: Awaited<ReturnType<typeof signIn>> | undefined;
-    for (let attempt = 0; attempt < 11; attempt++) {
-      last = await signIn({ email: "ada@example.org", password: "a wrong password" }, headers);
-      statuses.push(last.statusCode);
-    }
-    expect(statuses.at(0)).toBe(401);
-    expect(statuses.at(-1)).toBe(429);
-    expect(Number(last?.headers["retry-after"])).toBeGreaterThan(0);
-    expect((await signIn({ email: "ada@example.org", password: PASSWORD })).statusCode).toBe(200);
+    expect(await me(`${cookie.slice(0, -4)}AAAA`)).toBeNull();
   });
 
   it("is refused to another site's page, with or without our cookie", async () => {
@@ -207,8 +190,14 @@ describe("signing in", () => {
     expect((await silent({ "sec-fetch-site": "same-origin", origin: PUBLIC_URL })).statusCode).toBe(200);
   });
 
-  it("is all there is: nobody signs up, and the rest of the login library is closed", async () => {
-    for (const path of ["/sign-up/email", "/admin/create-user", "/admin/list-users", "/request-password-reset"]) {
+  it("is all there is: nobody signs up, and there is no way around the password", async () => {
+    for (const path of [
+      "/sign-up/email",
+      "/admin/create-user",
+      "/change-password",
+      "/get-session",
+      "/request-password-reset",
+    ]) {
       expect((await post(guichet, `/api/auth${path}`, { email: "x@example.org" })).statusCode, path).toBe(404);
     }
   });

@@ -9,6 +9,7 @@ import {
   finishCancellations,
   forgetExpiredKeys,
   forgetOldLetters,
+  forgetPastLogins,
   indexNewBookings,
   type Job,
   type JobRunner,
@@ -24,6 +25,7 @@ import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
+import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
@@ -31,6 +33,7 @@ const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(
 const EXPIRE_HOLDS_EVERY_MS = 5_000;
 const FINISH_CANCELLATIONS_EVERY_MS = 60_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
+const FORGET_LOGINS_EVERY_MS = 10 * 60_000;
 const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
 const SEND_LETTERS_EVERY_MS = 3_000;
@@ -91,21 +94,14 @@ export async function createProcess(
     },
   });
   const lifecycle = createLifecycle(env.drainSeconds * 1000);
-  // The login library may have something to say of its settings before there is a log.
-  const early: [kind: "error" | "warn", message: string][] = [];
-  let tell = (kind: "error" | "warn", message: string): void => {
-    early.push([kind, message]);
-  };
   const passwords = createPasswords({ onHash: () => metrics.passwordHashes.inc() });
-  const { auth, staffAccounts } = createStaffLogin(env, { database, passwords }, (kind, message) =>
-    tell(kind, message),
-  );
+  const login = createStaffLogin(env, { database, now });
   const mailer = env.mail === undefined ? null : createMailer(env.mail);
   const batch = { database, holdMinutes: env.holdMinutes, sendsMail: mailer !== null, now, metrics };
   const services: Services = {
     ...batch,
     publicUrl,
-    staffAccounts,
+    staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
@@ -119,9 +115,7 @@ export async function createProcess(
     services,
     lifecycle,
   };
-  const web = await createWebApp({ ...common, auth, publicUrl, webPort: env.webPort, dist });
-  tell = (kind, message) => web.log[kind](message);
-  for (const [kind, message] of early) tell(kind, message);
+  const web = await createWebApp({ ...common, login, publicUrl, webPort: env.webPort, dist });
   const api = await createApiApp({
     ...common,
     keys,
@@ -155,6 +149,11 @@ export async function createProcess(
         everyMs: FORGET_KEYS_EVERY_MS,
         run: (signal: AbortSignal) => forgetExpiredKeys(batch, signal),
       };
+      const pastLogins = {
+        name: "forget-past-logins",
+        everyMs: FORGET_LOGINS_EVERY_MS,
+        run: (signal: AbortSignal) => forgetPastLogins(batch, signal),
+      };
       const searches = {
         name: "index-new-bookings",
         everyMs: INDEX_BOOKINGS_EVERY_MS,
@@ -168,7 +167,7 @@ export async function createProcess(
         run: (signal: AbortSignal) => forgetOldLetters(batch, signal),
       };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, cancellations, expiredKeys, searches, audit, ...letters, oldLetters], {
+      jobs = startJobs([expiry, cancellations, expiredKeys, pastLogins, searches, audit, ...letters, oldLetters], {
         database,
         onError,
       });

@@ -1,30 +1,26 @@
-import type { Passwords, StaffAccounts } from "@guichet/api/server";
+import { createKnownBrowsers, type KnownBrowsers, type LoginServices } from "@guichet/api/server";
 import type { Database } from "@guichet/db";
-import { type Auth, type AuthOptions, createAuth } from "./auth.ts";
 import type { Env } from "./env.ts";
-import { ownOrigins } from "./same-origin.ts";
+import { createLoginCookies, type LoginCookies } from "./login-cookies.ts";
 import { readOrMakeSecret } from "./secret.ts";
-import { createStaffAccounts } from "./staff-accounts.ts";
 
-/** The login of staff, and the accounts behind it. */
-export interface StaffLogin {
-  readonly auth: Auth;
-  readonly staffAccounts: StaffAccounts;
+/** How staff sign in and are known again. */
+export interface StaffLogin extends LoginServices {
+  readonly cookies: LoginCookies;
+  readonly knownBrowsers: KnownBrowsers;
 }
 
 /** @throws the file system's error when the secret cannot be kept */
 export function createStaffLogin(
   env: Env,
-  { database, passwords }: { readonly database: Database; readonly passwords: Passwords },
-  log: AuthOptions["log"],
+  { database, now }: { readonly database: Database; readonly now: () => Date },
 ): StaffLogin {
-  const auth = createAuth({
+  const secret = env.secret ?? readOrMakeSecret(env.dataDir);
+  return {
     database,
-    passwords,
-    secret: env.secret ?? readOrMakeSecret(env.dataDir),
-    publicUrl: env.publicUrl,
-    trustedOrigins: (host) => [...ownOrigins(env), ...(host === null ? [] : [`http://${host}`, `https://${host}`])],
-    log,
-  });
-  return { auth, staffAccounts: createStaffAccounts(database, passwords) };
+    now,
+    ownerTwoFactor: env.ownerTwoFactor,
+    cookies: createLoginCookies({ isHttps: env.publicUrl.startsWith("https:") }),
+    knownBrowsers: createKnownBrowsers(secret),
+  };
 }

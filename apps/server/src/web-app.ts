@@ -10,20 +10,20 @@ import {
 } from "@guichet/api/server";
 import type { TRPCError } from "@trpc/server";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { actorOfLogin } from "./actors.ts";
-import type { Auth } from "./auth.ts";
 import { registerAuth } from "./auth-routes.ts";
 import { registerBookingsExport } from "./bookings-export.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
+import type { StaffLogin } from "./staff-login.ts";
 import { serveStaticFiles } from "./static-files.ts";
 
 export interface WebAppOptions extends HttpServerOptions {
   readonly services: Services;
-  readonly auth: Auth;
+  readonly login: StaffLogin;
   readonly publicUrl: string;
   readonly webPort: number;
   /** Folder of the built interfaces. */
@@ -42,24 +42,24 @@ function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
 
 /** The web port: both interfaces, and what they talk to. */
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
-  const { services, auth, lifecycle, publicUrl, dist } = options;
+  const { services, login, lifecycle, dist } = options;
   const app = await createHttpServer(options);
   requireSameOrigin(app, { trusted: ownOrigins(options) });
-  const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
-    const actor = await actorOfLogin(auth, request, reply);
+  const contextOf = async (request: FastifyRequest) => {
+    const actor = await actorOfLogin(login, request);
     const locale = negotiateLocale(request.headers["accept-language"]);
     return createContext(services, { actor, locale, source: sourceOf(request) });
   };
   registerHealth(app, services.database, lifecycle);
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
-  registerAuth(app, { auth, database: services.database, publicUrl });
+  registerAuth(app, { services, login });
   registerBookingsExport(app, { createContext: contextOf });
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
     trpcOptions: {
       router: appRouter,
       maxBatchSize: MAX_BATCH,
-      createContext: ({ req, res }) => contextOf(req, res),
+      createContext: ({ req }) => contextOf(req),
       responseMeta: ({ errors }) => retryAfter(errors),
       onError: ({ error, path, req }) => {
         const { status } = problemOf(error, "en");

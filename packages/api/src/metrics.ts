@@ -27,6 +27,8 @@ export interface Metrics {
   readonly databaseBusy: Counter;
   /** Hashes of passwords that were computed: each costs a processor a twentieth of a second, and 19 MiB. */
   readonly passwordHashes: Counter;
+  /** Passwords given to sign in: `throttled` were not looked at. */
+  readonly signIns: Counter<"outcome">;
   /**
    * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
    * say 0: what counts is the maximum over all.
@@ -92,6 +94,12 @@ export function createMetrics(): Metrics {
     passwordHashes: new Counter({
       name: "guichet_password_hashes_total",
       help: "Hashes of passwords computed, to sign in or to keep a new one",
+      registers,
+    }),
+    signIns: new Counter({
+      name: "guichet_sign_ins_total",
+      help: "Passwords given to sign in, by outcome: right, refused, or throttled without a look at them",
+      labelNames: ["outcome"],
       registers,
     }),
     auditViolations: new Gauge({

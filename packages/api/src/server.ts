@@ -1,6 +1,6 @@
 /** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
 export { createAuditJob } from "./audit/jobs.ts";
-export { type Actor, GUEST, roleOf } from "./auth/actor.ts";
+export { type Actor, GUEST } from "./auth/actor.ts";
 export {
   API_KEY_SCOPES,
   type ApiKeyDoor,
@@ -10,11 +10,15 @@ export {
   revokeApiKey,
 } from "./auth/api-keys-service.ts";
 export { authorize } from "./auth/authorize.ts";
+export { forgetPastLogins } from "./auth/jobs.ts";
+export { createKnownBrowsers, type KnownBrowsers } from "./auth/known-browsers.ts";
+export { actorOfToken, endLogin, type LoginServices, type NewLogin, startLogin } from "./auth/login-service.ts";
 export { checkNewPassword } from "./auth/new-password-service.ts";
 export { createPasswords, type Passwords } from "./auth/passwords.ts";
 export { can } from "./auth/policy.ts";
-export { MIN_PASSWORD_LENGTH, password } from "./auth/schema.ts";
+export { password, signInInput } from "./auth/schema.ts";
 export { issueSetupToken } from "./auth/setup-service.ts";
+export { checkPassword } from "./auth/sign-in-service.ts";
 export type { NewAdmin, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
 export { exportBookings } from "./bookings/export-service.ts";
 export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
@@ -39,3 +43,4 @@ export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter } from "./root.ts";
 export { finishCancellations } from "./sessions/jobs.ts";
+export { unwrap } from "./trpc.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { deletePastAllowances, resetAllowance, useAllowance } from "./allowances.ts";
+import { deletePastAllowances, resetAllowance, returnAllowance, useAllowance } from "./allowances.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 
 let test: TestDatabase;
@@ -42,6 +42,14 @@ it("gives everything back after a success", async () => {
   await use("e", 5);
   await resetAllowance(test.database.writer, allowance("e"));
   expect(await use("e")).toMatchObject({ granted: true, used: 1 });
+});
+
+it("gives some back, and never more than was used", async () => {
+  await use("j", 5);
+  await returnAllowance(test.database.writer, allowance("j"), 2);
+  expect(await use("j", 2)).toMatchObject({ granted: true, used: 5 });
+  await returnAllowance(test.database.writer, allowance("j"), 7);
+  expect(await use("j", 5)).toMatchObject({ granted: true, used: 5 });
 });
 
 it("forgets what is over, a portion at a time", async () => {

@@ -66,6 +66,16 @@ export async function resetAllowance(db: Connection, key: Pick<Allowance, "kind"
   await db.$executeRaw`DELETE FROM allowances WHERE kind = ${key.kind} AND subject = ${key.subject}`;
 }
 
+/** Gives back some of what was used: of an attempt that need not have been counted. */
+export async function returnAllowance(
+  db: Connection,
+  { kind, subject }: Pick<Allowance, "kind" | "subject">,
+  amount: number,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE allowances SET used = GREATEST(used - ${amount}, 0) WHERE kind = ${kind} AND subject = ${subject}`;
+}
+
 /** Deletes windows that are over. @returns how many: call again while it is `most` */
 export function deletePastAllowances(db: Connection, now: Date, most: number): Promise<number> {
   return db.$executeRaw`DELETE FROM allowances WHERE window_ends_at <= ${now} ORDER BY window_ends_at LIMIT ${most}`;

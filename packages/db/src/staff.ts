@@ -24,7 +24,7 @@ export async function hasStaff(db: Connection, id: string): Promise<boolean> {
 }
 
 /**
- * Adds somebody who signs in with a password, in the form that better-auth reads: provider `credential`, and the user's
+ * Adds somebody who signs in with a password, in the form that every release has read: provider `credential`, and the user's
  * own id as the account's. A taken address is refused by `users_email_key`.
  */
 export async function insertStaff(tx: Transaction, staff: NewStaffRow): Promise<void> {

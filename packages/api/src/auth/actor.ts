@@ -24,6 +24,12 @@ export type Actor =
 
 export const GUEST: Actor = { type: "guest" };
 
+/** The staff whose own account it is about. @throws Error for anybody else: a policy has let them in that must not */
+export function staffOf(actor: Actor): StaffActor {
+  if (actor.type !== "staff") throw new Error(`This needs somebody who signed in, not ${actor.type}`);
+  return actor;
+}
+
 /** Reads a stored role. Whatever is not known is none. */
 export function roleOf(stored: string | null | undefined): RoleOrNone {
   return ROLES.find((role) => role === stored) ?? "none";

@@ -50,7 +50,13 @@ export const password = z
   .min(MIN_PASSWORD_LENGTH)
   .max(128);
 
-export const signInInput = z.strictObject({ email, password: z.string().min(1).max(128) });
+/** A password that somebody has: the rules for new ones have changed since it was new. */
+export const givenPassword = z.string().min(1).max(512);
+
+export const signInInput = z.strictObject({
+  email: email.overwrite((value) => value.toLowerCase()),
+  password: givenPassword,
+});
 export type SignInInput = z.infer<typeof signInInput>;
 
 const setupToken = z.string().min(20).max(200);

@@ -1,0 +1,258 @@
+import { forgetPastLogins } from "@guichet/api/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
+import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
+
+const WRONG = { ...ADA, password: "another horse battery" };
+const OLD_HASH =
+  "5265a04e619049e6143ed97ecd85eee5:7ff264c32d209ebd3fabeebac7d1d77c803713d33b5a7f5fe7d9c133658bb44ee8c2687463c03e45b1829bceef3da3e06aab72bd085dce7ede925bbe27cd7983";
+
+let guichet: TestProcess;
+beforeAll(async () => {
+  guichet = await createTestProcess({ TRUST_PROXY: "1" });
+  await guichet.services.staffAccounts.createAdmin(ADA);
+});
+afterAll(() => guichet.drop());
+beforeEach(async () => {
+  guichet.setNow(null);
+  await guichet.services.database.writer.allowance.deleteMany();
+});
+
+const hashes = async () => (await guichet.services.metrics.passwordHashes.get()).values[0]?.value ?? 0;
+const auditLog = () => guichet.services.database.writer.auditEntry.findMany({ orderBy: { id: "asc" } });
+const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+describe("a refused sign-in", () => {
+  it("is the same for an unknown address, a wrong password, a disabled account and one without a password", async () => {
+    const { database, staffAccounts } = guichet.services;
+    const disabled = await staffAccounts.createAdmin({ ...ADA, email: "disabled@example.org" });
+    const without = await staffAccounts.createAdmin({ ...ADA, email: "without@example.org" });
+    await database.writer.user.update({ where: { id: disabled?.id ?? "" }, data: { banned: true } });
+    await database.writer.authAccount.deleteMany({ where: { userId: without?.id ?? "" } });
+    const seen: { status: number; body: string; headers: object; hashes: number }[] = [];
+    for (const [i, credentials] of [
+      { ...ADA, email: "nobody@example.org" },
+      WRONG,
+      { ...ADA, email: "disabled@example.org" },
+      { ...ADA, email: "without@example.org" },
+    ].entries()) {
+      const before = await hashes();
+      const response = await signInFrom(guichet, credentials, { address: `192.0.2.${i + 1}` });
+      const { date: _, ...headers } = response.headers;
+      seen.push({ status: response.statusCode, body: response.body, headers, hashes: (await hashes()) - before });
+    }
+    expect(seen[0]).toMatchObject({ status: 401, hashes: 1 });
+    expect(JSON.parse(seen[0]?.body ?? "")).toMatchObject({ reason: "invalid-credentials" });
+    for (const answer of seen) expect(answer).toEqual(seen[0]);
+  });
+
+  it("is told to the audit log without the password, and alike whether the account exists", async () => {
+    await signInFrom(guichet, WRONG, { address: "198.51.100.1" });
+    await signInFrom(guichet, { ...WRONG, email: "nobody@example.org" }, { address: "198.51.100.1" });
+    const [known, unknown] = (await auditLog()).slice(-2);
+    expect(known).toMatchObject({
+      action: "auth.sign-in",
+      outcome: "refused",
+      actorType: "guest",
+      address: "198.51.100.1",
+      after: { email: ADA.email },
+    });
+    const { id: _, createdAt: __, requestId: ___, after, ...same } = unknown ?? {};
+    expect(after).toEqual({ email: "nobody@example.org" });
+    expect(known).toMatchObject(same);
+    expect(JSON.stringify(await auditLog())).not.toContain("horse");
+  });
+
+  it.each([
+    [{ email: ADA.email }],
+    [{ email: "not an address", password: "x" }],
+    [{ ...ADA, password: ["x"] }],
+    [{ email: ADA.email, password: "x".repeat(513) }],
+    [{ email: ADA.email, password: ADA.password, role: "owner" }],
+    [null],
+    [[]],
+  ])("of %j costs nothing", async (payload) => {
+    const before = await hashes();
+    const response = await guichet.web.inject({
+      method: "POST",
+      url: "/api/auth/sign-in/email",
+      headers: { "content-type": "application/json", origin: PUBLIC_URL },
+      payload: JSON.stringify(payload),
+    });
+    expect(response.statusCode).toBe(422);
+    expect(await hashes()).toBe(before);
+  });
+});
+
+describe("guessing", () => {
+  const guess = async (times: number, browser: { cookie?: string; address?: string } = {}, credentials = WRONG) => {
+    const answers = await Promise.all(Array.from({ length: times }, () => signInFrom(guichet, credentials, browser)));
+    return answers.map((answer) => answer.statusCode).sort();
+  };
+
+  it("is stopped after five failures from one address, all at once or not, and says when to come back", async () => {
+    const before = await hashes();
+    expect(await guess(20)).toEqual([...Array(5).fill(401), ...Array(15).fill(429)]);
+    expect((await hashes()) - before).toBe(5);
+    const refused = await signInFrom(guichet, ADA);
+    expect(refused.json()).toMatchObject({ status: 429, reason: "too-many-attempts" });
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(14 * 60);
+    expect((await auditLog()).at(-1)).toMatchObject({ action: "auth.sign-in-throttled", outcome: "refused" });
+    guichet.setNow(minutesFromNow(15.1));
+    expect((await signInFrom(guichet, ADA)).statusCode).toBe(200);
+  });
+
+  it("at an account that does not exist is stopped likewise", async () => {
+    const nobody = { ...WRONG, email: "nobody@example.org" };
+    expect(await guess(7, {}, nobody)).toEqual([...Array(5).fill(401), 429, 429]);
+  });
+
+  it("is forgiven by the right password", async () => {
+    await guess(4);
+    expect((await signInFrom(guichet, ADA)).statusCode).toBe(200);
+    expect(await guess(5)).toEqual(Array(5).fill(401));
+  });
+
+  it("from many addresses is stopped after twenty, but does not keep out a browser that its owner uses", async () => {
+    const own = cookiesOf(await signInFrom(guichet, ADA, { address: "203.0.113.9" }));
+    const attack = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => signInFrom(guichet, WRONG, { address: `198.51.100.${i}` })),
+    );
+    expect(attack.filter((answer) => answer.statusCode === 401)).toHaveLength(20);
+    expect((await signInFrom(guichet, ADA, { address: "203.0.113.10" })).statusCode).toBe(429);
+    expect((await signInFrom(guichet, ADA, { address: "203.0.113.10", cookie: own })).statusCode).toBe(200);
+  });
+
+  it("in a browser that the account knows is stopped as well", async () => {
+    const cookie = cookiesOf(await signInFrom(guichet, ADA));
+    expect(await guess(7, { cookie, address: "203.0.113.9" })).toEqual([...Array(5).fill(401), 429, 429]);
+  });
+
+  it("gains nothing by a browser that another account knows, or a made-up one", async () => {
+    await guichet.services.staffAccounts.createAdmin({ ...ADA, email: "eve@example.org" });
+    const eve = cookiesOf(await signInFrom(guichet, { ...ADA, email: "eve@example.org" }));
+    await guess(5);
+    const browser = /guichet\.browser=([^;]+)/.exec(eve)?.[1] ?? "";
+    for (const value of [browser, `${browser.slice(0, -4)}AAAA`, "x", ""]) {
+      expect(await guess(1, { cookie: `guichet.browser=${value}` })).toEqual([429]);
+    }
+  });
+
+  it("from one address at many accounts is stopped after fifty, which success does not give back", async () => {
+    const at = (email: string) => signInFrom(guichet, { ...WRONG, email }, { address: "203.0.113.77" });
+    const answers = await Promise.all(Array.from({ length: 49 }, (_, i) => at(`guest${i}@example.org`)));
+    expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([401]));
+    expect((await signInFrom(guichet, ADA, { address: "203.0.113.77" })).statusCode).toBe(200);
+    expect((await at("guest49@example.org")).statusCode).toBe(401);
+    expect((await at("guest50@example.org")).statusCode).toBe(429);
+  });
+
+  it("fills the audit log with no more than a thousand entries an hour", async () => {
+    await guess(1);
+    const where = { kind: "refused-sign-in-log" };
+    await guichet.services.database.writer.allowance.updateMany({ where, data: { used: 999 } });
+    await guess(1, { address: "203.0.113.78" });
+    expect((await auditLog()).at(-1)).toMatchObject({ after: { nextNotLoggedUntil: expect.any(String) } });
+    const before = (await auditLog()).length;
+    await guess(2, { address: "203.0.113.79" });
+    expect(await auditLog()).toHaveLength(before);
+  });
+});
+
+describe("a login", () => {
+  const signIn = async (cookie?: string) =>
+    cookiesOf(await signInFrom(guichet, ADA, cookie === undefined ? {} : { cookie }));
+  const isIn = async (cookie: string) => (await staffOfCookie(guichet, cookie)) !== null;
+
+  it("never has the token that the browser came with, which is nobody’s afterwards", async () => {
+    const planted = `guichet.login=${"A".repeat(43)}`;
+    const fresh = await signIn(planted);
+    expect(fresh).not.toContain("A".repeat(43));
+    expect([await isIn(planted), await isIn(fresh)]).toEqual([false, true]);
+  });
+
+  it("ends when its browser signs in again, or out", async () => {
+    const first = await signIn();
+    const second = await signIn(first);
+    expect([await isIn(first), await isIn(second)]).toEqual([false, true]);
+    const out = await guichet.web.inject({
+      method: "POST",
+      url: "/api/auth/sign-out",
+      headers: { cookie: second, origin: PUBLIC_URL },
+    });
+    expect(out.headers["set-cookie"]).toMatch(/^guichet\.login=; Max-Age=0;/);
+    expect(await isIn(second)).toBe(false);
+    expect((await auditLog()).slice(-2)).toMatchObject([
+      { action: "auth.sign-in", outcome: "done", actorName: "Ada", after: { with: ["password"] } },
+      { action: "auth.sign-out", outcome: "done", actorName: "Ada" },
+    ]);
+  });
+
+  it("is kept as a hash: a copy of the database signs nobody in", async () => {
+    const token = /guichet\.login=([^;]+)/.exec(await signIn())?.[1] ?? "";
+    const rows = await guichet.services.database.writer.authSession.findMany();
+    expect(JSON.stringify(rows)).not.toContain(token);
+    for (const row of rows) expect(await isIn(`guichet.login=${row.token}`)).toBe(false);
+  });
+
+  it("ends after half an hour without use, and is prolonged by it, once a minute at most", async () => {
+    const cookie = await signIn();
+    const row = () => guichet.services.database.writer.authSession.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const { updatedAt } = await row();
+    expect(await isIn(cookie)).toBe(true);
+    expect((await row()).updatedAt).toEqual(updatedAt);
+    guichet.setNow(minutesFromNow(29));
+    expect(await isIn(cookie)).toBe(true);
+    guichet.setNow(minutesFromNow(58));
+    expect(await isIn(cookie)).toBe(true);
+    guichet.setNow(minutesFromNow(88.1));
+    expect(await isIn(cookie)).toBe(false);
+  });
+
+  it("that is over is forgotten", async () => {
+    const { database } = guichet.services;
+    await database.writer.authSession.deleteMany();
+    const used = await signIn();
+    await signIn();
+    guichet.setNow(minutesFromNow(20));
+    expect(await isIn(used)).toBe(true);
+    expect(await forgetPastLogins({ database, now: () => minutesFromNow(31) })).toBe(1);
+    expect(await isIn(used)).toBe(true);
+  });
+
+  it("ends after twelve hours, however much it is used", async () => {
+    const cookie = await signIn();
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
+      guichet.setNow(minutesFromNow(minutes));
+      expect(await isIn(cookie), `after ${minutes} minutes`).toBe(true);
+    }
+    guichet.setNow(minutesFromNow(12 * 60));
+    expect(await isIn(cookie)).toBe(false);
+  });
+
+  it("starts only with a password that was hashed as now: an old hash is replaced", async () => {
+    const { writer } = guichet.services.database;
+    const { id = "" } = (await guichet.services.staffAccounts.createAdmin({ ...ADA, email: "old@example.org" })) ?? {};
+    await writer.authAccount.updateMany({ where: { userId: id }, data: { password: OLD_HASH } });
+    const old = { ...ADA, email: "old@example.org" };
+    expect((await signInFrom(guichet, { ...WRONG, email: old.email })).statusCode).toBe(401);
+    expect((await signInFrom(guichet, old)).statusCode).toBe(200);
+    const { password } = await writer.authAccount.findFirstOrThrow({ where: { userId: id } });
+    expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await signInFrom(guichet, old)).statusCode).toBe(200);
+  });
+});
+
+it("an owner without a second factor may do nothing but set it up, where that is required", async () => {
+  const strict = await createTestProcess({ TRUST_PROXY: "1", OWNER_TWO_FACTOR: "required" });
+  await strict.services.staffAccounts.createAdmin(ADA);
+  const cookie = cookiesOf(await signInFrom(strict, ADA));
+  expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: true });
+  const list = await strict.web.inject({ url: "/trpc/bookings.list?input=%7B%7D", headers: { cookie } });
+  expect(list.json()).toMatchObject({ error: { data: { reason: "two-factor-required" } } });
+  await strict.services.database.writer.user.updateMany({ data: { twoFactorEnabled: true } });
+  expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: false });
+  await strict.services.database.writer.user.updateMany({ data: { twoFactorEnabled: false, role: "editor" } });
+  expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: false });
+  await strict.drop();
+});

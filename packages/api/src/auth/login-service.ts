@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  type AuditSource,
+  type Database,
+  deleteLogin,
+  deleteLoginByToken,
+  findLogin,
+  hasLogin,
+  insertLogin,
+  inTransaction,
+  noteLoginUse,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { roleOf, type StaffActor } from "./actor.ts";
+import { endOfLogin, isLive, isUseDue, USE_NOTED_EVERY_MS } from "./login-rules.ts";
+import { recordSignIn } from "./sign-in-log-service.ts";
+
+export interface LoginServices {
+  readonly database: Database;
+  readonly now: () => Date;
+  /** Whether an owner may do without a second factor. */
+  readonly ownerTwoFactor: "optional" | "required";
+}
+
+/** Somebody who has given all that it takes to sign in. */
+export interface NewLogin {
+  readonly user: { readonly userId: string; readonly name: string };
+  /** How: with the password alone, or a second factor besides. */
+  readonly with: readonly string[];
+  /** Of the login that this browser had until now, if any. */
+  readonly previousToken: string | null;
+  readonly source: AuditSource;
+}
+
+/** 32 random bytes in base64url. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Signs somebody in. The token is new whatever the browser came with, so that nobody can have planted it, and the login that the browser
+ * had before ends.
+ * @returns the token, of which only the hash is kept: a copy of the database signs nobody in
+ */
+export async function startLogin({ database, now }: LoginServices, login: NewLogin): Promise<string> {
+  const { user, source, previousToken } = login;
+  const token = randomBytes(32).toString("base64url");
+  const createdAt = now();
+  const id = uuidv7();
+  const { address, userAgent } = source;
+  const row = { id, tokenHash: hashOf(token), userId: user.userId, address, userAgent, createdAt };
+  let runs = 0;
+  await inTransaction(database, async (tx) => {
+    runs += 1;
+    // An earlier run, of whose COMMIT nothing was heard, has done it all.
+    if (runs > 1 && (await hasLogin(tx, id))) return;
+    if (previousToken !== null) await deleteLoginByToken(tx, hashOf(previousToken));
+    await insertLogin(tx, { ...row, expiresAt: endOfLogin(createdAt, createdAt) });
+    await recordSignIn(tx, { action: "auth.sign-in", user, source, now: createdAt, after: { with: login.with } });
+  });
+  return token;
+}
+
+/**
+ * Who a token signs in: looked up with every request, so that what was ended, changed or disabled on any node is so at once. Using it
+ * prolongs it.
+ */
+export async function actorOfToken(services: LoginServices, token: string): Promise<StaffActor | null> {
+  if (!TOKEN.test(token)) return null;
+  const { writer } = services.database;
+  const now = services.now();
+  const login = await findLogin(writer, hashOf(token));
+  if (login === null || login.isBanned || !isLive(login, now)) return null;
+  if (isUseDue(login, now)) {
+    const notSince = new Date(now.getTime() - USE_NOTED_EVERY_MS);
+    await noteLoginUse(writer, login.id, { now, expiresAt: endOfLogin(login.createdAt, now), notSince });
+  }
+  const { userId, name, email, authenticatedAt, hasTwoFactor } = login;
+  const role = roleOf(login.role);
+  return {
+    type: "staff",
+    userId,
+    name,
+    email,
+    role,
+    authSessionId: login.id,
+    authenticatedAt,
+    mustSetUpTwoFactor: role === "owner" && services.ownerTwoFactor === "required" && !hasTwoFactor,
+  };
+}
+
+/** Ends the login of a token, if there is one. */
+export async function endLogin(
+  { database, now }: LoginServices,
+  { token, source }: { readonly token: string; readonly source: AuditSource },
+): Promise<void> {
+  if (!TOKEN.test(token)) return;
+  await inTransaction(database, async (tx) => {
+    const login = await findLogin(tx, hashOf(token));
+    if (login === null || !(await deleteLogin(tx, login))) return;
+    await recordSignIn(tx, { action: "auth.sign-out", user: login, source, now: now(), after: null });
+  });
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

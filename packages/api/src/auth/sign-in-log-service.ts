@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { type AuditSource, type Connection, insertAuditEntry, useAllowance } from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+
+interface SignInEntry {
+  readonly action: "auth.sign-in" | "auth.sign-out";
+  readonly user: { readonly userId: string; readonly name: string };
+  readonly source: AuditSource;
+  readonly now: Date;
+  readonly after: { readonly with: readonly string[] } | null;
+}
+
+/** Tells the audit log of somebody who came or went, in the transaction that lets them. */
+export async function recordSignIn(db: Connection, entry: SignInEntry): Promise<void> {
+  const { action, user, source, now, after } = entry;
+  await insertAuditEntry(db, {
+    id: uuidv7(),
+    actor: { type: "staff", id: user.userId, name: user.name },
+    action,
+    outcome: "done",
+    entityType: "user",
+    entityId: user.userId,
+    before: null,
+    after: after === null ? null : { with: [...after.with] },
+    source,
+    createdAt: now,
+  });
+}
+
+export interface RefusedSignIn {
+  /** The address that was tried: perhaps nobody's. */
+  readonly email: string;
+  readonly source: AuditSource;
+  readonly now: Date;
+  /** Set when no other attempt will be heard until then. */
+  readonly throttledUntil: Date | null;
+}
+
+/** How many refused sign-ins are written down, of all accounts and addresses together: from a thousand addresses come as many as it pleases. */
+const LOGGED = { kind: "refused-sign-in-log", limit: 1_000, windowMs: 60 * 60 * 1000 } as const;
+
+/**
+ * Tells the audit log of a sign-in that was refused, the same whether there is such an account or not. Beyond 1,000 an hour they are only
+ * counted (guichet_sign_ins_total): the last entry says until when.
+ */
+export async function recordRefusedSignIn(db: Connection, refused: RefusedSignIn): Promise<void> {
+  const { email, source, now, throttledUntil } = refused;
+  const subject = createHash("sha256").update(LOGGED.kind).digest("hex");
+  const { granted, used, windowEndsAt } = await useAllowance(db, { ...LOGGED, subject }, { amount: 1, now });
+  if (!granted) return;
+  await insertAuditEntry(db, {
+    id: uuidv7(),
+    actor: { type: "guest", id: null, name: null },
+    action: throttledUntil === null ? "auth.sign-in" : "auth.sign-in-throttled",
+    outcome: "refused",
+    entityType: "sign-in",
+    entityId: null,
+    before: null,
+    after: {
+      email,
+      ...(throttledUntil === null ? {} : { throttledUntil: throttledUntil.toISOString() }),
+      ...(used < LOGGED.limit ? {} : { nextNotLoggedUntil: windowEndsAt.toISOString() }),
+    },
+    source,
+    createdAt: now,
+  });
+}

@@ -1,0 +1,53 @@
+import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** Somebody who may sign in, and the hash of their password. */
+export interface CredentialsRow {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string | null;
+  readonly isBanned: boolean;
+  readonly hasTwoFactor: boolean;
+  /** Null when the account has no password. */
+  readonly passwordHash: string | null;
+}
+
+interface FoundRow extends Omit<CredentialsRow, "isBanned" | "hasTwoFactor"> {
+  readonly isBanned: number | null;
+  readonly hasTwoFactor: number;
+}
+
+/** The account of an address in lower case. One statement, whether there is one or not: neither takes longer than the other. */
+export async function findCredentials(db: Connection, email: string): Promise<CredentialsRow | null> {
+  const [row] = await db.$queryRaw<FoundRow[]>`
+    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isBanned, u.two_factor_enabled AS hasTwoFactor,
+           a.password AS passwordHash
+    FROM users u
+    LEFT JOIN auth_accounts a ON a.user_id = u.id AND a.provider_id = 'credential' AND a.account_id = u.id
+    WHERE u.email = ${email}`;
+  return row === undefined
+    ? null
+    : { ...row, isBanned: Boolean(row.isBanned), hasTwoFactor: Boolean(row.hasTwoFactor) };
+}
+
+/** The hash of somebody's password; null when they have none. */
+export async function findPasswordHash(db: Connection, userId: string): Promise<string | null> {
+  const where = { providerId_accountId: { providerId: "credential", accountId: userId } };
+  return (await db.authAccount.findUnique({ where, select: { password: true } }))?.password ?? null;
+}
+
+/**
+ * Replaces the hash of a password by another one, if it is still the one that was read: of two changes at once, one is made.
+ * @returns whether it was
+ */
+export async function replacePasswordHash(
+  tx: Transaction,
+  change: { readonly userId: string; readonly from: string; readonly to: string; readonly now: Date },
+): Promise<boolean> {
+  const { userId, from, to, now } = change;
+  const changed = await tx.$executeRaw`
+    UPDATE auth_accounts SET password = ${to}, updated_at = ${now}
+    WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${from}`;
+  return changed === 1;
+}

@@ -1,0 +1,137 @@
+import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** A login: a row of `auth_sessions`, since "session" is a date of an event. Of its token only the hash is kept. */
+export interface LoginRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string | null;
+  readonly isBanned: boolean;
+  readonly hasTwoFactor: boolean;
+  readonly createdAt: Date;
+  /** When it was last used, to the minute. */
+  readonly usedAt: Date;
+  readonly expiresAt: Date;
+  /** When its owner last gave a password or a second factor. */
+  readonly authenticatedAt: Date;
+}
+
+export interface NewLoginRow {
+  readonly id: string;
+  /** SHA-256 of the token, hex. */
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A login as its owner sees it. */
+export interface OwnLoginRow {
+  readonly id: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+const MOST_USER_AGENT = 500;
+const MOST_ADDRESS = 45;
+
+export async function insertLogin(tx: Transaction, login: NewLoginRow): Promise<void> {
+  const { id, tokenHash, userId, address, userAgent, createdAt, expiresAt } = login;
+  await tx.authSession.create({
+    data: {
+      id,
+      token: tokenHash,
+      userId,
+      ipAddress: address?.slice(0, MOST_ADDRESS) ?? null,
+      userAgent: userAgent?.slice(0, MOST_USER_AGENT) ?? null,
+      createdAt,
+      updatedAt: createdAt,
+      authenticatedAt: createdAt,
+      expiresAt,
+    },
+  });
+}
+
+/** Whether this very login is there: of a transaction that is repeated, an earlier run may have been committed. */
+export async function hasLogin(db: Connection, id: string): Promise<boolean> {
+  return (await db.authSession.count({ where: { id } })) > 0;
+}
+
+/** The login with this token and whose it is, whatever its state. */
+export async function findLogin(db: Connection, tokenHash: string): Promise<LoginRow | null> {
+  const row = await db.authSession.findUnique({ where: { token: tokenHash }, include: { user: true } });
+  if (row === null) return null;
+  const { id, user, createdAt, updatedAt: usedAt, expiresAt, authenticatedAt } = row;
+  return {
+    id,
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    role: user.role,
+    isBanned: user.banned === true,
+    hasTwoFactor: user.twoFactorEnabled,
+    createdAt,
+    usedAt,
+    expiresAt,
+    authenticatedAt: authenticatedAt ?? createdAt,
+  };
+}
+
+/** Notes that a login is in use, unless that was noted after `notSince`, or it has ended. */
+export async function noteLoginUse(
+  db: Connection,
+  id: string,
+  use: { readonly now: Date; readonly expiresAt: Date; readonly notSince: Date },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE auth_sessions SET updated_at = ${use.now}, expires_at = ${use.expiresAt}
+    WHERE id = ${id} AND updated_at <= ${use.notSince} AND expires_at > ${use.now}`;
+}
+
+/** Notes that the password or a second factor was just given in a login. @returns false when it has ended */
+export async function noteAuthentication(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const noted = await tx.$executeRaw`UPDATE auth_sessions SET authenticated_at = ${now} WHERE id = ${id}`;
+  return noted === 1;
+}
+
+/** The logins of somebody that can still be used, the one used last first. */
+export function listLogins(
+  db: Connection,
+  userId: string,
+  live: { readonly now: Date; readonly createdAfter: Date; readonly most: number },
+): Promise<OwnLoginRow[]> {
+  return db.authSession.findMany({
+    where: { userId, expiresAt: { gt: live.now }, createdAt: { gt: live.createdAfter } },
+    select: { id: true, ipAddress: true, userAgent: true, createdAt: true, updatedAt: true },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: live.most,
+  });
+}
+
+/** Ends a login of somebody. @returns false when there was none */
+export async function deleteLogin(tx: Transaction, login: { id: string; userId: string }): Promise<boolean> {
+  return (await tx.$executeRaw`DELETE FROM auth_sessions WHERE id = ${login.id} AND user_id = ${login.userId}`) === 1;
+}
+
+/** Ends the login with this token, whoever's it is. */
+export async function deleteLoginByToken(tx: Transaction, tokenHash: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM auth_sessions WHERE token = ${tokenHash}`;
+}
+
+/** Ends all logins of somebody, on every node at once, but for one. @returns how many */
+export function deleteLoginsOf(tx: Transaction, userId: string, butFor: string | null): Promise<number> {
+  return butFor === null
+    ? tx.$executeRaw`DELETE FROM auth_sessions WHERE user_id = ${userId}`
+    : tx.$executeRaw`DELETE FROM auth_sessions WHERE user_id = ${userId} AND id <> ${butFor}`;
+}
+
+/** Deletes logins that are over. @returns how many: call again while it is `most` */
+export function deletePastLogins(db: Connection, now: Date, most: number): Promise<number> {
+  return db.$executeRaw`DELETE FROM auth_sessions WHERE expires_at <= ${now} ORDER BY expires_at LIMIT ${most}`;
+}
