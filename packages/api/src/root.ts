@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { accountRouter } from "./account/router.ts";
 import { authRouter } from "./auth/router.ts";
 import { bookingsRouter } from "./bookings/router.ts";
 import { categoriesRouter } from "./categories/router.ts";
@@ -9,6 +10,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure of the product. REST publishes those that carry `meta.openapi`. */
 export const appRouter = router({
+  account: accountRouter,
   auth: authRouter,
   bookings: bookingsRouter,
   categories: categoriesRouter,

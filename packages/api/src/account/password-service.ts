@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import {
+  deleteLoginsOf,
+  findPasswordHash,
+  insertAuditEntry,
+  noteAuthentication,
+  replacePasswordHash,
+  resetAllowance,
+  useAllowance,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../audit-log/record-service.ts";
+import { type StaffActor, staffOf } from "../auth/actor.ts";
+import { checkNewPassword } from "../auth/new-password-service.ts";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
+import type { ChangePasswordInput, ReauthenticateInput } from "./schema.ts";
+
+/** Whoever finds a login left open guesses at its password so often, from wherever; its owner may sign in anew. */
+const ATTEMPTS = { kind: "own-password", limit: 5, windowMs: 15 * 60 * 1000 } as const;
+
+/** Shows anew who it is: what is sensitive is then open for ten minutes (policy.ts). */
+export async function reauthenticate(ctx: Context, { password }: ReauthenticateInput): Promise<Result<void>> {
+  const staff = staffOf(ctx.actor);
+  const right = await checkOwnPassword(ctx, password, "account.reauthenticate");
+  if (!right.ok) return right;
+  const now = ctx.now();
+  return change(ctx.database, async (tx, { repeated }) => {
+    if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
+    if (!repeated) await recordChange(tx, ctx, { action: "account.reauthenticate", ...entityOf(staff) });
+    return ok(undefined);
+  });
+}
+
+/** Replaces one's password, and ends all one's other logins: whoever knew the old one is out. */
+export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<Result<{ ended: number }>> {
+  const staff = staffOf(ctx.actor);
+  const allowed = checkNewPassword(input.newPassword, staff);
+  if (!allowed.ok) return allowed;
+  const right = await checkOwnPassword(ctx, input.currentPassword, "account.change-password");
+  if (!right.ok) return right;
+  const to = await ctx.passwords.hash(input.newPassword);
+  const now = ctx.now();
+  return change(ctx.database, async (tx, { repeated }) => {
+    const replaced = await replacePasswordHash(tx, { userId: staff.userId, from: right.value, to, now });
+    // An earlier run, of whose COMMIT nothing was heard, has done it all.
+    if (!replaced && repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
+    if (!replaced) return fail("wrong-password");
+    const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
+    if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
+    await recordChange(tx, ctx, {
+      action: "account.change-password",
+      ...entityOf(staff),
+      after: { endedSignIns: ended },
+    });
+    return ok({ ended });
+  });
+}
+
+/** @returns the hash that the password was right for */
+async function checkOwnPassword(ctx: Context, password: string, action: string): Promise<Result<string>> {
+  const { userId } = staffOf(ctx.actor);
+  const { writer } = ctx.database;
+  const now = ctx.now();
+  const attempts = { ...ATTEMPTS, subject: createHash("sha256").update(userId).digest("hex") };
+  const { granted, windowEndsAt } = await useAllowance(writer, attempts, { amount: 1, now });
+  if (!granted) {
+    const retryAfterSeconds = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / 1000));
+    return fail("too-many-attempts", { retryAfterSeconds });
+  }
+  const kept = await findPasswordHash(writer, userId);
+  if (!(await ctx.passwords.verify(kept, password)) || kept === null) {
+    await recordWrongPassword(ctx, action);
+    return fail("wrong-password");
+  }
+  await resetAllowance(writer, attempts);
+  return ok(kept);
+}
+
+/** At most as many as there are attempts. */
+async function recordWrongPassword({ database, actor, source, now }: Context, action: string): Promise<void> {
+  const { userId, name } = staffOf(actor);
+  await insertAuditEntry(database.writer, {
+    id: uuidv7(),
+    actor: { type: "staff", id: userId, name },
+    action,
+    outcome: "refused",
+    entityType: "user",
+    entityId: userId,
+    before: null,
+    after: null,
+    source,
+    createdAt: now(),
+  });
+}
+
+function entityOf({ userId }: StaffActor) {
+  return { entityType: "user", entityId: userId, before: null, after: null };
+}

@@ -1,0 +1,51 @@
+import { deleteLogin, deleteLoginsOf, listLogins } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
+import { staffOf } from "../auth/actor.ts";
+import { LONGEST_MS } from "../auth/login-rules.ts";
+import type { Context } from "../context.ts";
+import { ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
+import { presentOwnSignIn } from "./present.ts";
+import type { OwnSignIn } from "./schema.ts";
+
+const MOST_SIGN_INS = 100;
+
+/** Where one is signed in, the last used first. */
+export async function listOwnSignIns(ctx: Context): Promise<{ items: OwnSignIn[] }> {
+  const { userId, authSessionId } = staffOf(ctx.actor);
+  const now = ctx.now();
+  const createdAfter = new Date(now.getTime() - LONGEST_MS);
+  const rows = await listLogins(ctx.database.writer, userId, { now, createdAfter, most: MOST_SIGN_INS });
+  return { items: rows.map((row) => presentOwnSignIn(row, authSessionId)) };
+}
+
+/** Ends one of one's own logins. One that has ended, or is another's, is not there to end. */
+export function signOutOne(ctx: Context, id: string): Promise<Result<{ ended: number }>> {
+  const { userId } = staffOf(ctx.actor);
+  return change(ctx.database, async (tx) => {
+    const ended = (await deleteLogin(tx, { id, userId })) ? 1 : 0;
+    if (ended > 0) await record(tx, ctx, { endedSignIn: id });
+    return ok({ ended });
+  });
+}
+
+/** Ends all of one's logins but the one that asks. */
+export function signOutOthers(ctx: Context): Promise<Result<{ ended: number }>> {
+  const { userId, authSessionId } = staffOf(ctx.actor);
+  return change(ctx.database, async (tx) => {
+    const ended = await deleteLoginsOf(tx, userId, authSessionId);
+    if (ended > 0) await record(tx, ctx, { endedSignIns: ended });
+    return ok({ ended });
+  });
+}
+
+function record(tx: Parameters<typeof recordChange>[0], ctx: Context, after: object): Promise<void> {
+  const { userId } = staffOf(ctx.actor);
+  return recordChange(tx, ctx, {
+    action: "account.sign-out",
+    entityType: "user",
+    entityId: userId,
+    before: null,
+    after,
+  });
+}
