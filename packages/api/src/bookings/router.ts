@@ -1,6 +1,16 @@
+import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
+import { readLinksService, sendLinks } from "./links-service.ts";
 import { listBookings } from "./list-service.ts";
-import { booking, bookingKey, bookingPage, createBookingInput, listBookingsInput } from "./schema.ts";
+import {
+  booking,
+  bookingKey,
+  bookingPage,
+  createBookingInput,
+  linksService,
+  listBookingsInput,
+  sendLinksInput,
+} from "./schema.ts";
 import { changeBooking, createBooking, getBooking } from "./service.ts";
 
 const tag = "bookings";
@@ -33,6 +43,25 @@ export const bookingsRouter = router({
     .input(bookingKey)
     .output(booking)
     .query(async ({ ctx, input }) => unwrap(await getBooking(ctx, input.id))),
+
+  linksService: procedure("bookings.send-links")
+    .input(z.strictObject({}))
+    .output(linksService)
+    .query(({ ctx }) => readLinksService(ctx)),
+
+  sendLinks: procedure("bookings.send-links")
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/bookings/send-links",
+        tag,
+        summary: "Send the links of an address’s bookings to it, if there are any",
+        status: 204,
+      },
+    })
+    .input(sendLinksInput)
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => unwrap(await sendLinks(ctx, input))),
 
   confirm: procedure("bookings.change-own")
     .meta({ openapi: { method: "POST", path: "/bookings/{id}/confirm", tag, summary: "Confirm a hold" } })

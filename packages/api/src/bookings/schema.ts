@@ -27,6 +27,12 @@ export const createBookingInput = z.strictObject({
 });
 export type CreateBookingInput = z.infer<typeof createBookingInput>;
 
+/** POST /bookings/send-links */
+export const sendLinksInput = z.strictObject({ email });
+
+/** Whether lost links can be sent. */
+export const linksService = z.object({ available: z.boolean() });
+
 export const bookingKey = z.strictObject({ id });
 
 /** GET /bookings/ (staff or key). `q` looks in names, e-mail addresses and references. */

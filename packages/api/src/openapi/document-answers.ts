@@ -21,6 +21,7 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
   ],
   "bookings.list": ["invalid-cursor"],
   "bookings.get": ["booking-not-found"],
+  "bookings.sendLinks": ["mail-off", "too-many-requests"],
   "bookings.confirm": ["booking-not-found", "booking-cancelled", "hold-expired", "session-cancelled"],
   "bookings.cancel": ["booking-not-found", "booking-session-started", "hold-expired"],
   "bookings.extend": [

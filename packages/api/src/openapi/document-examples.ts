@@ -22,6 +22,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
     email: "camille@example.org",
     seats: 2,
   },
+  "bookings.sendLinks": { email: "camille@example.org" },
 };
 
 /** An example body for a procedure, where one helps. */

@@ -67,6 +67,7 @@ describe("the OpenAPI document", () => {
       "bookingsCreate",
       "bookingsExtend",
       "bookingsGet",
+      "bookingsSendLinks",
       "categoriesList",
       "eventsGet",
       "eventsList",

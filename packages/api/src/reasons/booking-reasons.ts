@@ -21,6 +21,15 @@ export const BOOKING_REASONS = {
     status: 404,
     title: { fr: "Réservation introuvable", en: "Booking not found" },
   },
+  "mail-off": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Aucun e-mail n’est envoyé d’ici", en: "No e-mail is sent from here" },
+    detail: () => ({
+      fr: "Adressez-vous à l’organisateur : il retrouve une réservation par votre nom, votre adresse ou sa référence.",
+      en: "Ask the organiser, who finds a booking by your name, your address or its reference.",
+    }),
+  },
   "insufficient-seats": {
     code: "CONFLICT",
     status: 409,

@@ -4,6 +4,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { useMyBookingIds } from "../../lib/my-bookings.ts";
 import { FindBooking } from "./FindBooking.tsx";
+import { LostLink } from "./LostLink.tsx";
 import { MyBookingRow } from "./MyBookingRow.tsx";
 
 /** The bookings of this device, and a way to find one made elsewhere. */
@@ -33,6 +34,7 @@ export function MyBookings({ onFound }: { onFound: (id: string) => void }) {
         </ul>
       )}
       <FindBooking onFound={onFound} />
+      <LostLink />
     </div>
   );
 }

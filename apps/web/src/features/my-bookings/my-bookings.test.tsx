@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { myBookingIds, rememberBooking } from "../../lib/my-bookings.ts";
 import { aBooking } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
@@ -8,6 +8,8 @@ import { bookingIdIn } from "./booking-link.ts";
 
 const { id } = aBooking();
 const otherId = "01900000-0000-7000-8000-00000000b002";
+
+beforeEach(() => answer("bookings.linksService", () => ({ available: true })));
 
 describe("my bookings", () => {
   it("shows those of this device as they stand now, and removes one from the list without cancelling it", async () => {
@@ -42,6 +44,45 @@ describe("my bookings", () => {
     await waitFor(() => expect(address()).toBe(`/bookings/${id}`));
     await screen.findByRole("heading", { name: "Vos places sont gardées" });
     expect(myBookingIds()).toEqual([id]);
+  });
+});
+
+describe("a lost link", () => {
+  it("is sent to an address, and what is said does not tell whether there are bookings", async () => {
+    const asked: unknown[] = [];
+    answer("bookings.sendLinks", (input) => {
+      asked.push(input);
+      // It answers nothing, which the types of the client do not know.
+      return undefined as never;
+    });
+    const { user } = visit("/my-bookings");
+    const field = await screen.findByLabelText("Adresse e-mail de la réservation");
+    await user.type(field, "camille@");
+    await user.click(screen.getByRole("button", { name: "Envoyer les liens" }));
+    expect(await screen.findByText(/adresse e-mail/, { selector: ".invalid-feedback" })).toBeTruthy();
+    expect(asked).toEqual([]);
+    await user.type(field, "example.org");
+    await user.click(screen.getByRole("button", { name: "Envoyer les liens" }));
+    await screen.findByText(/Si des réservations à venir sont à l’adresse camille@example.org/);
+    expect(asked).toEqual([{ email: "camille@example.org" }]);
+    expect(field).toHaveProperty("value", "");
+  });
+
+  it("says when it was asked for too often, and keeps the address", async () => {
+    answer("bookings.sendLinks", () => refuse("too-many-requests", { retryAfterSeconds: 600 }));
+    const { user } = visit("/my-bookings");
+    const field = await screen.findByLabelText("Adresse e-mail de la réservation");
+    await user.type(field, "camille@example.org");
+    await user.click(screen.getByRole("button", { name: "Envoyer les liens" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Trop de demandes");
+    expect(field).toHaveProperty("value", "camille@example.org");
+  });
+
+  it("is the organiser's to find where no e-mail is sent", async () => {
+    answer("bookings.linksService", () => ({ available: false }));
+    visit("/my-bookings");
+    await screen.findByText(/Ce site n’envoie pas d’e-mails. Adressez-vous à l’organisateur/);
+    expect(screen.queryByLabelText("Adresse e-mail de la réservation")).toBeNull();
   });
 });
 

@@ -175,6 +175,17 @@ export const publicTexts: TranslationOf<typeof french> = {
       submit: "Open",
       invalid: "Paste the whole link, from https to its end; a reference alone is not enough.",
     },
+    lost: {
+      title: "Lost your link?",
+      label: "E-mail address of the booking",
+      help: "The links of your upcoming bookings are sent there again.",
+      submit: "Send the links",
+      sending: "Sending…",
+      sentTitle: "Noted.",
+      sent: "If there are upcoming bookings for {{email}}, their links arrive there in a few minutes. Look among unwanted mail too.",
+      unavailable:
+        "This site sends no e-mail. Ask the organiser of the event, who finds your booking by your name, your e-mail address or its reference.",
+    },
   },
   notFound: {
     page: {

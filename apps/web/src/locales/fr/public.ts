@@ -172,6 +172,17 @@ export const publicTexts = {
       submit: "Ouvrir",
       invalid: "Collez le lien en entier, de https à la fin\u00a0; une référence seule ne suffit pas.",
     },
+    lost: {
+      title: "Lien perdu\u00a0?",
+      label: "Adresse e-mail de la réservation",
+      help: "Les liens de vos réservations à venir y sont envoyés de nouveau.",
+      submit: "Envoyer les liens",
+      sending: "Envoi…",
+      sentTitle: "C’est noté.",
+      sent: "Si des réservations à venir sont à l’adresse {{email}}, leurs liens y arrivent dans quelques minutes. Regardez aussi parmi les indésirables.",
+      unavailable:
+        "Ce site n’envoie pas d’e-mails. Adressez-vous à l’organisateur de l’événement\u00a0: il retrouve votre réservation par votre nom, votre adresse e-mail ou sa référence.",
+    },
   },
   notFound: {
     page: {

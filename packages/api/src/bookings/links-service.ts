@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { type Allowance, useAllowance } from "@guichet/db";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { queueLetter } from "../mail/queue-service.ts";
+import { change } from "../unit-of-work.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Nobody's mailbox is filled by others who ask in their name. */
+const OF_RECIPIENT = { kind: "links-to-address", limit: 3, windowMs: HOUR_MS };
+const OF_CLIENT = { kind: "links-from-address", limit: 20, windowMs: HOUR_MS };
+
+/** Whether lost links can be sent at all: that takes a mail server. */
+export function readLinksService({ sendsMail }: Pick<Context, "sendsMail">): { available: boolean } {
+  return { available: sendsMail };
+}
+
+/**
+ * Asks for a letter with the links of all live bookings of an address. Whether there are any is looked up when the letter is written:
+ * whoever asks gets the same answer, after the same work, for every address. An address that was sent three within the hour is sent no
+ * more, and that is not told either.
+ */
+export async function sendLinks(ctx: Context, { email }: { readonly email: string }): Promise<Result<void>> {
+  if (!ctx.sendsMail) return fail("mail-off");
+  const now = ctx.now();
+  return change(ctx.database, async (tx) => {
+    const fromClient = await useAllowance(tx, clientAllowance(ctx), { amount: 1, now });
+    if (!fromClient.granted) {
+      const leftMs = fromClient.windowEndsAt.getTime() - now.getTime();
+      return fail("too-many-requests", { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1000)) });
+    }
+    const toRecipient = { ...OF_RECIPIENT, subject: subjectOf(email.toLowerCase()) };
+    if ((await useAllowance(tx, toRecipient, { amount: 1, now })).granted) {
+      await queueLetter(tx, ctx, { topic: "booking-links", to: email, locale: ctx.locale });
+    }
+    return ok(undefined);
+  });
+}
+
+function clientAllowance({ source }: Context): Allowance {
+  return { ...OF_CLIENT, subject: subjectOf(source.address ?? "") };
+}
+
+function subjectOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
