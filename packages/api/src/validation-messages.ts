@@ -11,6 +11,14 @@ const OWN: Readonly<Record<string, Localized>> = {
     fr: "Lettres minuscules, chiffres et tirets seulement",
     en: "Lower-case letters, digits and hyphens only",
   },
+  "image-address": {
+    fr: "Adresse https d’un site public attendue, sans nom d’utilisateur ni mot de passe",
+    en: "The https address of a public site is expected, without a user name or password",
+  },
+  "markdown-too-intricate": {
+    fr: "Mise en forme trop complexe : moins de lignes, de niveaux ou de caractères * et _",
+    en: "Too intricate a layout: fewer lines, levels, or characters * and _",
+  },
   "tiers-not-rising": { fr: "Les seuils doivent être croissants", en: "Thresholds must rise" },
   "sales-end-before-start": {
     fr: "La fin des ventes doit suivre leur début",

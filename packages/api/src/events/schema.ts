@@ -1,31 +1,18 @@
 import { z } from "zod";
 import { category, categorySlug } from "../categories/schema.ts";
-import {
-  id,
-  idOrSlug,
-  instant,
-  instantOut,
-  line,
-  money,
-  optionalLine,
-  page,
-  pageInput,
-  text,
-  timeZone,
-} from "../fields.ts";
+import { id, idOrSlug, instant, instantOut, line, money, optionalLine, page, pageInput, timeZone } from "../fields.ts";
+import { description } from "./description-schema.ts";
+import { imageAddress } from "./image-schema.ts";
 
 export const eventStatus = z.enum(["DRAFT", "PUBLISHED", "ARCHIVED"]);
 export type EventStatus = z.infer<typeof eventStatus>;
 
-const imageUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(500)
-  .nullable();
+const imageUrl = imageAddress.nullable();
 
 const eventFields = {
   title: line(160),
   summary: optionalLine(300),
-  description: text(20_000),
+  description,
   venue: line(160),
   address: optionalLine(240),
   city: line(80),

@@ -1,3 +1,4 @@
+import { imageAddress } from "@guichet/api/events/image-schema";
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -11,7 +12,7 @@ export function ImageField() {
   const error = formState.errors.imageUrl?.message;
   const url = useWatch<EventFormValues, "imageUrl">({ name: "imageUrl" }).trim();
   const [failed, setFailed] = useState("");
-  const complete = /^https?:\/\/[^\s/]+\.[^\s]+$/.test(url);
+  const complete = imageAddress.safeParse(url).success;
   return (
     <div>
       <Field label={t("eventForm.imageUrl")} help={t("eventForm.imageHelp")} error={error} optional>
