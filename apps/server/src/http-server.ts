@@ -6,6 +6,7 @@ import type { Lifecycle } from "./lifecycle.ts";
 import { type LogOptions, loggerOptions } from "./logger.ts";
 import { RequestLogger, requestLine } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { refuseAmbiguous } from "./unambiguous-requests.ts";
 
 export interface HttpServerOptions {
   readonly log: LogOptions;
@@ -38,7 +39,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-    http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: REQUEST_TIMEOUT },
+    // Which Host may be missing is for refuseAmbiguous to say, with a problem.
+    http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: REQUEST_TIMEOUT, requireHostHeader: false },
     forceCloseConnections: "idle",
     // A request that was in time is answered, and its connection ends with the answer.
     return503OnClosing: false,
@@ -56,6 +58,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     if (lifecycle.stopping) reply.header("connection", "close");
     done();
   });
+  refuseAmbiguous(app);
   acceptJsonOnly(app);
   app.setErrorHandler(replyWithProblem);
   const logRequest = requestLine(log);

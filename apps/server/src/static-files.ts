@@ -32,6 +32,7 @@ export async function serveStaticFiles(app: FastifyInstance, root: string): Prom
   await app.register(files, {
     root,
     cacheControl: false,
+    dotfiles: "ignore",
     setHeaders: (reply, path) => {
       reply.header("cache-control", path.startsWith(join(root, "assets")) ? FOREVER : ASK_EACH_TIME);
     },

@@ -1,5 +1,6 @@
 import {
   type AppRouter,
+  acceptJsonText,
   appRouter,
   createContext,
   errorIdOf,
@@ -9,8 +10,8 @@ import {
   type Services,
 } from "@guichet/api/server";
 import type { TRPCError } from "@trpc/server";
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { actorOfLogin } from "./actors.ts";
 import { registerAuth } from "./auth-routes.ts";
 import { registerBookingsExport } from "./bookings-export.ts";
@@ -54,20 +55,29 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
   registerAuth(app, { services, login });
   registerBookingsExport(app, { createContext: contextOf });
-  await app.register(fastifyTRPCPlugin, {
-    prefix: "/trpc",
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: MAX_BATCH,
-      createContext: ({ req }) => contextOf(req),
-      responseMeta: ({ errors }) => retryAfter(errors),
-      onError: ({ error, path, req }) => {
-        const { status } = problemOf(error, "en");
-        if (status === 500)
-          req.log.error({ err: error, procedure: path, errorId: errorIdOf(error) }, "unexpected error");
-        if (status === 503) req.log.warn({ why: messageOf(error), procedure: path }, "answered 503");
-      },
-    },
-  } satisfies FastifyTRPCPluginOptions<AppRouter>);
+  await app.register(async (scope) => {
+    // Not tRPC's own plugin: it takes forms too, and text in any encoding.
+    acceptJsonText(scope);
+    scope.route<{ Params: { path: string } }>({
+      method: ["GET", "POST"],
+      url: "/trpc/:path",
+      handler: (request, reply) =>
+        fastifyRequestHandler<AppRouter, FastifyRequest, FastifyReply>({
+          req: request,
+          res: reply,
+          path: request.params.path,
+          router: appRouter,
+          maxBatchSize: MAX_BATCH,
+          createContext: ({ req }) => contextOf(req),
+          responseMeta: ({ errors }) => retryAfter(errors),
+          onError: ({ error, path, req }) => {
+            const { status } = problemOf(error, "en");
+            if (status === 500)
+              req.log.error({ err: error, procedure: path, errorId: errorIdOf(error) }, "unexpected error");
+            if (status === 503) req.log.warn({ why: messageOf(error), procedure: path }, "answered 503");
+          },
+        }),
+    });
+  });
   return app;
 }

@@ -56,10 +56,24 @@ export function isPublicAnswer(call: { policy: Action; type: string; actor: Acto
   return call.type === "query" && call.actor.type === "guest" && PUBLIC_READS.has(call.policy);
 }
 
-/** The key of a call: its procedure and its input as it came, before it is checked. Null when it is too long to be kept. */
+/**
+ * The key of a call: its procedure and its input as it came, before it is checked. Null when it is too long to be kept, or nested
+ * so deep that it cannot be written: JSON of any depth can be read.
+ */
 export function answerKey(path: string, rawInput: unknown): string | null {
-  const key = `${path} ${JSON.stringify(rawInput)}`;
+  const input = written(rawInput);
+  if (input === null) return null;
+  const key = `${path} ${input}`;
   return key.length > LONGEST_KEY ? null : key;
+}
+
+function written(value: unknown): string | null {
+  try {
+    return String(JSON.stringify(value));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 interface Load {

@@ -36,7 +36,7 @@ export type { Delivery, Envelope, Mailer } from "./mail/mailer.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
 export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";
-export { acceptJsonOnly } from "./openapi/json-body.ts";
+export { acceptJsonOnly, acceptJsonText } from "./openapi/json-body.ts";
 export { addVary, messageOf, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
 export { type RestOptions, registerRest } from "./openapi/walker.ts";
 export { failureOf, problemOf } from "./problem.ts";

@@ -70,7 +70,10 @@ function textOf(issue: z.core.$ZodIssue): Localized {
       return { fr: `Une de ces valeurs est attendue : ${values}`, en: `One of these is expected: ${values}` };
     }
     case "unrecognized_keys": {
-      const keys = issue.keys.slice(0, 10).join(", ");
+      const keys = issue.keys
+        .slice(0, 10)
+        .map((key) => key.slice(0, 60))
+        .join(", ");
       return { fr: `Champ inconnu : ${keys}`, en: `Unknown field: ${keys}` };
     }
     default:

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { can } from "./policy.ts";
 import { ACTIONS, currentActor, setupAdminInput, setupState, setupStateInput, staffMember } from "./schema.ts";
@@ -5,6 +6,7 @@ import { readSetupState, setupFirstAdmin } from "./setup-service.ts";
 
 export const authRouter = router({
   me: procedure("auth.self")
+    .input(z.strictObject({}).optional())
     .output(currentActor)
     .query(({ ctx: { actor } }) => {
       if (actor.type !== "staff") return { staff: null };

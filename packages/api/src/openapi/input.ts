@@ -28,12 +28,23 @@ function versionsFor(operation: Operation, condition: Condition): number[] {
 
 function gather(operation: Operation, request: FastifyRequest): unknown {
   const { rest, fields } = operation;
+  refuseUndecodable(request.url);
   const path = coerceTexts(fields, request.params as RawQuery);
   const query = coerceTexts(fields, request.query as RawQuery);
   if (rest.method === "GET") return join(query, path);
   if (rest.method === "DELETE") return join(join(query, path), bodyOf(request));
   refuse(Object.keys(query));
   return join(withKey(operation, request, bodyOf(request)), path);
+}
+
+/** What is no UTF-8 once its percent signs are decoded. The parser of queries would take it as it stands. */
+function refuseUndecodable(url: string): void {
+  if (!url.includes("%")) return;
+  try {
+    decodeURIComponent(url);
+  } catch {
+    throw failureOf("malformed");
+  }
 }
 
 /** The key is the header's to say, not the body's. */
