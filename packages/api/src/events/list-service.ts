@@ -16,7 +16,7 @@ import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
 import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
 import { presentEventCard } from "./present.ts";
-import type { EventCard, ListEventsInput } from "./schema.ts";
+import { type EventCard, type EventStatus, eventStatus, type ListEventsInput } from "./schema.ts";
 
 export type EventPage = { items: EventCard[]; nextCursor: string | null };
 
@@ -66,7 +66,7 @@ function toSearch(
       from: publicView ? future : from,
       to: input.to === undefined ? null : new Date(input.to),
       seats: input.seats ?? null,
-      statuses: publicView ? ["PUBLISHED"] : (input.status ?? ["DRAFT", "PUBLISHED", "ARCHIVED"]),
+      statuses: publicView ? ["PUBLISHED"] : wanted(input.status),
     },
     sort: input.sort,
     after,
@@ -95,4 +95,9 @@ function readPosition({ cursor, sort }: ListEventsInput): Result<EventPosition |
   if (!position.ok || position.value === null) return position as Result<null>;
   const [key, id] = position.value;
   return ok({ key: sort === "title" ? key : new Date(key), id });
+}
+
+/** An empty list asks for nothing in particular, as in the lists of bookings and of categories. */
+function wanted(statuses: readonly EventStatus[] = []): readonly EventStatus[] {
+  return statuses.length > 0 ? statuses : eventStatus.options;
 }

@@ -178,6 +178,7 @@ describe("the list of those who run events", () => {
 
   it("is narrowed by status and search", async () => {
     expect((await api.staff.events.list({ status: ["DRAFT"] })).items.map((item) => item.title)).toEqual(["Brouillon"]);
+    expect((await api.staff.events.list({ status: [] })).items).toHaveLength(5);
     expect((await api.staff.events.list({ q: "seance" })).items.map((item) => item.title)).toEqual(["Sans séance"]);
   });
 

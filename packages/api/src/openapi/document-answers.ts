@@ -93,7 +93,7 @@ function problemsOf(operation: Operation): JsonSchema {
   if (!can(GUEST, policy)) reasons.push("forbidden");
   // Unversioned resources have no entity tag: If-Match with one cannot hold.
   if (type === "mutation") reasons.push("edit-conflict");
-  if (rest.method === "POST" || rest.method === "PATCH") reasons.push("payload-too-large", "unsupported-media-type");
+  if (rest.method !== "GET") reasons.push("payload-too-large", "unsupported-media-type");
   const byStatus = Map.groupBy(new Set(reasons), (reason) => String(reasonEntry(reason).status));
   return Object.fromEntries([...byStatus].sort().map(([status, members]) => [status, problemAnswer(members)]));
 }
