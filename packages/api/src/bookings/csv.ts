@@ -36,12 +36,18 @@ export function csvLine(row: BookingRow, locale: Locale): string {
   return `${COLUMNS.map((column) => csvCell(column.value(row, locale))).join(",")}\r\n`;
 }
 
+/** What makes a spreadsheet take a cell for a formula, also in full-width forms. */
+const FORMULA = "=+\\-@＝＋－＠";
+const AT_THE_START = new RegExp(`^(?=\\s*[${FORMULA}\t\r])`);
+/** A French spreadsheet separates cells at semicolons, and heeds quotes only at the start of a cell. */
+const AFTER_A_SEPARATOR = new RegExp(`([;\t][\\s"']*)(?=[${FORMULA}])`, "g");
+
 /**
- * A cell of RFC 4180. Text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return, also
- * in their full-width forms) gets an apostrophe in front, as OWASP's page on CSV injection advises; numbers stay numbers.
+ * A cell of RFC 4180. Where a spreadsheet would see the start of a formula, the text gets an apostrophe, as OWASP's page on CSV
+ * injection advises; numbers stay numbers.
  */
 export function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const harmless = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  const harmless = value.replace(AT_THE_START, "'").replaceAll(AFTER_A_SEPARATOR, "$1'");
   return `"${harmless.replaceAll('"', '""')}"`;
 }
