@@ -2,6 +2,7 @@ import {
   checkPassword,
   endLogin,
   type NewLogin,
+  networkOf,
   type Services,
   signInInput,
   startLogin,
@@ -22,7 +23,8 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const input = signInInput.parse(request.body);
     const source = sourceOf(request);
     const browser = login.knownBrowsers.read(login.cookies.readBrowser(request), input.email);
-    const account = unwrap(await checkPassword(services, input, { source, network: source.address, browser }));
+    const network = source.address === null ? null : networkOf(source.address);
+    const account = unwrap(await checkPassword(services, input, { source, network, browser }));
     return signIn({ request, reply, login }, { ...account, with: ["password"] });
   });
 

@@ -8,6 +8,7 @@ import {
   type RawQuery,
 } from "@guichet/api/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { countExport } from "./rate-limit/count-export.ts";
 
 export interface BookingsExportOptions {
   readonly createContext: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -22,10 +23,12 @@ export function registerBookingsExport(app: FastifyInstance, { createContext }: 
     const { locale, ...query } = request.query as RawQuery;
     const context = { ...asked, locale: typeof locale === "string" && isLocale(locale) ? locale : asked.locale };
     const filters = exportBookingsInput.parse(coerceTexts(exportBookingsInput.shape, query));
+    const lines = exportBookings(context, filters);
+    await countExport(context);
     const day = context.now().toISOString().slice(0, 10);
     return reply
       .type("text/csv; charset=utf-8")
       .header("content-disposition", `attachment; filename="${FILE_NAMES[context.locale]}-${day}.csv"`)
-      .send(Readable.from(exportBookings(context, filters)));
+      .send(Readable.from(lines));
   });
 }

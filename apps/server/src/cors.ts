@@ -1,7 +1,7 @@
 import { addVary } from "@guichet/api/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-const EXPOSED = "ETag, Link, Location, Retry-After";
+const EXPOSED = "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After";
 
 /** Lets pages of the listed origins use the API, with keys but never with cookies. With no origin listed, none may. */
 export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {

@@ -26,7 +26,7 @@ export interface Env {
   readonly secret?: string;
   readonly logLevel: z.infer<typeof settings>["LOG_LEVEL"];
   readonly logFormat: "text" | "json";
-  readonly trustProxy: boolean | number | string[];
+  readonly trustProxy: false | number | string[];
   readonly corsOrigins: readonly string[];
   /** Requests a minute of one address, in all processes together; 0 for no limit. */
   readonly rateLimit: number;

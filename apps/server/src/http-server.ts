@@ -1,56 +1,85 @@
 import { randomUUID } from "node:crypto";
-import type { Socket } from "node:net";
 import { acceptJsonOnly, replyWithProblem } from "@guichet/api/server";
 import fastify, { type FastifyInstance, LogController } from "fastify";
+import { refuseExcess } from "./excess.ts";
+import { answerUnheardOf, refuseGarbage } from "./garbage.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type LogOptions, loggerOptions } from "./logger.ts";
 import { RequestLogger, requestLine } from "./request-log.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { type Reach, securityHeaders } from "./security-headers.ts";
 import { refuseAmbiguous } from "./unambiguous-requests.ts";
 
 export interface HttpServerOptions {
   readonly log: LogOptions;
-  readonly trustProxy: boolean | number | string[];
+  readonly trustProxy: false | number | string[];
   /** People reach it by https. */
   readonly isHttps: boolean;
   readonly lifecycle: Lifecycle;
 }
 
+/** What differs between the ports. */
+interface Port {
+  readonly shows: Reach;
+  readonly patience?: Patience;
+}
+
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** Until a request has arrived in full: against clients that send a byte at a time. */
+  readonly requestMs: number;
+  /** With nothing sent and nothing taken: the client does not read its answer. More than any answer of ours takes to begin. */
+  readonly stillMs: number;
+  /** How often requests that are too late are looked for. */
+  readonly lookEveryMs: number;
+}
+
 const BODY_LIMIT = 256 * 1024;
 const HEADER_LIMIT = 16 * 1024;
-/** Milliseconds in which a request must have arrived in full: against clients that send a byte at a time. */
-const REQUEST_TIMEOUT = 30_000;
+const PATIENCE: Patience = { requestMs: 30_000, stillMs: 60_000, lookEveryMs: 5_000 };
 /** Longer than the idle time of the load balancers in front (HAProxy 50 s), so that they close first. */
 const KEEP_ALIVE_TIMEOUT = 65_000;
+/** Connections of each port and process. More than anything in front of us opens; each costs some kilobytes, and what it has sent. */
+const MOST_CONNECTIONS = 10_000;
 
 /**
  * A Fastify with what both ports share: limits, security headers, JSON bodies, RFC 9457 errors, a log line a request. What an
  * unknown path gets is left to each.
  */
-export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+export async function createHttpServer(options: HttpServerOptions, port: Port): Promise<FastifyInstance> {
   const { log, trustProxy, isHttps, lifecycle } = options;
+  const { shows, patience = PATIENCE } = port;
+  const headers = { "cache-control": "no-store", ...(await securityHeaders({ isHttps, shows })) };
   const app = fastify({
     logger: loggerOptions(log),
     // Our own line, below, says the route and not the URL.
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger, bindings) => new RequestLogger(logger, bindings),
     genReqId: () => randomUUID(),
-    trustProxy: typeof trustProxy === "number" ? (_, hop) => hop < trustProxy : trustProxy,
+    trustProxy: trustOf(trustProxy),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: patience.requestMs,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
-    // Which Host may be missing is for refuseAmbiguous to say, with a problem.
-    http: { maxHeaderSize: HEADER_LIMIT, headersTimeout: REQUEST_TIMEOUT, requireHostHeader: false },
+    connectionTimeout: patience.stillMs,
+    // A request without Host is refused below, with our headers.
+    http: {
+      maxHeaderSize: HEADER_LIMIT,
+      headersTimeout: patience.requestMs,
+      connectionsCheckingInterval: patience.lookEveryMs,
+      requireHostHeader: false,
+    },
     forceCloseConnections: "idle",
     // A request that was in time is answered, and its connection ends with the answer.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    // No hook has seen these requests.
     frameworkErrors: (error, request, reply) => {
-      replyWithProblem(error, request, reply);
+      replyWithProblem(error, request, reply.headers(headers));
     },
-    clientErrorHandler: refuseGarbage,
+    clientErrorHandler: (error, socket) => refuseGarbage(error, socket, headers),
   });
-  const headers = { "cache-control": "no-store", ...(await securityHeaders({ isHttps })) };
+  app.server.maxHeadersCount = 0;
+  app.server.maxConnections = MOST_CONNECTIONS;
+  answerUnheardOf(app.server, headers);
   // Hooks of every request have callbacks: a promise each would cost more than what they do.
   app.addHook("onRequest", (_, reply, done) => {
     reply.headers(headers);
@@ -59,6 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     done();
   });
   refuseAmbiguous(app);
+  refuseExcess(app);
   acceptJsonOnly(app);
   app.setErrorHandler(replyWithProblem);
   const logRequest = requestLine(log);
@@ -69,21 +99,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   return app;
 }
 
-const GARBAGE: Readonly<Record<string, readonly [status: number, phrase: string]>> = {
-  HPE_HEADER_OVERFLOW: [431, "Request Header Fields Too Large"],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
-};
-
-/** What is not HTTP never becomes a request: the answer is written by hand. */
-function refuseGarbage(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, phrase] = GARBAGE[error.code ?? ""] ?? [400, "Bad Request"];
-  const body = JSON.stringify({ type: "/problems/malformed", title: phrase, status, reason: "malformed" });
-  socket.end(
-    `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `Connection: close\r\n\r\n${body}`,
-  );
+/** In Fastify's form. A number is that of proxies in front, counted from us. */
+export function trustOf(trustProxy: HttpServerOptions["trustProxy"]) {
+  return typeof trustProxy === "number" ? (_: string, hop: number) => hop < trustProxy : trustProxy;
 }

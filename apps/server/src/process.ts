@@ -25,6 +25,7 @@ import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
+import { createRequestLimits } from "./rate-limit/request-limits.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
@@ -114,6 +115,7 @@ export async function createProcess(
     isHttps: publicUrl.startsWith("https:"),
     services,
     lifecycle,
+    limits: createRequestLimits({ database, now, perAddress: env.rateLimit, perKey: env.rateLimitOfKeys }),
   };
   const web = await createWebApp({ ...common, login, publicUrl, webPort: env.webPort, dist });
   const api = await createApiApp({

@@ -13,12 +13,13 @@ afterEach(async () => {
 /** A server whose log is kept, with a route that logs for itself. */
 async function startServer(log: Omit<LogOptions, "write">) {
   const lines: string[] = [];
-  const app = await createHttpServer({
-    log: { ...log, write: (line) => lines.push(line) },
+  const options = {
+    log: { ...log, write: (line: string) => lines.push(line) },
     trustProxy: false,
     isHttps: false,
     lifecycle: createLifecycle(0),
-  });
+  } as const;
+  const app = await createHttpServer(options, { shows: "data" });
   closing.push(() => app.close());
   app.get("/things/:id", (request) => {
     request.log.warn({ size: 2 }, "odd");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerTo } from "./testing/raw-request.ts";
 import { createTestProcess, type TestProcess } from "./testing/test-process.ts";
 
 let guichet: TestProcess;
@@ -91,7 +91,7 @@ describe("every answer", () => {
   it("carries the headers that limit a browser", async () => {
     const { headers } = await guichet.rest("GET", "/events");
     expect(headers["content-security-policy"]).toBe(
-      "default-src 'self';img-src 'self' https: data:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+      "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
     );
     expect(headers).toMatchObject({ "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" });
   });
@@ -115,33 +115,19 @@ describe("every answer", () => {
   });
 
   it("to what is not HTTP is a problem too", async () => {
-    expect(await answerTo("nonsense\r\n\r\n")).toMatch(
-      /^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/,
-    );
+    const answer = await answerTo(guichet.api, "nonsense\r\n\r\n");
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toContain("\r\ncontent-type: application/problem+json");
   });
 
   it("to a booking with two idempotency keys is 400: joined they would be a third", async () => {
     const head = ["POST /bookings/ HTTP/1.1", "Host: x", "Connection: close", "Content-Type: application/json"];
     const keys = ["Idempotency-Key: one", "idempotency-key: two", "Content-Length: 2"];
-    const answer = await answerTo(`${[...head, ...keys].join("\r\n")}\r\n\r\n{}`);
+    const answer = await answerTo(guichet.api, `${[...head, ...keys].join("\r\n")}\r\n\r\n{}`);
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(answer).toContain('"reason":"malformed"');
   });
 });
-
-/** What the API port answers to these bytes. */
-async function answerTo(bytes: string): Promise<string> {
-  if (!guichet.api.server.listening) await guichet.api.listen({ port: 0, host: "127.0.0.1" });
-  const { port } = guichet.api.server.address() as { port: number };
-  return new Promise<string>((resolve) => {
-    let text = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
-    socket.on("data", (chunk) => {
-      text += chunk;
-    });
-    socket.on("close", () => resolve(text));
-  });
-}
 
 describe("another site's page", () => {
   it("may use the API from a listed origin, without cookies", async () => {

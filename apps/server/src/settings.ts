@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { email, password } from "@guichet/api/server";
 import { AUDIT_LOG_KEPT_DAYS, MOST_PROCESSES } from "@guichet/db";
 import { z } from "zod";
@@ -25,14 +26,22 @@ const nodeUrls = z
     error: "must be the addresses of all nodes, such as mysql://user:password@node1:3306/database, separated by commas",
   });
 
-/** `true`, a number of proxies, or the addresses and networks (CIDR) of the proxies, separated by commas. */
+/** What a list of proxies may also name: the private networks, as proxy-addr calls them. */
+const NAMED_NETWORKS = ["loopback", "linklocal", "uniquelocal"];
+const MOST_PROXIES = 16;
+
+/** How many proxies stand in front, or their addresses and networks (CIDR), separated by commas. `true` is one proxy. */
 const trustProxy = z
   .string()
   .default("")
   .transform((value) => {
     if (["", "0", "false", "no"].includes(value.toLowerCase())) return false;
-    if (["true", "yes"].includes(value.toLowerCase())) return true;
-    return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
+    // Not all that claim to be one: then each client could say that it comes from anywhere.
+    if (["true", "yes"].includes(value.toLowerCase())) return 1;
+    return /^\d+$/.test(value) ? Number(value) : partsOf(value);
+  })
+  .refine((value) => (Array.isArray(value) ? value.every(isNetwork) : value === false || value <= MOST_PROXIES), {
+    error: `must be how many proxies stand in front, up to ${MOST_PROXIES}, or their addresses, such as 10.0.0.0/8, separated by commas`,
   });
 
 const origins = z
@@ -92,6 +101,13 @@ function oneOf(words: readonly string[]): string {
 
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
+}
+
+function isNetwork(value: string): boolean {
+  const [address = "", bits, ...rest] = value.split("/");
+  const version = isIP(address);
+  if (bits === undefined) return version !== 0 || NAMED_NETWORKS.includes(address);
+  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
 }
 
 /** An address, alone or with a name before it. One line: it becomes a header. */

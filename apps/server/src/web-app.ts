@@ -17,14 +17,18 @@ import { registerAuth } from "./auth-routes.ts";
 import { registerBookingsExport } from "./bookings-export.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { limitRequests } from "./rate-limit/limit-requests.ts";
+import type { RequestLimits } from "./rate-limit/request-limits.ts";
 import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
 import type { StaffLogin } from "./staff-login.ts";
 import { serveStaticFiles } from "./static-files.ts";
+import { refuseOnWeb } from "./trpc-refusal.ts";
 
 export interface WebAppOptions extends HttpServerOptions {
   readonly services: Services;
   readonly login: StaffLogin;
+  readonly limits: RequestLimits;
   readonly publicUrl: string;
   readonly webPort: number;
   /** Folder of the built interfaces. */
@@ -43,8 +47,9 @@ function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
 
 /** The web port: both interfaces, and what they talk to. */
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
-  const { services, login, lifecycle, dist } = options;
-  const app = await createHttpServer(options);
+  const { services, login, limits, lifecycle, dist } = options;
+  const app = await createHttpServer(options, { shows: "interfaces" });
+  limitRequests(app, { limits, refuse: refuseOnWeb });
   requireSameOrigin(app, { trusted: ownOrigins(options) });
   const contextOf = async (request: FastifyRequest) => {
     const actor = await actorOfLogin(login, request);

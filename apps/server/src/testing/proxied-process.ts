@@ -10,13 +10,13 @@ export interface ProxiedProcess extends TestProcess {
 }
 
 /** A server process whose way to the database can be cut. */
-export async function createProxiedProcess(): Promise<ProxiedProcess> {
+export async function createProxiedProcess(settings: Record<string, string> = {}): Promise<ProxiedProcess> {
   const database = await createTestDatabase();
   const url = new URL(database.url);
   const databasePort = Number(url.port);
   const proxy = await startTcpProxy(databasePort);
   url.port = String(proxy.port);
-  const guichet = await createTestProcess({ DATABASE_URL: url.toString() });
+  const guichet = await createTestProcess({ ...settings, DATABASE_URL: url.toString() });
   return {
     ...guichet,
     proxy,

@@ -66,6 +66,26 @@ describe("while a server is busy or does not answer, a page", () => {
     expect(screen.queryByText("One moment, we are trying again…")).toBeNull();
   });
 
+  it("asks again when it is asked to come back soon, and not before", async () => {
+    let asked = 0;
+    answer("categories.list", () => (++asked === 1 ? refuse("too-many-requests", { retryAfterSeconds: 5 }) : []));
+    open();
+    await waitFor(() => isSaid());
+    const passed = await passUntil(() => expect(screen.getByText("here")).toBeTruthy());
+    expect([passed >= 4_500, asked]).toEqual([true, 2]);
+  });
+
+  it("says at once when to come back if that is not soon", async () => {
+    let asked = 0;
+    answer("categories.list", () => {
+      asked += 1;
+      return refuse("too-many-requests", { retryAfterSeconds: 42 });
+    });
+    open();
+    expect(await screen.findByText("Réessayez dans 42 secondes.")).toBeTruthy();
+    expect(asked).toBe(1);
+  });
+
   it("says what is wrong after half a minute, with a button that asks again", async () => {
     answer("categories.list", () => refuse("busy", { retryAfterSeconds: 2 }));
     open();

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
 import { answer, refuse, server } from "../testing/server.ts";
-import { retryAfterSeconds, troubleOf } from "./problem.ts";
+import { describeTrouble, retryAfterSeconds, troubleOf } from "./problem.ts";
 import { createTrpcClient } from "./trpc.ts";
 
 const failure = () =>
@@ -21,6 +21,19 @@ describe("when the server asks to come back", () => {
     const error = await failure();
     expect(troubleOf(error)).toEqual({ kind: "unreachable" });
     expect(retryAfterSeconds(error)).toBe(7);
+  });
+
+  it("is read in the one answer that refuses many calls at once", async () => {
+    const data = { reason: "too-many-requests", status: 429, retryAfterSeconds: 42 };
+    const error = { message: "", code: -32_029, data };
+    server.use(http.all("*/trpc/*", () => HttpResponse.json({ error }, { status: 429 })));
+    const client = createTrpcClient();
+    const calls = [client.categories.list.query(), client.auth.me.query()];
+    for (const outcome of await Promise.allSettled(calls)) {
+      const trouble = troubleOf((outcome as PromiseRejectedResult).reason);
+      expect(trouble).toMatchObject({ kind: "refused", ...data });
+      expect(describeTrouble(trouble, "fr").detail).toBe("Réessayez dans 42 secondes.");
+    }
   });
 
   it("is not known without either", async () => {

@@ -3,6 +3,7 @@ import { type Allowance, useAllowance } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { queueLetter } from "../mail/queue-service.ts";
+import { networkOf } from "../network.ts";
 import { change } from "../unit-of-work.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -38,7 +39,7 @@ export async function sendLinks(ctx: Context, { email }: { readonly email: strin
 }
 
 function clientAllowance({ source }: Context): Allowance {
-  return { ...OF_CLIENT, subject: subjectOf(source.address ?? "") };
+  return { ...OF_CLIENT, subject: subjectOf(source.address === null ? "" : networkOf(source.address)) };
 }
 
 function subjectOf(text: string): string {

@@ -57,6 +57,24 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
   "sessions.delete": ["session-not-found", "session-has-bookings"],
 };
 
+/** Of any request, whatever it asks for. */
+const OF_ANY: readonly Reason[] = [
+  "malformed",
+  "unauthenticated",
+  "request-timeout",
+  "url-too-long",
+  "invalid",
+  "too-many-requests",
+  "headers-too-large",
+  "busy",
+  "internal",
+];
+
+const LIMIT_HEADERS: JsonSchema = {
+  RateLimit: { $ref: "#/components/headers/RateLimit" },
+  "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
+};
+
 /** Every answer of an operation by status. */
 export function answersOf(operation: Operation): JsonSchema {
   return { ...successOf(operation), ...problemsOf(operation) };
@@ -70,16 +88,17 @@ export function hasEntityTag({ rest, policy, type }: Operation): boolean {
 function successOf(operation: Operation): JsonSchema {
   const { rest, type, output } = operation;
   const status = String(rest.status ?? 200);
-  if (output === undefined) return { [status]: { description: "Done" } };
+  if (output === undefined) return { [status]: { description: "Done", headers: LIMIT_HEADERS } };
   const isPage = "shape" in output && Object.hasOwn(output.shape as object, "nextCursor");
   const headers: JsonSchema = {
     ...(hasEntityTag(operation) ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
     ...(rest.location === undefined ? {} : { Location: { $ref: "#/components/headers/Location" } }),
     ...(isPage ? { Link: { $ref: "#/components/headers/Link" } } : {}),
+    ...LIMIT_HEADERS,
   };
   const answer = {
     description: status === "201" ? "Created" : "OK",
-    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    headers,
     content: { "application/json": { schema: referenceTo(output) } },
   };
   const unchanged =
@@ -89,19 +108,27 @@ function successOf(operation: Operation): JsonSchema {
 
 function problemsOf(operation: Operation): JsonSchema {
   const { path, policy, type, rest } = operation;
-  const reasons: Reason[] = ["malformed", "unauthenticated", "invalid", "busy", "internal", ...(REFUSALS[path] ?? [])];
+  const reasons: Reason[] = [...OF_ANY, ...(REFUSALS[path] ?? [])];
   if (!can(GUEST, policy)) reasons.push("forbidden");
   // Unversioned resources have no entity tag: If-Match with one cannot hold.
   if (type === "mutation") reasons.push("edit-conflict");
   if (rest.method !== "GET") reasons.push("payload-too-large", "unsupported-media-type");
   const byStatus = Map.groupBy(new Set(reasons), (reason) => String(reasonEntry(reason).status));
-  return Object.fromEntries([...byStatus].sort().map(([status, members]) => [status, problemAnswer(members)]));
+  return Object.fromEntries([...byStatus].sort().map(([status, members]) => [status, problemAnswer(status, members)]));
 }
 
-function problemAnswer(reasons: readonly Reason[]): JsonSchema {
+const RETRY_AFTER: JsonSchema = { "Retry-After": { $ref: "#/components/headers/RetryAfter" } };
+const HEADERS_OF_PROBLEMS: Readonly<Record<string, JsonSchema>> = {
+  "429": { ...RETRY_AFTER, ...LIMIT_HEADERS },
+  "503": RETRY_AFTER,
+};
+
+function problemAnswer(status: string, reasons: readonly Reason[]): JsonSchema {
   const lines = reasons.map((reason) => `\`${reason}\`: ${reasonEntry(reason).title.en}`);
+  const headers = HEADERS_OF_PROBLEMS[status];
   return {
     description: lines.join("; "),
+    ...(headers === undefined ? {} : { headers }),
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   };
 }

@@ -50,6 +50,19 @@ const HEADERS = {
   },
   Location: { description: "Where the new resource is.", schema: { type: "string", format: "uri-reference" } },
   Link: { description: 'The next page, with `rel="next"`, when there is one.', schema: { type: "string" } },
+  RateLimit: {
+    description:
+      "How many requests are left in this minute (`r`) and after how many seconds it ends (`t`), of this key or of this address. " +
+      "An estimate: what others use meanwhile is missing. As in draft-ietf-httpapi-ratelimit-headers.",
+    schema: { type: "string" },
+    example: '"address";r=29953;t=42',
+  },
+  RateLimitPolicy: {
+    description: "How many requests (`q`) there are in so many seconds (`w`).",
+    schema: { type: "string" },
+    example: '"address";q=30000;w=60',
+  },
+  RetryAfter: { description: "Come back after so many seconds.", schema: { type: "integer" } },
 };
 
 const PARAMETERS = {

@@ -55,8 +55,12 @@ function reasonOfStatus(status: number): Reason {
       return "not-found";
     case 405:
       return "method-not-allowed";
+    case 408:
+      return "request-timeout";
     case 413:
       return "payload-too-large";
+    case 414:
+      return "url-too-long";
     case 415:
       return "unsupported-media-type";
     case 429:

@@ -51,6 +51,26 @@ export const REQUEST_REASONS = {
     status: 415,
     title: { fr: "Envoyez du JSON (application/json)", en: "Send JSON (application/json)" },
   },
+  "url-too-long": {
+    code: "BAD_REQUEST",
+    status: 414,
+    title: { fr: "Adresse trop longue", en: "Address too long" },
+  },
+  "unknown-expectation": {
+    code: "BAD_REQUEST",
+    status: 417,
+    title: { fr: "Attente inconnue (Expect)", en: "Unknown expectation (Expect)" },
+  },
+  "headers-too-large": {
+    code: "BAD_REQUEST",
+    status: 431,
+    title: { fr: "En-têtes trop volumineux", en: "Request headers too large" },
+  },
+  "request-timeout": {
+    code: "TIMEOUT",
+    status: 408,
+    title: { fr: "La requête n’est pas arrivée à temps", en: "The request did not arrive in time" },
+  },
   invalid: {
     code: "UNPROCESSABLE_CONTENT",
     status: 422,
@@ -60,6 +80,10 @@ export const REQUEST_REASONS = {
     code: "TOO_MANY_REQUESTS",
     status: 429,
     title: { fr: "Trop de demandes à la fois", en: "Too many requests at once" },
+    detail: ({ retryAfterSeconds: seconds = 60 }) => ({
+      fr: `Réessayez dans ${seconds} seconde${seconds > 1 ? "s" : ""}.`,
+      en: `Try again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
+    }),
   },
   internal: {
     code: "INTERNAL_SERVER_ERROR",
