@@ -59,6 +59,8 @@ export class Project {
       GUICHET_VERSION: this.#version,
       // No hold lapses while two moments are compared.
       HOLD_MINUTES: "120",
+      // All guests come from one address.
+      RATE_LIMIT: "0",
     };
   }
 
