@@ -74,15 +74,31 @@ describe("the embedded MariaDB", () => {
     expect(second.url.replace(/:\d+\//, "/")).toBe(first.url.replace(/:\d+\//, "/"));
   });
 
-  it("has a user who may only look, for npm run studio", async () => {
+  it("has a user who may look at what its role may, for npm run studio, and at nothing else", async () => {
     const database = await start();
-    query(database, "CREATE TABLE guichet.seen (id INT PRIMARY KEY); INSERT INTO guichet.seen VALUES (7)");
+    query(
+      database,
+      "CREATE TABLE guichet.seen (id INT PRIMARY KEY, token INT); INSERT INTO guichet.seen VALUES (7, 8)",
+    );
     const studio = { url: database.studioUrl };
     expect(readFileSync(join(dataDir, "studio-url"), "utf8")).toBe(`${database.studioUrl}\n`);
+    expect(() => query(studio, "SELECT id FROM guichet.seen")).toThrow(/denied/);
+    query(database, "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
     expect(query(studio, "SELECT id FROM guichet.seen")).toBe("7");
-    for (const sql of ["DELETE FROM guichet.seen", "DROP TABLE guichet.seen", "CREATE DATABASE guichet_other"]) {
-      expect(() => query(studio, sql)).toThrow(/denied/);
-    }
+    const more = ["SELECT token FROM guichet.seen", "DELETE FROM guichet.seen", "DROP TABLE guichet.seen"];
+    for (const sql of [...more, "CREATE DATABASE guichet_other"]) expect(() => query(studio, sql)).toThrow(/denied/);
+  });
+
+  it("takes from that user what earlier versions had given it, and keeps what its role may", async () => {
+    const first = await start();
+    query(first, "CREATE TABLE guichet.seen (id INT PRIMARY KEY, token INT); INSERT INTO guichet.seen VALUES (7, 8)");
+    query(first, "GRANT SELECT, SHOW VIEW ON `guichet%`.* TO guichet_studio@'127.0.0.1'");
+    query(first, "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
+    expect(query({ url: first.studioUrl }, "SELECT token FROM guichet.seen")).toBe("8");
+    await first.stop();
+    const studio = { url: (await start()).studioUrl };
+    expect(query(studio, "SELECT id FROM guichet.seen")).toBe("7");
+    expect(() => query(studio, "SELECT token FROM guichet.seen")).toThrow(/denied/);
   });
 
   it("lets its user make databases named guichet…, nothing else, and nobody in without the password", async () => {

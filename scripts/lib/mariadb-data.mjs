@@ -164,36 +164,37 @@ export function readOrMakePassword(file) {
 
 /**
  * Writes the SQL that mariadbd runs at each start, before it accepts connections. One statement a line. `root` is left
- * without a way in over TCP, and with our password on the socket. `guichet_studio` may only look (npm run studio).
+ * without a way in over TCP, and with our password on the socket. `guichet_studio` (npm run studio) may look at what its role may, which a
+ * migration decides (packages/db/src/viewer); what earlier versions gave it is taken back. Roles are written into the server's own
+ * tables: GRANT wants somebody who administers the role, and whoever runs this file is nobody.
  * @param {{ dataDir: string, password: string, studioPassword: string, user: ReturnType<typeof chooseUser> }} options
  * @returns {string} the file
  */
 export function writeInitSql({ dataDir, password, studioPassword, user }) {
   const { initSql } = filesOf(dataDir);
   const hosts = ["127.0.0.1", "localhost"];
+  const users = { guichet: password, guichet_studio: studioPassword };
+  const accounts = Object.entries(users).flatMap(([name, secret]) => hosts.map((host) => ({ name, host, secret })));
   const statements = [
     "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
+    "DELETE FROM mysql.db WHERE User = 'guichet_studio'",
     "FLUSH PRIVILEGES",
     `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
     "CREATE DATABASE IF NOT EXISTS guichet",
-    ...hosts.flatMap((host) => [
-      ...userStatements(`guichet@'${host}'`, password, "ALL PRIVILEGES"),
-      ...userStatements(`guichet_studio@'${host}'`, studioPassword, "SELECT, SHOW VIEW"),
+    "CREATE ROLE IF NOT EXISTS guichet_viewer WITH ADMIN root@localhost",
+    ...accounts.flatMap(({ name, host, secret }) => [
+      `CREATE USER IF NOT EXISTS ${name}@'${host}' IDENTIFIED BY '${secret}'`,
+      `ALTER USER ${name}@'${host}' IDENTIFIED BY '${secret}'`,
+      `INSERT IGNORE INTO mysql.roles_mapping VALUES ('${host}', '${name}', 'guichet_viewer', 'N')`,
     ]),
+    `UPDATE mysql.global_priv SET Priv = JSON_SET(Priv, '$.default_role', 'guichet_viewer') WHERE User = 'guichet_studio'`,
+    "FLUSH PRIVILEGES",
+    "GRANT SHOW VIEW ON guichet.* TO guichet_viewer",
+    // The databases of the product and of its tests.
+    ...hosts.map((host) => `GRANT ALL PRIVILEGES ON \`guichet%\`.* TO guichet@'${host}' WITH GRANT OPTION`),
   ];
   rmSync(initSql, { force: true });
   writeFileSync(initSql, `${statements.join(";\n")};\n`, { mode: 0o600 });
   chownSync(initSql, user.uid, user.gid);
   return initSql;
 }
-
-/**
- * @param {string} name
- * @param {string} password
- * @param {string} privileges in databases whose name starts with guichet
- */
-const userStatements = (name, password, privileges) => [
-  `CREATE USER IF NOT EXISTS ${name} IDENTIFIED BY '${password}'`,
-  `ALTER USER ${name} IDENTIFIED BY '${password}'`,
-  `GRANT ${privileges} ON \`guichet%\`.* TO ${name}`,
-];

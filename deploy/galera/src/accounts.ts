@@ -4,13 +4,27 @@ import { filesOf, secretsOf } from "./node-files.ts";
 import type { Settings } from "./settings.ts";
 import { clientArgs } from "./sql-session.ts";
 
-/** Who may do what in the database. Each has a password of its own among the secrets. */
-const GRANTS = {
-  app: ["SELECT, INSERT, UPDATE, DELETE ON guichet.*"],
-  migrator: ["ALL PRIVILEGES ON guichet.*"],
-  probe: ["USAGE ON *.*"],
-  studio: ["SELECT ON guichet.*"],
-  backup: ["SELECT, SHOW VIEW ON guichet.*"],
+/** What people may look at, which a migration decides (packages/db/src/viewer): no rights can be given on tables before they are there. */
+const VIEWER = "guichet_viewer";
+
+/**
+ * Who may do what in the database, as statements about a user. Each has a password of its own among the secrets. The migrator passes
+ * rights on to the role. Studio's user had a right to everything in earlier versions; taking it takes having it, so it is given one first.
+ */
+const RIGHTS = {
+  app: (user: string) => [`GRANT SELECT, INSERT, UPDATE, DELETE ON guichet.* TO ${user}`],
+  migrator: (user: string) => [
+    `GRANT ALL PRIVILEGES ON guichet.* TO ${user} WITH GRANT OPTION`,
+    `GRANT ${VIEWER} TO ${user}`,
+  ],
+  probe: (user: string) => [`GRANT USAGE ON *.* TO ${user}`],
+  studio: (user: string) => [
+    `GRANT SHOW VIEW ON guichet.* TO ${user}`,
+    `REVOKE SELECT, SHOW VIEW ON guichet.* FROM ${user}`,
+    `GRANT ${VIEWER} TO ${user}`,
+    `SET DEFAULT ROLE ${VIEWER} FOR ${user}`,
+  ],
+  backup: (user: string) => [`GRANT SELECT, SHOW VIEW ON guichet.* TO ${user}`],
 } as const;
 
 /**
@@ -20,17 +34,19 @@ const GRANTS = {
  */
 export async function setUpAccounts(settings: Settings): Promise<void> {
   const secrets = secretsOf(settings);
-  const users = (Object.keys(GRANTS) as (keyof typeof GRANTS)[]).map((user) => ({
-    name: `guichet_${user}`,
+  const users = (Object.keys(RIGHTS) as (keyof typeof RIGHTS)[]).map((user) => ({
+    name: `guichet_${user}@'%'`,
     password: readFileSync(secrets.password(user), "utf8").trim(),
-    grants: GRANTS[user],
+    rights: RIGHTS[user],
   }));
   const statements = [
     "CREATE DATABASE IF NOT EXISTS guichet",
-    ...users.flatMap(({ name, password, grants }) => [
-      `CREATE USER IF NOT EXISTS ${name}@'%' IDENTIFIED BY ${quoted(password)}`,
-      `ALTER USER ${name}@'%' IDENTIFIED BY ${quoted(password)}`,
-      ...grants.map((grant) => `GRANT ${grant} TO ${name}@'%'`),
+    `CREATE ROLE IF NOT EXISTS ${VIEWER}`,
+    `GRANT SHOW VIEW ON guichet.* TO ${VIEWER}`,
+    ...users.flatMap(({ name, password, rights }) => [
+      `CREATE USER IF NOT EXISTS ${name} IDENTIFIED BY ${quoted(password)}`,
+      `ALTER USER ${name} IDENTIFIED BY ${quoted(password)}`,
+      ...rights(name),
     ]),
   ];
   await runProgram("mariadb", clientArgs(filesOf(settings)), `${statements.join(";\n")};\n`);

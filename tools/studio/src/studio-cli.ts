@@ -13,7 +13,8 @@ unless asked for. The database is STUDIO_DATABASE_URL (or …_FILE), of a user w
   --write  lets rows be changed, in the database of DATABASE_URL, else the one of npm start: the rules of the product do not hold there
 
 STUDIO_PORT (5555) and STUDIO_HOST (127.0.0.1) say where it listens, STUDIO_TOKEN what the address ends in.
-It shows all that the database holds, also names, addresses and the tokens of logins.`;
+It shows what the database holds, also names and addresses; of secrets (tokens of logins, hashes of passwords and keys, second factors,
+letters not yet sent) nothing, unless rows may be changed.`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { write: { type: "boolean" }, help: { type: "boolean", short: "h" } } });

@@ -51,6 +51,18 @@ describe("who may only read", () => {
     expect(await test.database.writer.idempotencyKey.count()).toBe(1);
   });
 
+  it("finds secrets hidden, whoever the user is and whatever they are called; who may write sees what is there", async () => {
+    const secrets = "SELECT 1 AS one, s.token, token AS user_agent, UPPER('x') AS value FROM auth_sessions s";
+    await test.database.writer.$executeRawUnsafe(
+      "INSERT INTO users VALUES ('u', 'Ada', 'a@example.org', 1, NULL, 'owner', 0, NULL, NULL, 0, NOW(3), NOW(3))",
+    );
+    await test.database.writer.$executeRawUnsafe(
+      "INSERT INTO auth_sessions (id, token, user_id, expires_at, created_at, updated_at) VALUES ('a', 'open', 'u', NOW(3), NOW(3), NOW(3))",
+    );
+    expect(await ask(reading, secrets)).toEqual([[{ one: 1, token: "(hidden)", user_agent: "(hidden)", value: "X" }]]);
+    expect(await ask(writing, secrets)).toEqual([[{ one: 1, token: "open", user_agent: "open", value: "X" }]]);
+  });
+
   it("gets an error instead of a million rows, and can go on", async () => {
     await expect(ask(reading, "SELECT seq FROM seq_1_to_1000000")).rejects.toThrow("more than 10,000 rows");
     expect((await ask(reading, "SELECT seq FROM seq_1_to_10000"))[0]).toHaveLength(10_000);

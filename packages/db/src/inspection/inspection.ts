@@ -1,5 +1,6 @@
-import { type Connection, createConnection } from "mariadb";
+import { type Connection, createConnection, type FieldInfo } from "mariadb";
 import { type DatabaseAddress, describeAddress, parseDatabaseUrl } from "../url.ts";
+import { HIDDEN_COLUMNS } from "../viewer/hidden-columns.ts";
 import { complainAboutStatement } from "./statement-rules.ts";
 
 export interface Statement {
@@ -14,7 +15,8 @@ export type InspectedRow = Record<string, unknown>;
 export interface Inspection {
   /**
    * Runs statements one after the other, in one transaction.
-   * @returns the rows of each; dates, decimals and numbers beyond 2^53 as text, bytes as `0x…`
+   * @returns the rows of each; dates, decimals and numbers beyond 2^53 as text, bytes as `0x…`; for who may only read, HIDDEN in the
+   *   place of secrets
    * @throws Error with one line: what the server said, or that it may not be run here
    */
   run(statements: readonly Statement[]): Promise<InspectedRow[][]>;
@@ -28,6 +30,8 @@ export interface InspectionOptions {
 
 /** More rows than a person reads; a statement that gives more fails, before they fill the memory. */
 const MOST_ROWS = 10_000;
+/** Stands where a secret would: not for who made the effort to write a query around it, who may do all that the user may. */
+const HIDDEN = "(hidden)";
 const STATEMENT_TIMEOUT_S = 15;
 const LOCK_WAIT_TIMEOUT_S = 3;
 
@@ -94,23 +98,37 @@ async function transact(
 ): Promise<InspectedRow[][]> {
   await connection.query(canWrite ? "START TRANSACTION" : "START TRANSACTION READ ONLY");
   const results: InspectedRow[][] = [];
-  for (const statement of statements) results.push(await execute(connection, statement));
+  for (const statement of statements) results.push(await execute(connection, statement, canWrite));
   // One that fails ends with its connection, and is rolled back with it.
   await connection.query(canWrite ? "COMMIT" : "ROLLBACK");
   return results;
 }
 
-async function execute(connection: Connection, { sql, parameters }: Statement): Promise<InspectedRow[]> {
+async function execute(
+  connection: Connection,
+  { sql, parameters }: Statement,
+  canWrite: boolean,
+): Promise<InspectedRow[]> {
   const prepared = await connection.prepare(sql);
+  const stream = prepared.executeStream([...parameters]);
+  let hidden: readonly string[] = [];
+  // Whose columns these are is known before the first row.
+  stream.on("fields", (fields: FieldInfo[]) => {
+    if (!canWrite) hidden = fields.filter(isSecret).map((field) => field.name());
+  });
   const rows: InspectedRow[] = [];
-  for await (const row of prepared.executeStream([...parameters])) {
+  for await (const row of stream) {
     if (rows.length === MOST_ROWS) {
       throw new Error(`This gives more than ${MOST_ROWS.toLocaleString("en")} rows: add a LIMIT, or a condition`);
     }
-    rows.push(toPlain(row));
+    rows.push({ ...toPlain(row), ...Object.fromEntries(hidden.map((name) => [name, HIDDEN])) });
   }
   prepared.close();
   return rows;
+}
+
+function isSecret(field: FieldInfo): boolean {
+  return HIDDEN_COLUMNS.get(field.orgTable())?.includes(field.orgName()) ?? false;
 }
 
 function toPlain(row: InspectedRow): InspectedRow {

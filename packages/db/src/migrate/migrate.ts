@@ -1,5 +1,6 @@
 import { type Connection, createConnection } from "mariadb";
 import { type DatabaseAddress, describeAddress, parseDatabaseUrl } from "../url.ts";
+import { ensureViewerGrants, hasViewerGrants } from "../viewer/viewer-grants.ts";
 import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from "./files.ts";
 import { ensureGuards, hasGuards } from "./guards.ts";
 import { acquireLease, type Lease, type LeaseOptions } from "./lease.ts";
@@ -38,6 +39,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       options.log?.(`applied ${file.name}`);
     }
     await ensureGuards(connection);
+    await ensureViewerGrants(connection);
     return pending.map((file) => file.name);
   });
 }
@@ -50,7 +52,7 @@ async function isUpToDate({ url, folder = MIGRATIONS_FOLDER }: MigrateOptions): 
   const connection = await connect(parseDatabaseUrl(url));
   try {
     const pending = planMigrations(await readMigrations(folder), await readLedger(connection));
-    return pending.length === 0 && (await hasGuards(connection));
+    return pending.length === 0 && (await hasGuards(connection)) && (await hasViewerGrants(connection));
   } catch {
     return false;
   } finally {

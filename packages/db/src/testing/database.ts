@@ -9,6 +9,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** `mysql://…` of a user who may create and drop databases named guichet_…; a secret of this run. */
     mariadbUrl: string;
+    /** The same server for who looks by hand (npm run studio). */
+    studioUrl: string;
   }
 }
 

@@ -12,6 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     extraArgs: ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"],
   });
   project.provide("mariadbUrl", server.url);
+  project.provide("studioUrl", server.studioUrl);
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
