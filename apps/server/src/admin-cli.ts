@@ -14,7 +14,8 @@ const HELP = `Usage: npm run --silent admin -- <command>
   setup-link
       Prints a new single-use link for the first admin, while there is no staff.
 
-The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs with the same DATA_DIR.`;
+The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs with the same DATA_DIR. On a cluster, with
+DATABASE_NODE_URLS, nothing is printed before two nodes have it.`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,8 +32,9 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 1;
     return;
   }
-  const { databaseUrl, publicUrl, isPublicUrlGuessed } = readCommandEnv();
-  const database: Database = createDatabase({ url: databaseUrl, connectionLimit: 2 });
+  const { databaseUrl, databaseNodeUrls: nodeUrls, publicUrl, isPublicUrlGuessed } = readCommandEnv();
+  const nodes = nodeUrls === undefined ? {} : { nodeUrls };
+  const database: Database = createDatabase({ url: databaseUrl, connectionLimit: 2, ...nodes });
   try {
     await runCommand(positionals, values, {
       database,

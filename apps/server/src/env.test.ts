@@ -128,6 +128,16 @@ describe("the environment", () => {
 });
 
 describe("the environment of npm run admin", () => {
+  it("has the nodes of a cluster, as the server has: what is printed outlives one of them", () => {
+    const nodes = ["mysql://a:b@127.0.0.1:3307/guichet", "mysql://a:b@127.0.0.2:3307/guichet"];
+    const given = { DATABASE_URL, DATABASE_NODE_URLS: nodes.join(", ") };
+    expect(readCommandEnv(given).databaseNodeUrls).toEqual(readEnv(given).databaseNodeUrls);
+    expect(readCommandEnv(given).databaseNodeUrls).toEqual(nodes);
+    expect(() => readCommandEnv({ DATABASE_URL, DATABASE_NODE_URLS: "mysql://a:secret-word@" })).toThrow(
+      /^DATABASE_NODE_URLS: (?!.*secret-word)/,
+    );
+  });
+
   it("finds the embedded database that npm start runs", () => {
     const dataDir = mkdtempSync(join(folder, "data-"));
     expect(() => readCommandEnv({ DATA_DIR: dataDir })).toThrow(/^Set DATABASE_URL .*, or run npm start/);

@@ -85,6 +85,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 export interface CommandEnv {
   readonly databaseUrl: string;
+  /** As in Env: what a command has printed must not be lost with one node, either. */
+  readonly databaseNodeUrls?: readonly string[];
   readonly publicUrl: string;
   /** No setting names the public address, and no running instance has noted it: it is the usual one. */
   readonly isPublicUrlGuessed: boolean;
@@ -92,13 +94,16 @@ export interface CommandEnv {
 
 /**
  * What `npm run admin` needs: a database, given or the embedded one that `npm start` runs, and the public address.
- * @throws SettingError when no database is there
+ * @throws SettingError when no database is there, or its nodes' addresses cannot be used
  */
 export function readCommandEnv(source: NodeJS.ProcessEnv = process.env): CommandEnv {
-  const { WEB_PORT, PUBLIC_URL } = gather(source);
+  const { WEB_PORT, PUBLIC_URL, DATABASE_NODE_URLS } = gather(source);
+  const nodes = settings.pick({ DATABASE_NODE_URLS: true }).safeParse({ DATABASE_NODE_URLS });
+  if (!nodes.success) throw toSettingError(nodes.error);
   const known = PUBLIC_URL ?? readNotedPublicUrl(source);
   return {
     databaseUrl: readDatabaseUrl(source),
+    ...(nodes.data.DATABASE_NODE_URLS === undefined ? {} : { databaseNodeUrls: nodes.data.DATABASE_NODE_URLS }),
     publicUrl: (known ?? `http://localhost:${WEB_PORT ?? "8080"}`).replace(/\/+$/, ""),
     isPublicUrlGuessed: known === null && WEB_PORT === undefined,
   };
