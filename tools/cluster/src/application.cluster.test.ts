@@ -9,6 +9,7 @@ import {
   DatabaseBusyError,
   inTransaction,
   migrate,
+  openInspection,
   pendingMigrations,
 } from "../../../packages/db/src/index.ts";
 import { type Cluster, type ClusterNode, startCluster } from "./cluster.ts";
@@ -64,6 +65,17 @@ describe("migrations", () => {
       const node = createDatabase({ url });
       expect(await pendingMigrations(node)).toEqual([]);
       await node.close();
+    }
+  });
+
+  it("let who looks by hand see every table on every node, and no secret of a login", async () => {
+    const { username, password } = new URL(cluster.urls.studio);
+    for (const node of cluster.urls.nodes) {
+      const url = Object.assign(new URL(node), { username, password }).href;
+      const ask = (sql: string) => openInspection({ url, canWrite: false }).run([{ sql, parameters: [] }]);
+      expect((await ask("SHOW TABLES"))[0]?.length).toBeGreaterThan(15);
+      expect(await ask("SELECT user_id FROM auth_sessions")).toEqual([[]]);
+      await expect(ask("SELECT token FROM auth_sessions")).rejects.toThrow(/denied/);
     }
   });
 });

@@ -52,6 +52,17 @@ test("JSON stays the text that it is, and a word is found in all columns", async
   await expect(page.getByRole("row").filter({ hasText: "theatre" })).toHaveCount(1);
 });
 
+test("secrets are not there, and the rest of their tables is", async ({ page }) => {
+  await page.setViewportSize({ width: 3000, height: 900 });
+  await page.goto(`/#token=${TOKEN}`);
+  await page.getByRole("link", { name: "auth_sessions", exact: true }).click();
+  await expect(page.getByText("user_agent", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("token", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "two_factors", exact: true }).click();
+  await expect(page.getByText("locked_until", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("secret", { exact: true })).toHaveCount(0);
+});
+
 test("nothing can be changed, whoever asks", async ({ page }) => {
   await page.goto(`/#token=${TOKEN}`);
   const answer = await page.evaluate(async (token) => {
