@@ -18,6 +18,7 @@ import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
 import { registerReference } from "./reference.ts";
 import { sourceOf } from "./request-source.ts";
+import { hideFromSearch } from "./search-engines.ts";
 
 export interface ApiAppOptions extends HttpServerOptions {
   readonly services: Services & { readonly database: Database };
@@ -32,6 +33,7 @@ export interface ApiAppOptions extends HttpServerOptions {
 export async function createApiApp(options: ApiAppOptions): Promise<FastifyInstance> {
   const { services, limits, lifecycle, corsOrigins } = options;
   const app = await createHttpServer(options, { shows: "data" });
+  hideFromSearch(app, () => true);
   allowOrigins(app, corsOrigins);
   limitRequests(app, { limits, refuse: replyWithProblem });
   app.setNotFoundHandler((request, reply) => refuse("not-found", request, reply));

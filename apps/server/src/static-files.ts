@@ -5,11 +5,14 @@ import compress from "@fastify/compress";
 import files from "@fastify/static";
 import { refuse } from "@guichet/api/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isListed } from "./search-engines.ts";
 
 /** Paths that belong to programs: what is unknown below them is a 404, not a page. */
 const RESERVED = /^\/(trpc|api|exports|assets)(\/|$)/;
 const FOREVER = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME = "no-cache";
+/** The address of a booking is its key: nothing on the way, nor the disk of a shared computer, keeps what it led to. */
+const NEVER = "no-store";
 
 /**
  * Serves the built interfaces. Vite names the files under assets/ by their content, so browsers keep them for ever; pages are
@@ -34,7 +37,9 @@ export async function serveStaticFiles(app: FastifyInstance, root: string): Prom
     cacheControl: false,
     dotfiles: "ignore",
     setHeaders: (reply, path) => {
-      reply.header("cache-control", path.startsWith(join(root, "assets")) ? FOREVER : ASK_EACH_TIME);
+      const isAsset = path.startsWith(join(root, "assets"));
+      const ofPage = isListed(reply.request) ? ASK_EACH_TIME : NEVER;
+      reply.header("cache-control", isAsset ? FOREVER : ofPage);
     },
   });
   return true;

@@ -21,6 +21,7 @@ import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
 import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
+import { hideFromSearch, isListed } from "./search-engines.ts";
 import type { StaffLogin } from "./staff-login.ts";
 import { serveStaticFiles } from "./static-files.ts";
 import { refuseOnWeb } from "./trpc-refusal.ts";
@@ -50,6 +51,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   const { services, login, limits, lifecycle, dist } = options;
   const app = await createHttpServer(options, { shows: "interfaces" });
   limitRequests(app, { limits, refuse: refuseOnWeb });
+  hideFromSearch(app, (request) => !isListed(request));
   requireSameOrigin(app, { trusted: ownOrigins(options) });
   const contextOf = async (request: FastifyRequest) => {
     const actor = await actorOfLogin(login, request);

@@ -24,18 +24,37 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) => guichet.web.inject({ url, headers });
 
 describe("the interfaces", () => {
-  it.each(["/", "/events/nuit-des-etoiles", "/bookings/01955a5c-7a3e-7cc0-9d5d-2f6d3c0f7a11?x=a.b", "/nothing/here"])(
-    "are at %s the public page, checked each time",
+  it.each(["/", "/?q=jazz", "/events/nuit-des-etoiles"])(
+    "are at %s the public page, checked each time and listed by search engines",
     async (url) => {
       const page = await get(url);
       expect(page.body).toContain("public");
       expect(page.headers).toMatchObject({ "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" });
       expect(page.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(page.headers["x-robots-tag"]).toBeUndefined();
     },
   );
 
-  it("have the admin page of their own", async () => {
-    expect((await get("/admin.html")).body).toContain("admin");
+  it.each([
+    "/bookings/01955a5c-7a3e-7cc0-9d5d-2f6d3c0f7a11?x=a.b",
+    "/BOOKINGS/01955a5c-7a3e-7cc0-9d5d-2f6d3c0f7a11",
+    "/%62ookings/01955a5c-7a3e-7cc0-9d5d-2f6d3c0f7a11",
+    "/my-bookings",
+    "/nothing/here",
+  ])("are at %s the public page, which nothing keeps, lists or names to others", async (url) => {
+    const page = await get(url);
+    expect(page.body).toContain("public");
+    expect(page.headers).toMatchObject({
+      "cache-control": "no-store",
+      "x-robots-tag": "noindex, nofollow",
+      "referrer-policy": "no-referrer",
+    });
+  });
+
+  it("have the admin page of their own, which search engines do not list", async () => {
+    const page = await get("/admin.html");
+    expect(page.body).toContain("admin");
+    expect(page.headers["x-robots-tag"]).toBe("noindex, nofollow");
   });
 
   it("keep for ever, and compressed, what is named by its content", async () => {

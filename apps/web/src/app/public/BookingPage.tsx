@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
+import { Unlisted } from "../../components/Unlisted.tsx";
 import { BookingView } from "../../features/bookings/BookingView.tsx";
 import { rememberBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -13,7 +14,12 @@ import { Missing } from "./NotFoundPage.tsx";
 export function BookingPage() {
   const { id } = useParams({ from: "/bookings/$id" });
   const parsed = bookingId.safeParse(id);
-  return parsed.success ? <KnownBooking id={parsed.data} /> : <Missing what="booking" />;
+  return (
+    <>
+      <Unlisted />
+      {parsed.success ? <KnownBooking id={parsed.data} /> : <Missing what="booking" />}
+    </>
+  );
 }
 
 function KnownBooking({ id }: { id: string }) {

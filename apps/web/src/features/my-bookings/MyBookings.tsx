@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { Unlisted } from "../../components/Unlisted.tsx";
 import { useMyBookingIds } from "../../lib/my-bookings.ts";
 import { FindBooking } from "./FindBooking.tsx";
 import { LostLink } from "./LostLink.tsx";
@@ -13,6 +14,7 @@ export function MyBookings({ onFound }: { onFound: (id: string) => void }) {
   const ids = useMyBookingIds();
   return (
     <div className="container page-narrow">
+      <Unlisted />
       <PageTitle title={t("myBookings.title")} />
       <p className="text-muted">{t("myBookings.lead")}</p>
       {ids.length === 0 ? (
