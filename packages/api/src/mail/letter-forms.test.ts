@@ -26,7 +26,7 @@ describe("the letter of a confirmed booking", () => {
     expect(subject).toBe("Réservation confirmée : Nuit du jazz");
     expect(spaced(text)).toContain("dimanche 10 mars 2030, 20:30");
     expect(spaced(text)).toContain("25,00 €");
-    expect(text).toContain("Le Petit Théâtre, Lyon");
+    expect(spaced(text)).toContain("Lieu : Le Petit Théâtre, Lyon");
     expect(text).toContain(`https://tickets.example.org/bookings/${BOOKING.id}`);
   });
 

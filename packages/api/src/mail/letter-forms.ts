@@ -24,18 +24,19 @@ export function subjectLine(subject: string): string {
   return characters.length <= LONGEST_SUBJECT ? line : `${characters.slice(0, LONGEST_SUBJECT - 1).join("")}…`;
 }
 
-function plainText({ blocks }: Letter): string {
-  return `${blocks.map(plainBlock).join("\n\n")}\n`;
+function plainText({ blocks, locale }: Letter): string {
+  const colon = locale === "fr" ? "\u00a0:" : ":";
+  return `${blocks.map((block) => plainBlock(block, colon)).join("\n\n")}\n`;
 }
 
-function plainBlock(block: Block): string {
+function plainBlock(block: Block, colon: string): string {
   switch (block.kind) {
     case "text":
       return block.text;
     case "facts":
-      return block.rows.map(([label, value]) => `${label}: ${value}`).join("\n");
+      return block.rows.map(([label, value]) => `${label}${colon} ${value}`).join("\n");
     case "link":
-      return `${block.label}:\n${block.url}`;
+      return `${block.label}${colon}\n${block.url}`;
   }
 }
 
