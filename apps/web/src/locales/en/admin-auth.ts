@@ -11,7 +11,7 @@ export const authTexts: TranslationOf<typeof french> = {
     submit: "Sign in",
     busy: "Signing in…",
     refused: "Wrong address or password. Check both, then try again.",
-    tooMany: "Too many tries in a row. Wait a minute, then try again.",
+    tooMany: "Too many tries. Try again in a quarter of an hour.",
     unreachable: "The server does not answer. Check your connection, then try again.",
     expiredTitle: "Your session has ended",
     expired: "Sign in again to go on: the page and what you typed stay in place.",

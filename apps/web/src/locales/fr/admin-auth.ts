@@ -8,7 +8,7 @@ export const authTexts = {
     submit: "Se connecter",
     busy: "Connexion…",
     refused: "Adresse ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
-    tooMany: "Trop d’essais à la suite. Patientez une minute, puis réessayez.",
+    tooMany: "Trop d’essais. Réessayez dans un quart d’heure.",
     unreachable: "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.",
     expiredTitle: "Votre session a pris fin",
     expired: "Reconnectez-vous pour continuer\u00a0: la page et vos saisies restent en place.",
