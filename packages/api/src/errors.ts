@@ -4,6 +4,7 @@ import { BOOKING_REASONS } from "./reasons/booking-reasons.ts";
 import { EVENT_REASONS } from "./reasons/event-reasons.ts";
 import type { FailureParams, ReasonEntry } from "./reasons/reason.ts";
 import { REQUEST_REASONS } from "./reasons/request-reasons.ts";
+import { STAFF_REASONS } from "./reasons/staff-reasons.ts";
 
 export type { FailureParams } from "./reasons/reason.ts";
 
@@ -11,7 +12,13 @@ export type { FailureParams } from "./reasons/reason.ts";
  * Every way in which a request can fail: its tRPC code, HTTP status and texts. This is the only such table; REST renders it as
  * RFC 9457 problem details, tRPC in `error.data`, and the web reads the same texts.
  */
-export const REASONS = { ...REQUEST_REASONS, ...AUTH_REASONS, ...EVENT_REASONS, ...BOOKING_REASONS } as const;
+export const REASONS = {
+  ...REQUEST_REASONS,
+  ...AUTH_REASONS,
+  ...EVENT_REASONS,
+  ...BOOKING_REASONS,
+  ...STAFF_REASONS,
+} as const;
 
 export type Reason = keyof typeof REASONS;
 

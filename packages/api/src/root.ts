@@ -6,6 +6,7 @@ import { categoriesRouter } from "./categories/router.ts";
 import { dashboardRouter } from "./dashboard/router.ts";
 import { eventsRouter } from "./events/router.ts";
 import { sessionsRouter } from "./sessions/router.ts";
+import { staffRouter } from "./staff/router.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure of the product. REST publishes those that carry `meta.openapi`. */
@@ -17,6 +18,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   events: eventsRouter,
   sessions: sessionsRouter,
+  staff: staffRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -19,7 +19,7 @@ export { can } from "./auth/policy.ts";
 export { password, signInInput } from "./auth/schema.ts";
 export { issueSetupToken } from "./auth/setup-service.ts";
 export { checkPassword } from "./auth/sign-in-service.ts";
-export type { NewAdmin, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
+export type { NewAdmin, NewStaffMember, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
 export { exportBookings } from "./bookings/export-service.ts";
 export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
 export { createBookingQueue } from "./bookings/queue.ts";

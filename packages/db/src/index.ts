@@ -47,5 +47,7 @@ export * from "./seats.ts";
 export * from "./sessions.ts";
 export * from "./setup-tokens.ts";
 export * from "./staff.ts";
+export * from "./staff-invitations.ts";
+export * from "./staff-members.ts";
 export * from "./transaction.ts";
 export { DatabaseUrlError, describeAddress, parseDatabaseUrl } from "./url.ts";

@@ -9,6 +9,7 @@ import {
   insertLogin,
   inTransaction,
   noteLoginUse,
+  noteSignIn,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { roleOf, type StaffActor } from "./actor.ts";
@@ -53,6 +54,7 @@ export async function startLogin({ database, now }: LoginServices, login: NewLog
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (runs > 1 && (await hasLogin(tx, id))) return;
     if (previousToken !== null) await deleteLoginByToken(tx, hashOf(previousToken));
+    await noteSignIn(tx, user.userId, createdAt);
     await insertLogin(tx, { ...row, expiresAt: endOfLogin(createdAt, createdAt) });
     await recordSignIn(tx, { action: "auth.sign-in", user, source, now: createdAt, after: { with: login.with } });
   });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { acceptInvitation, readInvitation } from "../staff/accept-service.ts";
+import { acceptInvitationInput, invitationState, invitationStateInput } from "../staff/schema.ts";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { can } from "./policy.ts";
 import { ACTIONS, currentActor, setupAdminInput, setupState, setupStateInput, staffMember } from "./schema.ts";
@@ -24,4 +26,14 @@ export const authRouter = router({
     .input(setupAdminInput)
     .output(staffMember)
     .mutation(async ({ ctx, input }) => unwrap(await setupFirstAdmin(ctx, input))),
+
+  invitationState: procedure("auth.accept-invitation")
+    .input(invitationStateInput)
+    .output(invitationState)
+    .mutation(({ ctx, input }) => readInvitation(ctx, input.token)),
+
+  acceptInvitation: procedure("auth.accept-invitation")
+    .input(acceptInvitationInput)
+    .output(staffMember)
+    .mutation(async ({ ctx, input }) => unwrap(await acceptInvitation(ctx, input))),
 });

@@ -59,7 +59,8 @@ export const signInInput = z.strictObject({
 });
 export type SignInInput = z.infer<typeof signInInput>;
 
-const setupToken = z.string().min(20).max(200);
+/** What a single-use link carries behind `#`. */
+export const setupToken = z.string().min(20).max(200);
 export const setupStateInput = z.strictObject({ token: setupToken });
 export const setupState = z.object({ valid: z.boolean() });
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "@guichet/db";
-import type { RoleOrNone } from "./schema.ts";
+import type { Role, RoleOrNone } from "./schema.ts";
 
 /** The first of the staff: an owner. */
 export interface NewAdmin {
@@ -7,6 +7,11 @@ export interface NewAdmin {
   readonly email: string;
   /** In clear; kept only as a hash. */
   readonly password: string;
+}
+
+/** Somebody of any role. */
+export interface NewStaffMember extends NewAdmin {
+  readonly role: Role;
 }
 
 export interface StaffMember {
@@ -25,4 +30,9 @@ export interface StaffAccounts {
    * @returns null when the guard refused
    */
   createAdmin(admin: NewAdmin, guard?: (tx: Transaction) => Promise<boolean>): Promise<StaffMember | null>;
+  /** The same for somebody of any role; `guard` is told whom it would be. */
+  createMember(
+    member: NewStaffMember,
+    guard: (tx: Transaction, made: StaffMember) => Promise<boolean>,
+  ): Promise<StaffMember | null>;
 }

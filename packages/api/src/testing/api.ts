@@ -43,6 +43,7 @@ export interface TestApiOptions {
 const NO_ACCOUNTS: StaffAccounts = {
   count: () => Promise.resolve(0),
   createAdmin: () => Promise.reject(new Error("These tests make no accounts")),
+  createMember: () => Promise.reject(new Error("These tests make no accounts")),
 };
 
 /** Procedures on a real database of their own, with a clock that stands still at noon of 1 March 2030 unless moved. */

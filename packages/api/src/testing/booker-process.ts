@@ -30,7 +30,11 @@ const batch = {
   now: () => new Date("2030-03-01T12:00:00.000Z"),
   metrics: createMetrics(),
 };
-const staffAccounts = { count: () => Promise.resolve(0), createAdmin: () => Promise.resolve(null) };
+const staffAccounts = {
+  count: () => Promise.resolve(0),
+  createAdmin: () => Promise.resolve(null),
+  createMember: () => Promise.resolve(null),
+};
 const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPublicAnswers() };
 const site = { publicUrl: "https://tickets.example.org" };
 const services = { ...batch, ...kept, ...site, staffAccounts, passwords: createPasswords() };

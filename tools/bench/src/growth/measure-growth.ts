@@ -109,6 +109,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
 const NO_ACCOUNTS: Services["staffAccounts"] = {
   count: () => Promise.resolve(0),
   createAdmin: () => Promise.reject(new Error("The bench makes no accounts")),
+  createMember: () => Promise.reject(new Error("The bench makes no accounts")),
 };
 
 async function runOn(url: string, statements: readonly string[]): Promise<void> {

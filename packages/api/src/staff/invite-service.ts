@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  countOpenInvitations,
+  countStaff,
+  findInvitation,
+  findOpenInvitationTo,
+  findStaffRowByEmail,
+  insertInvitation,
+  lockStaff,
+  revokeInvitation,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../audit-log/record-service.ts";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
+import { presentInvitation } from "./present.ts";
+import {
+  INVITATION_DAYS,
+  type InviteStaffInput,
+  MOST_OPEN_INVITATIONS,
+  MOST_STAFF,
+  type NewInvitation,
+  staffRole,
+} from "./schema.ts";
+import { mayStillManage } from "./standing-service.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What is kept of an invitation's token. */
+export function hashOfInvitation(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/**
+ * Makes a single-use link with which somebody becomes staff; it replaces an open one for the same address, if that is theirs to revoke. The token is in the answer
+ * and nowhere else.
+ */
+export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promise<Result<NewInvitation>> {
+  const { role } = input;
+  const token = randomBytes(32).toString("base64url");
+  const createdAt = ctx.now();
+  const row = {
+    id: uuidv7(),
+    email: input.email.toLowerCase(),
+    role,
+    invitedBy: ctx.actor.type === "staff" ? ctx.actor.userId : null,
+    expiresAt: new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS),
+    createdAt,
+  };
+  return change(ctx.database, async (tx, { repeated }): Promise<Result<NewInvitation>> => {
+    const made = ok({ invitation: presentInvitation(row, ctx.actor), token });
+    if (repeated && (await findInvitation(tx, row.id)) !== null) return made;
+    await lockStaff(tx, createdAt);
+    const replaced = await findOpenInvitationTo(tx, row.email, createdAt);
+    for (const one of [role, replaced === null ? role : staffRole.parse(replaced.role)]) {
+      if (!(await mayStillManage(tx, ctx, { role: one }))) return fail("forbidden");
+    }
+    if ((await findStaffRowByEmail(tx, row.email)) !== null) return fail("staff-address-taken");
+    await insertInvitation(tx, { ...row, tokenHash: hashOfInvitation(token) });
+    const open = await countOpenInvitations(tx, createdAt);
+    if (open > MOST_OPEN_INVITATIONS) return fail("too-many-invitations", { count: MOST_OPEN_INVITATIONS });
+    if ((await countStaff(tx)) + open > MOST_STAFF) return fail("too-many-staff", { count: MOST_STAFF });
+    const { id, email, expiresAt } = made.value.invitation;
+    const after = { email, role, expiresAt };
+    await recordChange(tx, ctx, {
+      action: "staff.invite",
+      entityType: "invitation",
+      entityId: id,
+      before: null,
+      after,
+    });
+    return made;
+  });
+}
+
+/** Ends an invitation: its link opens nothing any more. */
+export function revokeStaffInvitation(ctx: Context, id: string): Promise<Result<void>> {
+  return change(ctx.database, async (tx, { repeated }) => {
+    const row = await findInvitation(tx, id);
+    if (row === null) return fail("invitation-not-found");
+    const role = staffRole.parse(row.role);
+    if (!(await mayStillManage(tx, ctx, { role }))) return fail("forbidden");
+    if (!(await revokeInvitation(tx, id, ctx.now()))) return repeated ? ok(undefined) : fail("invitation-not-found");
+    const before = { email: row.email, role };
+    await recordChange(tx, ctx, {
+      action: "staff.revoke-invitation",
+      entityType: "invitation",
+      entityId: id,
+      before,
+      after: null,
+    });
+    return ok(undefined);
+  });
+}

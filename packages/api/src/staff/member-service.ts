@@ -1,0 +1,88 @@
+import {
+  countEnabledOwners,
+  deleteLoginsOf,
+  findStaffRow,
+  lockStaff,
+  type StaffMemberRow,
+  type Transaction,
+  updateStaffDisabled,
+  updateStaffRole,
+} from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
+import { roleOf } from "../auth/actor.ts";
+import type { Role } from "../auth/schema.ts";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
+import { presentMember } from "./present.ts";
+import { takesLastOwner } from "./rules.ts";
+import type { ChangeRoleInput, StaffListMember } from "./schema.ts";
+import { mayStillManage } from "./standing-service.ts";
+
+/** Gives somebody another role. It counts from their next request on. */
+export function changeRole(ctx: Context, { id, role }: ChangeRoleInput): Promise<Result<StaffListMember>> {
+  return changeMember(ctx, { id, newRole: role }, async (tx, before) => {
+    if (before.role === role) return null;
+    await updateStaffRole(tx, id, { role, now: ctx.now() });
+    return { action: "staff.change-role", before: { role: roleOf(before.role) }, after: { role } };
+  });
+}
+
+/** Lets somebody in no more, and ends all their logins, on every node at once. */
+export function disableStaff(ctx: Context, id: string): Promise<Result<StaffListMember>> {
+  return changeMember(ctx, { id, disabled: true }, async (tx, before) => {
+    if (before.disabled) return null;
+    await updateStaffDisabled(tx, id, { disabled: true, now: ctx.now() });
+    const ended = await deleteLoginsOf(tx, id, null);
+    return { action: "staff.disable", before: { disabled: false }, after: { disabled: true, endedSignIns: ended } };
+  });
+}
+
+/** Lets somebody in again, with the role and the password that they had. */
+export function enableStaff(ctx: Context, id: string): Promise<Result<StaffListMember>> {
+  return changeMember(ctx, { id, disabled: false }, async (tx, before) => {
+    if (!before.disabled) return null;
+    await updateStaffDisabled(tx, id, { disabled: false, now: ctx.now() });
+    return { action: "staff.enable", before: { disabled: true }, after: { disabled: false } };
+  });
+}
+
+interface MemberChange {
+  readonly id: string;
+  readonly newRole?: Role;
+  readonly disabled?: boolean;
+}
+
+interface Recorded {
+  readonly action: string;
+  readonly before: object;
+  readonly after: object;
+}
+
+/**
+ * Judges a change and makes it, under the lock that lets one change of the staff run at a time: of two owners who demote each other at
+ * one instant, the second is no owner any more when it is judged.
+ * @param apply makes the change; null when there is nothing to change
+ */
+function changeMember(
+  ctx: Context,
+  wanted: MemberChange,
+  apply: (tx: Transaction, before: StaffMemberRow) => Promise<Recorded | null>,
+): Promise<Result<StaffListMember>> {
+  const { id, newRole, disabled } = wanted;
+  return change(ctx.database, async (tx): Promise<Result<StaffListMember>> => {
+    await lockStaff(tx, ctx.now());
+    const before = await findStaffRow(tx, id);
+    if (before === null) return fail("staff-not-found");
+    const state = { role: roleOf(before.role), disabled: before.disabled };
+    const thing = { userId: id, role: state.role, ...(newRole === undefined ? {} : { newRole }) };
+    if (!(await mayStillManage(tx, ctx, thing))) return fail("forbidden");
+    const after = { role: newRole ?? state.role, disabled: disabled ?? state.disabled };
+    if (takesLastOwner(state, after, await countEnabledOwners(tx))) return fail("last-owner");
+    const recorded = await apply(tx, before);
+    if (recorded !== null) await recordChange(tx, ctx, { ...recorded, entityType: "user", entityId: id });
+    const row = await findStaffRow(tx, id);
+    if (row === null) throw new Error("Somebody of the staff is gone under the lock");
+    return ok(presentMember(row, ctx.actor));
+  });
+}
