@@ -5,6 +5,7 @@ import {
   readSessionsSearch,
   readSetupSearch,
   readSignInSearch,
+  readStaffSearch,
 } from "./admin-search.ts";
 
 /**
@@ -26,6 +27,12 @@ export const signInRoute = createRoute({
 export const setupRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: "/setup",
+  validateSearch: readSetupSearch,
+});
+
+export const invitationRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: "/invitation",
   validateSearch: readSetupSearch,
 });
 
@@ -71,7 +78,22 @@ export const bookingsRoute = createRoute({
   staticData: { action: "bookings.read-all" },
 });
 
+export const staffMembersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/staff",
+  validateSearch: readStaffSearch,
+  staticData: { action: "staff.read" },
+});
+
 export const adminRouteTree = adminRootRoute.addChildren([
-  doorRoute.addChildren([signInRoute, setupRoute]),
-  staffRoute.addChildren([dashboardRoute, eventsRoute, newEventRoute, eventRoute, sessionsRoute, bookingsRoute]),
+  doorRoute.addChildren([signInRoute, setupRoute, invitationRoute]),
+  staffRoute.addChildren([
+    dashboardRoute,
+    eventsRoute,
+    newEventRoute,
+    eventRoute,
+    sessionsRoute,
+    bookingsRoute,
+    staffMembersRoute,
+  ]),
 ]);

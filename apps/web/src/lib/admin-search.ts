@@ -45,6 +45,7 @@ export interface SetupSearch {
   readonly token?: string;
 }
 
+/** Of the first admin's link and of an invitation. */
 export function readSetupSearch(raw: RawSearch): SetupSearch {
   return present({ token: read(z.coerce.string().max(200), raw["token"]) });
 }
@@ -94,4 +95,13 @@ export function readBookingsSearch(raw: RawSearch): BookingsSearch {
     status: status !== undefined && status.length > 0 ? status : undefined,
     booking: read(id, raw["booking"]),
   });
+}
+
+export interface StaffSearch {
+  /** The person whose sign-ins are open. */
+  readonly signIns?: string;
+}
+
+export function readStaffSearch(raw: RawSearch): StaffSearch {
+  return present({ signIns: read(id, raw["signIns"]) });
 }

@@ -13,6 +13,7 @@ import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { queueLetter } from "../mail/queue-service.ts";
 import { change } from "../unit-of-work.ts";
 import { presentInvitation } from "./present.ts";
 import {
@@ -33,8 +34,8 @@ export function hashOfInvitation(token: string): string {
 }
 
 /**
- * Makes a single-use link with which somebody becomes staff; it replaces an open one for the same address, if that is theirs to revoke. The token is in the answer
- * and nowhere else.
+ * Makes a single-use link with which somebody becomes staff; it replaces an open one for the same address, if that is theirs to
+ * revoke. The token is in the answer, in the letter to whoever is invited, where letters are sent, and nowhere else.
  */
 export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promise<Result<NewInvitation>> {
   const { role } = input;
@@ -49,7 +50,7 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
     createdAt,
   };
   return change(ctx.database, async (tx, { repeated }): Promise<Result<NewInvitation>> => {
-    const made = ok({ invitation: presentInvitation(row, ctx.actor), token });
+    const made = ok({ invitation: presentInvitation(row, ctx.actor), token, mailed: ctx.sendsMail });
     if (repeated && (await findInvitation(tx, row.id)) !== null) return made;
     await lockStaff(tx, createdAt);
     const replaced = await findOpenInvitationTo(tx, row.email, createdAt);
@@ -70,8 +71,23 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
       before: null,
       after,
     });
+    await queueLetter(tx, ctx, {
+      topic: "staff-invitation",
+      to: email,
+      locale: ctx.locale,
+      invitationId: id,
+      role,
+      invitedBy: ctx.actor.type === "staff" ? ctx.actor.name : "Guichet",
+      link: invitationLink(ctx.publicUrl, token),
+      expiresAt,
+    });
     return made;
   });
+}
+
+/** The page that accepts an invitation. The token is behind the #, so that no server ever logs it. */
+export function invitationLink(publicUrl: string, token: string): string {
+  return `${publicUrl}/admin.html#/invitation?token=${token}`;
 }
 
 /** Ends an invitation: its link opens nothing any more. */

@@ -48,7 +48,12 @@ export const inviteStaffInput = z.strictObject({ email, role: staffRole });
 export type InviteStaffInput = z.infer<typeof inviteStaffInput>;
 
 /** The token is shown this once: only its hash is kept. */
-export const newInvitation = z.object({ invitation, token: z.string() });
+export const newInvitation = z.object({
+  invitation,
+  token: z.string(),
+  /** Whether a letter with the link is on its way to them. */
+  mailed: z.boolean(),
+});
 export type NewInvitation = z.infer<typeof newInvitation>;
 
 export const staffKey = z.strictObject({ id });

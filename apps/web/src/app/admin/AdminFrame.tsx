@@ -1,6 +1,7 @@
 import type { Action } from "@guichet/api/auth/schema";
 import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
 import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
+import staffIcon from "bootstrap-icons/icons/people.svg?url";
 import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
 import bookingsIcon from "bootstrap-icons/icons/ticket-perforated.svg?url";
 import { type ReactNode, useState } from "react";
@@ -23,6 +24,7 @@ const PAGES = [
   { to: "/", key: "nav.dashboard", icon: dashboardIcon, action: "dashboard.read" },
   { to: "/events", key: "nav.events", icon: eventsIcon, action: "events.read-all" },
   { to: "/bookings", key: "nav.bookings", icon: bookingsIcon, action: "bookings.read-all" },
+  { to: "/staff", key: "nav.staff", icon: staffIcon, action: "staff.read" },
 ] as const satisfies readonly { readonly action: Action; readonly [field: string]: string }[];
 
 /** The bar beside every page (above it on a phone, folded) and the page itself. */

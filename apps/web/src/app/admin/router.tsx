@@ -1,5 +1,6 @@
 import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
 import { CrashNotice } from "../../components/ErrorBoundary.tsx";
+import { InvitationPage } from "../../features/admin-auth/InvitationPage.tsx";
 import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
 import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
 import { BookingsPage } from "../../features/admin-bookings/BookingsPage.tsx";
@@ -8,6 +9,7 @@ import { EditEventPage } from "../../features/admin-events/EditEventPage.tsx";
 import { EventsPage } from "../../features/admin-events/EventsPage.tsx";
 import { NewEventPage } from "../../features/admin-events/NewEventPage.tsx";
 import { SessionsPage } from "../../features/admin-sessions/SessionsPage.tsx";
+import { StaffPage } from "../../features/admin-staff/StaffPage.tsx";
 import {
   adminRootRoute,
   adminRouteTree,
@@ -16,10 +18,12 @@ import {
   doorRoute,
   eventRoute,
   eventsRoute,
+  invitationRoute,
   newEventRoute,
   sessionsRoute,
   setupRoute,
   signInRoute,
+  staffMembersRoute,
   staffRoute,
 } from "../../lib/admin-routes.ts";
 import { awaitHeading } from "../../lib/heading-focus.ts";
@@ -32,12 +36,14 @@ doorRoute.update({ component: DoorLayout });
 staffRoute.update({ component: StaffLayout });
 signInRoute.update({ component: SignInPage });
 setupRoute.update({ component: SetupPage });
+invitationRoute.update({ component: InvitationPage });
 dashboardRoute.update({ component: DashboardPage });
 eventsRoute.update({ component: EventsPage });
 newEventRoute.update({ component: NewEventPage });
 eventRoute.update({ component: EditEventPage });
 sessionsRoute.update({ component: SessionsPage });
 bookingsRoute.update({ component: BookingsPage });
+staffMembersRoute.update({ component: StaffPage });
 
 /** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
 export function createAdminRouter(history: RouterHistory = createHashHistory()) {

@@ -14,6 +14,7 @@ export const admin: TranslationOf<typeof french> = {
     dashboard: "Today",
     events: "Events",
     bookings: "Bookings",
+    staff: "Team",
     publicSite: "Public site",
     signOut: "Sign out",
     signedInAs: "Signed in as {{name}}",

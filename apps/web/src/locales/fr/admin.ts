@@ -12,6 +12,7 @@ export const admin = {
     dashboard: "Aujourd’hui",
     events: "Événements",
     bookings: "Réservations",
+    staff: "Équipe",
     publicSite: "Voir le site public",
     signOut: "Se déconnecter",
     signedInAs: "Session de {{name}}",

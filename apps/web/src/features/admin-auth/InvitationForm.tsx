@@ -1,0 +1,79 @@
+import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
+import { acceptInvitationInput } from "@guichet/api/staff/schema";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { AccountField } from "./AccountField.tsx";
+import { signIn } from "./staff-session.ts";
+import { useAfterSignIn } from "./use-after-sign-in.ts";
+
+const EMPTY = { name: "", password: "" };
+
+interface InvitationFormProps {
+  readonly token: string;
+  readonly invitation: NonNullable<RouterOutputs["auth"]["invitationState"]["invitation"]>;
+}
+
+/** Makes the invited account, then signs it in. */
+export function InvitationForm({ token, invitation }: InvitationFormProps) {
+  const { t } = useTranslation("admin");
+  const describe = useFieldTexts();
+  const navigate = useAdminNavigate();
+  const toast = useToast();
+  const afterSignIn = useAfterSignIn();
+  const accept = trpc.auth.acceptInvitation.useMutation();
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: EMPTY,
+    resolver: wireResolver(acceptInvitationInput, (values: typeof EMPTY) => ({ ...values, token }), describe),
+  });
+  const { errors, isSubmitting } = formState;
+  const { email, role } = invitation;
+
+  const submit = handleSubmit(async (input) => {
+    const made = await accept.mutateAsync(input).catch(() => undefined);
+    if (made === undefined) return;
+    const outcome = await signIn({ email, password: input.password });
+    await afterSignIn();
+    toast(t("acceptInvitation.done"));
+    await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <p className="text-body-secondary">{t("acceptInvitation.lead", { email })}</p>
+      <p>
+        <span className="text-body-secondary">{t("acceptInvitation.role")}</span>
+        <br />
+        <strong>{t(`roles.${role}.name`)}</strong>
+        <br />
+        {t(`roles.${role}.can`)}
+      </p>
+      {accept.error !== null && <ErrorNotice error={accept.error} />}
+      {/* For password managers: the address is the invitation's and cannot be changed. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <AccountField
+        label={t("acceptInvitation.name")}
+        type="text"
+        autoComplete="name"
+        registration={register("name")}
+        error={errors.name?.message}
+      />
+      <AccountField
+        label={t("acceptInvitation.password")}
+        type="password"
+        autoComplete="new-password"
+        registration={register("password")}
+        error={errors.password?.message}
+        help={errors.password === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
+      />
+      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
+        {t(isSubmitting ? "acceptInvitation.busy" : "acceptInvitation.submit")}
+      </button>
+    </form>
+  );
+}

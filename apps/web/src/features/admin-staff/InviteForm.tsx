@@ -1,0 +1,72 @@
+import type { Role } from "@guichet/api/auth/schema";
+import { inviteStaffInput, type NewInvitation } from "@guichet/api/staff/schema";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { RoleChoice } from "./RoleChoice.tsx";
+
+interface InviteFormProps {
+  readonly roles: readonly Role[];
+  readonly onMade: (made: NewInvitation) => void;
+  readonly onCancel: () => void;
+}
+
+interface InviteValues {
+  readonly email: string;
+  readonly role: Role | undefined;
+}
+
+/** Whom to invite, and to what. The least powerful role comes chosen. */
+export function InviteForm({ roles, onMade, onCancel }: InviteFormProps) {
+  const { t } = useTranslation("admin");
+  const describe = useFieldTexts();
+  const utils = trpc.useUtils();
+  const invite = trpc.staff.invite.useMutation();
+  const { register, handleSubmit, formState, setValue, watch } = useForm({
+    defaultValues: { email: "", role: roles.at(-1) } as InviteValues,
+    resolver: wireResolver(inviteStaffInput, (values: InviteValues) => values, describe),
+  });
+  const { errors, isSubmitting } = formState;
+
+  const submit = handleSubmit(async (input) => {
+    const made = await invite.mutateAsync(input).catch(() => undefined);
+    if (made === undefined) return;
+    void utils.staff.invitations.invalidate();
+    onMade(made);
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Field label={t("invitations.email")} help={t("invitations.emailHelp")} error={errors.email?.message}>
+        {(control) => (
+          <input
+            {...control}
+            {...register("email")}
+            type="email"
+            autoComplete="off"
+            className={controlClass(errors.email?.message)}
+          />
+        )}
+      </Field>
+      <RoleChoice
+        legend={t("invitations.role")}
+        roles={roles}
+        value={watch("role")}
+        onChange={(role) => setValue("role", role)}
+      />
+      {invite.error !== null && <ErrorNotice error={invite.error} />}
+      <div className="d-flex flex-wrap gap-2 justify-content-end">
+        <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
+          {t("form.cancel")}
+        </button>
+        <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
+          {t(isSubmitting ? "invitations.busy" : "invitations.submit")}
+        </button>
+      </div>
+    </form>
+  );
+}

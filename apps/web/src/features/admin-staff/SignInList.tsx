@@ -1,0 +1,79 @@
+import type { StaffListMember, StaffSignIn } from "@guichet/api/staff/schema";
+import { useRef, useState } from "react";
+import { Button } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
+import { useToast } from "../../components/Toasts.tsx";
+import { trpc } from "../../lib/trpc.ts";
+import { SignInRow } from "./SignInRow.tsx";
+
+/** The sign-ins of somebody, with a way to end one, or all of them. */
+export function SignInList({ member }: { member: StaffListMember }) {
+  const { t } = useTranslation("admin");
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const [asking, setAsking] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const { id, name } = member;
+  const signIns = trpc.staff.signIns.useQuery({ id }, { staleTime: 0 });
+  const rows = signIns.data?.items ?? [];
+  const refresh = () => utils.staff.signIns.invalidate({ id });
+  const endOne = trpc.staff.signOut.useMutation({
+    onSuccess: async () => {
+      toast(t("signIns.ended"));
+      await refresh();
+      // The button that had the focus is gone with its line.
+      list.current?.focus();
+    },
+  });
+  const endAll = trpc.staff.signOutEverywhere.useMutation({
+    onSuccess: async ({ ended }) => {
+      setAsking(false);
+      toast(t("signIns.allEnded", { count: ended }));
+      await refresh();
+    },
+  });
+  return (
+    <div ref={list} tabIndex={-1} className="quiet-focus">
+      {signIns.isPending && <LineSkeletons count={4} />}
+      {signIns.isError && <ErrorNotice error={signIns.error} onRetry={() => void signIns.refetch()} />}
+      {signIns.isSuccess && rows.length === 0 && <p>{t("signIns.none", { name })}</p>}
+      {endOne.error !== null && <ErrorNotice error={endOne.error} />}
+      {rows.length > 0 && (
+        <>
+          <ul className="list-unstyled">
+            {rows.map((signIn: StaffSignIn) => (
+              <SignInRow
+                key={signIn.id}
+                signIn={signIn}
+                busy={endOne.isPending}
+                onEnd={() => endOne.mutate({ id, signInId: signIn.id })}
+              />
+            ))}
+          </ul>
+          <Button variant="outline-danger" onClick={() => setAsking(true)}>
+            {t("signIns.endAll")}
+          </Button>
+        </>
+      )}
+      <ConfirmDialog
+        show={asking}
+        title={t("signIns.endAllTitle", { name })}
+        confirmLabel={t("signIns.endAll")}
+        keepLabel={t("form.cancel")}
+        busy={endAll.isPending}
+        error={endAll.error}
+        onConfirm={() => endAll.mutate({ id })}
+        onClose={() => {
+          endAll.reset();
+          setAsking(false);
+        }}
+        onExited={() => rows.length === 0 && list.current?.focus()}
+      >
+        {t("signIns.endAllBody")}
+      </ConfirmDialog>
+    </div>
+  );
+}
