@@ -84,7 +84,7 @@ async function printSetupLink(context: CommandContext): Promise<void> {
   const link = await setupLink({ database, publicUrl, staffAccounts: { count: () => countStaff(database.writer) } });
   if (link === null) {
     throw new CommandError(
-      "There is staff already, and the link only makes the first admin; no other account can be made yet",
+      `There is staff already, and the link only makes the first admin. Others are invited at ${publicUrl}/admin.html#/staff`,
     );
   }
   context.print(link.replace(/^First admin: /, ""));

@@ -4,11 +4,17 @@ import { type ReactNode, useState } from "react";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { RetryNotice } from "../components/RetryNotice.tsx";
 import { ToastProvider } from "../components/Toasts.tsx";
-import { createTrpcClient, trpc } from "../lib/trpc.ts";
+import { type Asker, createTrpcClient, trpc } from "../lib/trpc.ts";
+
+interface ProvidersProps {
+  readonly queryClient: QueryClient;
+  readonly asker?: Asker;
+  readonly children: ReactNode;
+}
 
 /** What every page of both interfaces stands on. */
-export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {
-  const [client] = useState(createTrpcClient);
+export function Providers({ queryClient, asker = "staff", children }: ProvidersProps) {
+  const [client] = useState(() => createTrpcClient(asker));
   return (
     <ErrorBoundary>
       <trpc.Provider client={client} queryClient={queryClient}>

@@ -5,18 +5,21 @@ import { createRoot } from "react-dom/client";
 import { startI18n } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
+import type { Asker } from "../lib/trpc.ts";
 import { Providers } from "./providers.tsx";
 import "../styles/index.css";
 
 /** Starts one of the two interfaces in the page. */
-export function start(interfaceTree: ReactNode, texts: Record<Locale, Resource[string]>): void {
+export function start(interfaceTree: ReactNode, texts: Record<Locale, Resource[string]>, asker: Asker): void {
   startTheme();
   startI18n(texts);
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root");
   createRoot(root).render(
     <StrictMode>
-      <Providers queryClient={createQueryClient()}>{interfaceTree}</Providers>
+      <Providers queryClient={createQueryClient()} asker={asker}>
+        {interfaceTree}
+      </Providers>
     </StrictMode>,
   );
 }

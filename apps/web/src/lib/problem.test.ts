@@ -5,7 +5,7 @@ import { describeTrouble, retryAfterSeconds, troubleOf } from "./problem.ts";
 import { createTrpcClient } from "./trpc.ts";
 
 const failure = () =>
-  createTrpcClient()
+  createTrpcClient("guest")
     .categories.list.query()
     .catch((error: unknown) => error);
 

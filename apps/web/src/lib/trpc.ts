@@ -30,14 +30,18 @@ function ownAnswer(response: Response): Response {
   return response;
 }
 
-export function createTrpcClient(): TRPCClient<AppRouter> {
+/** Who asks: on the public site everybody is a guest, so that staff who book there do it as any guest would. */
+export type Asker = "guest" | "staff";
+
+export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
+  const credentials = asker === "guest" ? "omit" : "same-origin";
   return trpc.createClient({
     links: [
       withoutDirection,
       httpBatchLink({
         url: new URL("/trpc", window.location.origin).href,
         maxURLLength: 2000,
-        fetch: async (url, init) => ownAnswer(await fetch(url, init as RequestInit)),
+        fetch: async (url, init) => ownAnswer(await fetch(url, { ...(init as RequestInit), credentials })),
         // The server refuses longer batches.
         maxItems: 10,
         headers: () => ({ "accept-language": currentLocale() }),

@@ -26,6 +26,7 @@ export const accountRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await signOutOne(ctx, input.id))),
 
   signOutOthers: procedure("account.manage")
+    .input(z.strictObject({}).optional())
     .output(signedOut)
     .mutation(async ({ ctx }) => unwrap(await signOutOthers(ctx))),
 });

@@ -8,7 +8,11 @@ import { start } from "../start.tsx";
 import { createAdminRouter } from "./router.tsx";
 import "../../styles/admin.css";
 
-start(<RouterProvider router={createAdminRouter()} />, {
-  fr: { common: commonFr, admin: adminFr },
-  en: { common: commonEn, admin: adminEn },
-});
+start(
+  <RouterProvider router={createAdminRouter()} />,
+  {
+    fr: { common: commonFr, admin: adminFr },
+    en: { common: commonEn, admin: adminEn },
+  },
+  "staff",
+);

@@ -8,7 +8,11 @@ import { start } from "../start.tsx";
 import { createPublicRouter } from "./router.ts";
 import "../../styles/public.css";
 
-start(<RouterProvider router={createPublicRouter()} />, {
-  fr: { common: commonFr, public: publicFr },
-  en: { common: commonEn, public: publicEn },
-});
+start(
+  <RouterProvider router={createPublicRouter()} />,
+  {
+    fr: { common: commonFr, public: publicFr },
+    en: { common: commonEn, public: publicEn },
+  },
+  "guest",
+);
