@@ -163,7 +163,7 @@ const ON_WEB: readonly Kind[] = [
     () =>
       web({ method: "POST", url: "/api/auth/sign-in/email", ...json({ email: "ada@example.org", password: "wrong" }) }),
   ],
-  ["a sign-in that is none", 401, () => web({ method: "POST", url: "/api/auth/sign-in/email", ...json({}) })],
+  ["a sign-in that is none", 422, () => web({ method: "POST", url: "/api/auth/sign-in/email", ...json({}) })],
   ["a path of the login that is closed", 404, () => web({ url: "/api/auth/list-sessions" })],
   ["an export", 200, () => web({ url: "/exports/bookings.csv", headers: { cookie } })],
   ["an export for nobody", 401, () => web({ url: "/exports/bookings.csv" })],
