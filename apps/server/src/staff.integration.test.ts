@@ -71,7 +71,7 @@ const accept = (token: string, fields: object = {}, server: Pick<GuichetProcess,
   call(server, "auth.acceptInvitation", { token, name: "Grace", password: PASSWORD, ...fields });
 
 const roleNow = async (server: Pick<GuichetProcess, "web">, cookie: string) => {
-  const answer = await call(server, "auth.me", undefined, { cookie, method: "GET" });
+  const answer = await call(server, "auth.me", {}, { cookie, method: "GET" });
   return (answer.result?.data["staff"] as { role: string } | null)?.role ?? null;
 };
 

@@ -54,7 +54,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   });
   return (
     <li>
-      <span className="cut">
+      <span className="flex-fill text-break">
         {email}{" "}
         <span className="row-note">
           {t(`roles.${role}.name`)},{" "}

@@ -16,7 +16,7 @@ export function RoleChoice({ legend, roles, value, onChange }: RoleChoiceProps) 
   const id = useId();
   return (
     <fieldset className="mb-3">
-      <legend className="form-label">{legend}</legend>
+      <legend className="form-label fs-6">{legend}</legend>
       {roles.map((role) => (
         <div key={role} className="form-check mb-2">
           <input
