@@ -56,8 +56,16 @@ async function submitForm(page: Page, form: { action: string; type: string; name
   return answered;
 }
 
-/** Whether this code, run in the page, gets anything out of an answer. */
-async function readsWith(page: Page, url: string, init: RequestInit): Promise<string> {
+interface Attempt {
+  readonly method?: "POST";
+  readonly mode?: RequestMode;
+  readonly credentials: RequestCredentials;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** What a request from the page gets to see of its answer. */
+async function readsWith(page: Page, url: string, init: Attempt): Promise<string> {
   return page.evaluate(
     async ([address, options]) => {
       try {
@@ -119,7 +127,7 @@ for (const { host, sendsCookie } of [
         { method: "POST", credentials: "include", body, headers: asJson },
         { method: "POST", credentials: "include", body, headers: { ...asJson, "x-http-method-override": "POST" } },
         { method: "POST", credentials: "include", body },
-      ] satisfies RequestInit[]) {
+      ] satisfies Attempt[]) {
         expect(await readsWith(page, url, init), JSON.stringify(init)).toBe("nothing");
       }
       await page.evaluate(

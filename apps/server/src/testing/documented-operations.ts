@@ -33,18 +33,24 @@ export function documentedOperations(): DocumentedOperation[] {
   );
 }
 
-/** The operation that a request is about, if there is one: by its path as a router decodes it. A HEAD is about the GET. */
+/**
+ * The operation that a request is about, if there is one: by its path as a router decodes it, a name before an id. A HEAD is about
+ * the GET.
+ */
 export function operationAt(
   operations: readonly DocumentedOperation[],
   method: string,
   url: string,
 ): DocumentedOperation | undefined {
   const asked = segmentsOf(url.split(/[?#]/)[0] ?? "").map(decoded);
-  return operations.find((operation) => {
-    if (operation.method !== (method === "HEAD" ? "GET" : method)) return false;
-    const template = segmentsOf(operation.path);
-    return template.length === asked.length && template.every((part, i) => part === "{id}" || part === asked[i]);
-  });
+  const paths = operations.map(({ path }) => path).filter((path) => isAbout(path, asked));
+  const path = paths.find((one) => !one.includes("{id}")) ?? paths[0];
+  return operations.find((one) => one.path === path && one.method === (method === "HEAD" ? "GET" : method));
+}
+
+function isAbout(path: string, asked: readonly string[]): boolean {
+  const template = segmentsOf(path);
+  return template.length === asked.length && template.every((part, i) => part === "{id}" || part === asked[i]);
 }
 
 function segmentsOf(path: string): string[] {

@@ -17,6 +17,7 @@ export const accountRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await changePassword(ctx, input))),
 
   signIns: procedure("account.manage")
+    .input(z.strictObject({}).optional())
     .output(ownSignIns)
     .query(({ ctx }) => listOwnSignIns(ctx)),
 
