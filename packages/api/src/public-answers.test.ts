@@ -192,6 +192,7 @@ describe("room", () => {
     expect(answerKey("events.list", { q: "jazz" })).toBe('events.list {"q":"jazz"}');
     expect(answerKey("categories.list", undefined)).toBe("categories.list undefined");
     expect(answerKey("events.list", { q: "x".repeat(600) })).toBeNull();
+    expect(answerKey("events.list", JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`))).toBeNull();
   });
 });
 

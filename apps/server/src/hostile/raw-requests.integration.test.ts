@@ -118,7 +118,7 @@ describe("a request in an odd form", () => {
     ["many headers", `${GET}Host: x\r\n${"A: b\r\n".repeat(3_000)}\r\n`],
   ])("(%s) is refused: 431", async (_, request) => {
     const { api, web } = await answersTo(request);
-    expect([api, web].map((answers) => answers.map(({ status }) => status))).toEqual([[431], [431]]);
+    expect([api[0]?.status, web[0]?.status]).toEqual([431, 431]);
   });
 
   it.each(["TRACE", "PROPFIND", "PURGE", "LINK"])("(the method %s) finds nothing", async (method) => {
@@ -142,7 +142,7 @@ describe("a request in an odd form", () => {
   });
 
   it("(HTTP/1.0, without a host) is answered, and the connection ends", async () => {
-    const { api } = await answersTo("GET /categories/ HTTP/1.0\r\n\r\n");
+    const api = await exchange(ports.api, "GET /categories/ HTTP/1.0\r\n\r\n");
     expect(api[0]?.status).toBe(200);
     expect(api[0]?.head).toMatch(/^connection: close$/im);
   });

@@ -79,7 +79,7 @@ function send({ method, url, headers, body }: FuzzedRequest, authorization: stri
 }
 
 /** Statuses of what the document does not have: another path, or another method. */
-const ELSEWHERE = ["204", "400", "404", "405", "413", "415"];
+const ELSEWHERE = ["204", "400", "404", "405", "413", "414", "415"];
 /** What an answer must not tell: our files, our language, our database. What was sent may come back, so only refusals count. */
 const INSIDE =
   /\\n +at |\.[mc]?[jt]s:\d|node_modules|\/(home|tmp|work|srv|usr)\/|prisma|mariadb|mysql|fastify|zod|errno|SQLSTATE|ER_[A-Z]/i;

@@ -61,12 +61,13 @@ describe("a call", () => {
   });
 
   it("of a procedure whose name has 10,000 letters is refused", async () => {
-    expect((await get("a".repeat(10_000))).statusCode).toBe(400);
-    expect((await post(`${"events.".repeat(1_500)}list`, "{}")).statusCode).toBe(400);
+    expect((await get("a".repeat(10_000))).statusCode).toBe(414);
+    expect((await post(`${"events.".repeat(1_500)}list`, "{}")).statusCode).toBe(414);
+    expect((await get("a".repeat(1_000))).statusCode).toBe(414);
   });
 
   it.each([
-    ["nested 7,000 deep", `${"[".repeat(7_000)}${"]".repeat(7_000)}`, 422],
+    ["nested 1,000 deep", `${"[".repeat(1_000)}${"]".repeat(1_000)}`, 422],
     ["cut short", '{"view":"public"', 400],
     ["with a prototype of its own", '{"view":"public","__proto__":{"limit":1}}', 422],
     ["with a constructor", '{"constructor":{"prototype":{"isAdmin":true}}}', 422],
