@@ -9,6 +9,7 @@ import {
   finishCancellations,
   forgetExpiredKeys,
   forgetOldLetters,
+  forgetPastAllowances,
   forgetPastLogins,
   indexNewBookings,
   type Job,
@@ -35,6 +36,7 @@ const EXPIRE_HOLDS_EVERY_MS = 5_000;
 const FINISH_CANCELLATIONS_EVERY_MS = 60_000;
 const FORGET_KEYS_EVERY_MS = 60_000;
 const FORGET_LOGINS_EVERY_MS = 10 * 60_000;
+const FORGET_ALLOWANCES_EVERY_MS = 60_000;
 const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
 const SEND_LETTERS_EVERY_MS = 3_000;
@@ -156,6 +158,11 @@ export async function createProcess(
         everyMs: FORGET_LOGINS_EVERY_MS,
         run: (signal: AbortSignal) => forgetPastLogins(batch, signal),
       };
+      const pastAllowances = {
+        name: "forget-past-allowances",
+        everyMs: FORGET_ALLOWANCES_EVERY_MS,
+        run: (signal: AbortSignal) => forgetPastAllowances(batch, signal),
+      };
       const searches = {
         name: "index-new-bookings",
         everyMs: INDEX_BOOKINGS_EVERY_MS,
@@ -169,10 +176,13 @@ export async function createProcess(
         run: (signal: AbortSignal) => forgetOldLetters(batch, signal),
       };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs([expiry, cancellations, expiredKeys, pastLogins, searches, audit, ...letters, oldLetters], {
-        database,
-        onError,
-      });
+      jobs = startJobs(
+        [expiry, cancellations, expiredKeys, pastLogins, pastAllowances, searches, audit, ...letters, oldLetters],
+        {
+          database,
+          onError,
+        },
+      );
     },
     async close() {
       await lifecycle.drain();

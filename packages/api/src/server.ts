@@ -10,7 +10,7 @@ export {
   revokeApiKey,
 } from "./auth/api-keys-service.ts";
 export { authorize } from "./auth/authorize.ts";
-export { forgetPastLogins } from "./auth/jobs.ts";
+export { forgetPastAllowances, forgetPastLogins } from "./auth/jobs.ts";
 export { createKnownBrowsers, type KnownBrowsers } from "./auth/known-browsers.ts";
 export { actorOfToken, endLogin, type LoginServices, type NewLogin, startLogin } from "./auth/login-service.ts";
 export { checkNewPassword } from "./auth/new-password-service.ts";

@@ -1,3 +1,4 @@
+import { forgetPastAllowances } from "@guichet/api/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProxiedProcess } from "../testing/proxied-process.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "../testing/test-process.ts";
@@ -142,6 +143,18 @@ describe("the requests of an API key", () => {
       return guichet.rest("GET", "/categories", { key, headers: from("203.0.113.4") });
     };
     expect(await allowedOf(80, ask)).toBe(60);
+  });
+});
+
+describe("what was counted", () => {
+  it("names nobody, and is forgotten when its minute is over", async () => {
+    const { database } = guichet.services;
+    const counted = await database.writer.allowance.findMany({ where: { kind: { startsWith: "requests-" } } });
+    expect(counted.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["requests-address", "requests-key"]));
+    for (const { subject } of counted) expect(subject).toMatch(/^[0-9a-f]{64}$/);
+    const next = new Date("2030-03-01T12:01:00.000Z");
+    expect(await forgetPastAllowances({ database, now: () => next })).toBeGreaterThanOrEqual(counted.length);
+    expect(await database.writer.allowance.count({ where: { windowEndsAt: { lte: next } } })).toBe(0);
   });
 });
 
