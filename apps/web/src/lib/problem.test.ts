@@ -27,7 +27,7 @@ describe("when the server asks to come back", () => {
     const data = { reason: "too-many-requests", status: 429, retryAfterSeconds: 42 };
     const error = { message: "", code: -32_029, data };
     server.use(http.all("*/trpc/*", () => HttpResponse.json({ error }, { status: 429 })));
-    const client = createTrpcClient();
+    const client = createTrpcClient("guest");
     const calls = [client.categories.list.query(), client.auth.me.query()];
     for (const outcome of await Promise.allSettled(calls)) {
       const trouble = troubleOf((outcome as PromiseRejectedResult).reason);
