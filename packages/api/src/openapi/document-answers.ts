@@ -1,4 +1,4 @@
-import { GUEST } from "../auth/actor.ts";
+import { type Actor, GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import type { Reason } from "../errors.ts";
 import { reasonEntry } from "../errors.ts";
@@ -75,6 +75,9 @@ const LIMIT_HEADERS: JsonSchema = {
   "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
 };
 
+/** May less than a guest in places: it knows the ids of all bookings. */
+const READING_KEY: Actor = { type: "api-key", keyId: "", name: "", scope: "read" };
+
 /** Every answer of an operation by status. */
 export function answersOf(operation: Operation): JsonSchema {
   return { ...successOf(operation), ...problemsOf(operation) };
@@ -109,7 +112,7 @@ function successOf(operation: Operation): JsonSchema {
 function problemsOf(operation: Operation): JsonSchema {
   const { path, policy, type, rest } = operation;
   const reasons: Reason[] = [...OF_ANY, ...(REFUSALS[path] ?? [])];
-  if (!can(GUEST, policy)) reasons.push("forbidden");
+  if (!can(GUEST, policy) || !can(READING_KEY, policy)) reasons.push("forbidden");
   // Unversioned resources have no entity tag: If-Match with one cannot hold.
   if (type === "mutation") reasons.push("edit-conflict");
   if (rest.method !== "GET") reasons.push("payload-too-large", "unsupported-media-type");
