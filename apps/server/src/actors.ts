@@ -1,5 +1,6 @@
 import { type Actor, type ApiKeyDoor, actorOfToken, failureOf, GUEST } from "@guichet/api/server";
 import type { FastifyRequest } from "fastify";
+import { sourceOf } from "./request-source.ts";
 import type { StaffLogin } from "./staff-login.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function actorOfKey(keys: ApiKeyDoor, request: FastifyRequest): Pro
   const { authorization } = request.headers;
   if (authorization === undefined) return GUEST;
   const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  const actor = key === undefined ? null : await keys.actorOf(key);
+  const actor = await keys.actorOf(key ?? "", sourceOf(request));
   if (actor === null) throw failureOf("unauthenticated");
   return actor;
 }

@@ -1,6 +1,18 @@
-import { API_KEY_SCOPES, createApiKey, listApiKeys, revokeApiKey } from "@guichet/api/server";
+import {
+  type ApiKey,
+  createApiKey,
+  createApiKeyInput,
+  describeFailure,
+  type Failure,
+  listApiKeys,
+  revokeApiKeysCalled,
+  systemOrigin,
+} from "@guichet/api/server";
 import { countStaff, type Database } from "@guichet/db";
+import type { z } from "zod";
 import { setupLink } from "./first-admin.ts";
+
+const KEYS_AT_ONCE = 100;
 
 /** A command that cannot be done as asked; `message` is one line. */
 export class CommandError extends Error {
@@ -42,39 +54,58 @@ export async function runCommand(words: readonly string[], options: Options, con
 }
 
 async function createKey(options: Options, context: CommandContext): Promise<void> {
-  const name = options.name?.trim() ?? "";
-  if (name === "" || name.length > 80) throw new CommandError("--name must have 1 to 80 characters");
-  const scope = API_KEY_SCOPES.find((known) => known === options.scope);
-  if (scope === undefined) throw new CommandError(`--scope must be ${API_KEY_SCOPES.join(", ")}`);
-  const days = options["expires-days"] === undefined ? undefined : Number(options["expires-days"]);
-  if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= 3650)) {
-    throw new CommandError("--expires-days must be a number from 1 to 3650");
-  }
-  const wanted = { name, scope, ...(days === undefined ? {} : { expiresInDays: days }) };
-  const { key } = await createApiKey(context, wanted);
-  context.tell(`API key "${name}" (${scope}). It is shown only now:`);
-  context.print(key);
+  const { name, scope, expiresInDays } = createApiKeyInput.shape;
+  const days = options["expires-days"] === undefined ? null : Number(options["expires-days"]);
+  const wanted = {
+    name: parsed(name, options.name, "--name must have 1 to 80 characters"),
+    scope: parsed(scope, options.scope, `--scope must be ${scope.options.join(", ")}`),
+    expiresInDays: parsed(expiresInDays, days, "--expires-days must be a number from 1 to 3650"),
+  };
+  const made = await createApiKey(keyContext(context), wanted);
+  if (!made.ok) throw refused(made);
+  context.tell(`API key "${wanted.name}" (${wanted.scope}). It is shown only now:`);
+  context.print(made.value.key);
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, given: unknown, complaint: string): Value {
+  const result = schema.safeParse(given);
+  if (!result.success) throw new CommandError(complaint);
+  return result.data;
+}
+
+function keyContext({ database, now }: CommandContext) {
+  return { database, ...systemOrigin("npm run admin", now) };
+}
+
+function refused({ reason, ok: _, ...params }: Failure): CommandError {
+  const { title, detail } = describeFailure(reason, params, "en");
+  return new CommandError(detail === undefined ? title : `${title}: ${detail}`);
 }
 
 async function listKeys(context: CommandContext): Promise<void> {
-  const keys = await listApiKeys(context);
-  if (keys.length === 0) context.tell("There is no API key.");
-  for (const key of keys) {
-    const used = key.lastUsedAt === null ? "never used" : `used ${key.lastUsedAt.toISOString()}`;
-    context.print([key.prefix, key.scope.padEnd(7), stateOf(key, context.now()), used, key.name].join("  "));
-  }
+  let cursor: string | undefined;
+  do {
+    const page = await listApiKeys(context, { limit: KEYS_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) });
+    if (!page.ok) throw refused(page);
+    const { items, nextCursor } = page.value;
+    if (cursor === undefined && items.length === 0) context.tell("There is no API key.");
+    for (const key of items) context.print(describeKey(key));
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
 }
 
-function stateOf(key: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): string {
-  if (key.revokedAt !== null) return "revoked";
-  if (key.expiresAt === null) return "live";
-  return `${key.expiresAt <= now ? "expired" : "until"} ${key.expiresAt.toISOString().slice(0, 10)}`;
+function describeKey({ prefix, scope, state, expiresAt, lastUsedAt, lastUsedFrom, name }: ApiKey): string {
+  const from = lastUsedFrom === null ? "" : ` from ${lastUsedFrom}`;
+  const used = lastUsedAt === null ? "never used" : `used ${lastUsedAt}${from}`;
+  const isEnding = expiresAt !== null && state !== "revoked";
+  const end = isEnding ? `${state === "expired" ? "expired" : "until"} ${expiresAt.slice(0, 10)}` : state;
+  return [prefix, scope.padEnd(7), end, used, name].join("  ");
 }
 
 async function revokeKey(idOrPrefix: string | undefined, context: CommandContext): Promise<void> {
   if (idOrPrefix === undefined)
     throw new CommandError("Say which key: its first characters, as list-api-keys shows them");
-  const ended = await revokeApiKey(context, idOrPrefix);
+  const ended = await revokeApiKeysCalled(keyContext(context), idOrPrefix);
   if (ended === 0) throw new CommandError(`No live key is called ${idOrPrefix}`);
   context.tell("Revoked.");
 }

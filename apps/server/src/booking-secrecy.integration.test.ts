@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createApiKey } from "@guichet/api/server";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { givenApiKey } from "./testing/given-api-key.ts";
 import { type RealServer, runServer } from "./testing/real-server.ts";
 
 let database: TestDatabase;
@@ -41,8 +41,7 @@ async function send(method: string, url: string, body?: unknown, headers: Record
 
 describe("the id of a booking, which is all one needs to change it", () => {
   it("is in no line of the server's log at any level, whatever is done with it and whatever fails; nor is its guest", async () => {
-    const now = () => new Date();
-    const { key } = await createApiKey({ database: database.database, now }, { name: "test", scope: "admin" });
+    const key = await givenApiKey(database.database, "admin");
     const staff = { authorization: `Bearer ${key}` };
     const event = await send(
       "POST",

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import {
   createApiKeyDoor,
   createAuditJob,
+  createAuditNotes,
   createBookingQueue,
   createMetrics,
   createPasswords,
@@ -11,6 +12,7 @@ import {
   forgetOldLetters,
   forgetPastAllowances,
   forgetPastLogins,
+  forgetPastRecords,
   indexNewBookings,
   type Job,
   type JobRunner,
@@ -41,6 +43,7 @@ const INDEX_BOOKINGS_EVERY_MS = 15_000;
 const AUDIT_EVERY_MS = 60_000;
 const SEND_LETTERS_EVERY_MS = 3_000;
 const FORGET_LETTERS_EVERY_MS = 60_000;
+const FORGET_RECORDS_EVERY_MS = 60 * 60_000;
 
 /** A reader of its own may be so far behind the writer. */
 const READER_LAG_MS = 2_000;
@@ -101,15 +104,19 @@ export async function createProcess(
   const login = createStaffLogin(env, { database, now });
   const mailer = env.mail === undefined ? null : createMailer(env.mail);
   const batch = { database, holdMinutes: env.holdMinutes, sendsMail: mailer !== null, now, metrics };
+  const auditNotes = createAuditNotes(batch, (error) => api.log.warn({ err: error }, "the audit log was not told"));
   const services: Services = {
     ...batch,
     publicUrl,
+    auditNotes,
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };
-  const keys = createApiKeyDoor(batch, (error) => api.log.warn({ err: error }, "the use of an API key was not noted"));
+  const keys = createApiKeyDoor(services, (error) =>
+    api.log.warn({ err: error }, "the use of an API key was not noted"),
+  );
 
   const common = {
     log: { level, format },
@@ -169,6 +176,12 @@ export async function createProcess(
         run: (signal: AbortSignal) => indexNewBookings(batch, signal),
       };
       const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
+      const { auditRetentionDays } = env;
+      const pastRecords = {
+        name: "forget-past-records",
+        everyMs: FORGET_RECORDS_EVERY_MS,
+        run: (signal: AbortSignal) => forgetPastRecords({ ...batch, auditRetentionDays }, signal),
+      };
       const letters = mailer === null ? [] : [sendLetters(mailer)];
       const oldLetters = {
         name: "forget-old-letters",
@@ -177,7 +190,7 @@ export async function createProcess(
       };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
       jobs = startJobs(
-        [expiry, cancellations, expiredKeys, pastLogins, pastAllowances, searches, audit, ...letters, oldLetters],
+        [expiry, cancellations, expiredKeys, pastLogins, pastAllowances, searches, audit, ...letters, oldLetters, pastRecords],
         {
           database,
           onError,
@@ -189,7 +202,7 @@ export async function createProcess(
       await Promise.all([web.close(), api.close()]);
       await jobs?.stop();
       mailer?.close();
-      await keys.settled();
+      await Promise.all([keys.settled(), auditNotes.settled()]);
       await database.close();
     },
   };

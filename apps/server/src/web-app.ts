@@ -14,7 +14,7 @@ import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { actorOfLogin } from "./actors.ts";
 import { registerAuth } from "./auth-routes.ts";
-import { registerBookingsExport } from "./bookings-export.ts";
+import { registerExports } from "./exports.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
@@ -61,7 +61,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   registerHealth(app, services.database, lifecycle);
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
   registerAuth(app, { services, login });
-  registerBookingsExport(app, { createContext: contextOf });
+  registerExports(app, { createContext: contextOf });
   await app.register(async (scope) => {
     // Not tRPC's own plugin: it takes forms too, and text in any encoding.
     acceptJsonText(scope);

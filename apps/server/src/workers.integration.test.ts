@@ -3,10 +3,10 @@ import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createApiKey } from "@guichet/api/server";
 import { auditDatabase, auditQueryOf } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { givenApiKey } from "./testing/given-api-key.ts";
 import { freePort, type RealServer, runServer } from "./testing/real-server.ts";
 
 let database: TestDatabase;
@@ -15,8 +15,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "guichet-workers-"));
 const servers: RealServer[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
-  const made = await createApiKey({ ...database, now: () => new Date() }, { name: "test", scope: "admin" });
-  key = made.key;
+  key = await givenApiKey(database.database, "admin");
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) {

@@ -48,6 +48,8 @@ export function mariadbdConfig(settings: Settings, address: string, startId: str
       "innodb-autoinc-lock-mode": 2,
       "binlog-format": "ROW",
       "skip-log-bin": "",
+      // Galera counts as a binary log: without this, only a SUPER user may make the triggers that keep the audit log (docs/adr/0035).
+      "log-bin-trust-function-creators": "ON",
       "wsrep-on": "ON",
       "wsrep-provider": provider,
       "wsrep-cluster-name": `${settings.clusterName}-${startId.slice(0, 8)}`,

@@ -1,4 +1,5 @@
 import type { AuditSource, Database } from "@guichet/db";
+import type { AuditNotes } from "./audit-log/note-service.ts";
 import type { Actor } from "./auth/actor.ts";
 import type { Passwords } from "./auth/passwords.ts";
 import type { StaffAccounts } from "./auth/staff-accounts.ts";
@@ -15,6 +16,7 @@ export interface Services {
   readonly passwords: Passwords;
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
+  readonly auditNotes: AuditNotes;
   /** How long a hold lasts, in minutes. */
   readonly holdMinutes: number;
   /** Whether letters are sent by e-mail (mail/). */

@@ -29,6 +29,8 @@ export interface Metrics {
   readonly passwordHashes: Counter;
   /** Passwords given to sign in: `throttled` were not looked at. */
   readonly signIns: Counter<"outcome">;
+  /** Calls refused because their actor may not (401, 403), whether or not the audit log has an entry of each. */
+  readonly refusals: Counter<"actor">;
   /**
    * Violations of the invariants that the last round of the periodic audit found. One process at a time audits, the others
    * say 0: what counts is the maximum over all.
@@ -100,6 +102,12 @@ export function createMetrics(): Metrics {
       name: "guichet_sign_ins_total",
       help: "Passwords given to sign in, by outcome: right, refused, or throttled without a look at them",
       labelNames: ["outcome"],
+      registers,
+    }),
+    refusals: new Counter({
+      name: "guichet_refusals_total",
+      help: "Calls refused because their actor may not, by kind of actor",
+      labelNames: ["actor"],
       registers,
     }),
     auditViolations: new Gauge({

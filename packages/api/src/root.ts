@@ -1,5 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./account/router.ts";
+import { apiKeysRouter } from "./api-keys/router.ts";
+import { auditLogRouter } from "./audit-log/router.ts";
 import { authRouter } from "./auth/router.ts";
 import { bookingsRouter } from "./bookings/router.ts";
 import { categoriesRouter } from "./categories/router.ts";
@@ -12,6 +14,8 @@ import { createCallerFactory, router } from "./trpc.ts";
 /** Every procedure of the product. REST publishes those that carry `meta.openapi`. */
 export const appRouter = router({
   account: accountRouter,
+  apiKeys: apiKeysRouter,
+  auditLog: auditLogRouter,
   auth: authRouter,
   bookings: bookingsRouter,
   categories: categoriesRouter,

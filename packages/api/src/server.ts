@@ -1,14 +1,16 @@
 /** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
+
+export { type ApiKeyDoor, createApiKeyDoor } from "./api-keys/door-service.ts";
+export { listApiKeys } from "./api-keys/list-service.ts";
+export { API_KEY_SCOPES, type ApiKey, createApiKeyInput } from "./api-keys/schema.ts";
+export { createApiKey, revokeApiKeysCalled } from "./api-keys/service.ts";
 export { createAuditJob } from "./audit/jobs.ts";
+export { exportAuditLog } from "./audit-log/export-service.ts";
+export { forgetPastRecords } from "./audit-log/jobs.ts";
+export { type AuditNotes, createAuditNotes } from "./audit-log/note-service.ts";
+export { systemOrigin } from "./audit-log/record-service.ts";
+export { exportAuditLogInput } from "./audit-log/schema.ts";
 export { type Actor, GUEST } from "./auth/actor.ts";
-export {
-  API_KEY_SCOPES,
-  type ApiKeyDoor,
-  createApiKey,
-  createApiKeyDoor,
-  listApiKeys,
-  revokeApiKey,
-} from "./auth/api-keys-service.ts";
 export { authorize } from "./auth/authorize.ts";
 export { forgetPastAllowances, forgetPastLogins } from "./auth/jobs.ts";
 export { createKnownBrowsers, type KnownBrowsers } from "./auth/known-browsers.ts";
@@ -27,7 +29,7 @@ export { exportBookingsInput } from "./bookings/schema.ts";
 export { indexNewBookings } from "./bookings/search-jobs.ts";
 export { type Context, createContext, type Services } from "./context.ts";
 export { errorIdOf } from "./error-id.ts";
-export { BUSY_RETRY_SECONDS, type Reason } from "./errors.ts";
+export { BUSY_RETRY_SECONDS, describeFailure, type Failure, type Reason } from "./errors.ts";
 export { email } from "./fields.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
 export { isLocale, negotiateLocale } from "./locale.ts";

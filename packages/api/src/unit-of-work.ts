@@ -1,4 +1,5 @@
 import { inTransaction, type Portion, type Transaction, type WritableDatabase } from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
 import { type Failure, ok, type Result } from "./errors.ts";
 
 /** What one transaction ends or deletes of a session: some tens of milliseconds of work, for which others wait at its lock. */
@@ -18,6 +19,8 @@ class Refused extends Error {
 /** Which run of the work this is: from the second on, an earlier one may have been committed, unseen or as a part of it. */
 export interface Attempt {
   readonly repeated: boolean;
+  /** The same in every run of a call: the id of its entry in the audit log. */
+  readonly callId: string;
 }
 
 /**
@@ -28,11 +31,12 @@ export async function change<Value>(
   database: WritableDatabase,
   work: (tx: Transaction, attempt: Attempt) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
+  const callId = uuidv7();
   let attempts = 0;
   try {
     return await inTransaction(database, async (tx) => {
       attempts += 1;
-      const result = await work(tx, { repeated: attempts > 1 });
+      const result = await work(tx, { repeated: attempts > 1, callId });
       if (!result.ok) throw new Refused(result);
       return result;
     });
@@ -51,7 +55,9 @@ export async function changeInSteps(
   step: (tx: Transaction, attempt: Attempt) => Promise<Result<"more" | "done">>,
 ): Promise<Result<void>> {
   for (let steps = 0; ; steps += 1) {
-    const done = await change(database, (tx, { repeated }) => step(tx, { repeated: repeated || steps > 0 }));
+    const done = await change(database, (tx, { repeated, callId }) =>
+      step(tx, { repeated: repeated || steps > 0, callId }),
+    );
     if (!done.ok) return done;
     if (done.value === "done") return ok(undefined);
   }
@@ -63,7 +69,7 @@ export async function changeInSteps(
  */
 export function isOwnEdit(
   row: { readonly version: number; readonly updatedAt: Date },
-  edit: Attempt & { readonly version: number | undefined; readonly now: Date },
+  edit: Pick<Attempt, "repeated"> & { readonly version: number | undefined; readonly now: Date },
 ): boolean {
   const { repeated, version, now } = edit;
   return repeated && version !== undefined && row.version === version + 1 && row.updatedAt.getTime() === now.getTime();

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import { padded } from "./id-table.ts";
 import type { Transaction } from "./transaction.ts";
 
 export interface NewStaffRow {
@@ -34,4 +35,11 @@ export async function insertStaff(tx: Transaction, staff: NewStaffRow): Promise<
   await tx.authAccount.create({
     data: { id: accountId, accountId: id, providerId: "credential", userId: id, password: passwordHash, ...times },
   });
+}
+
+/** What people of the staff are called, by id. Whoever is gone is left out. */
+export async function namesOfStaff(db: Connection, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.user.findMany({ where: { id: { in: padded(ids) } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

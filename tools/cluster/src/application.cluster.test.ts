@@ -80,6 +80,37 @@ describe("migrations", () => {
   });
 });
 
+describe("the audit log", () => {
+  it("can be written and read by the application on every node, and changed or emptied on none", async () => {
+    for (const [number, url] of cluster.urls.nodes.entries()) {
+      const node = createDatabase({ url });
+      const { writer } = node;
+      const id = ID.slice(0, -1) + number;
+      await writer.$executeRaw`
+        INSERT INTO audit_log (id, actor_type, action, entity_type, created_at)
+        VALUES (${id}, 'staff', 'events.update', 'event', UTC_TIMESTAMP(3))`;
+      expect(await writer.auditEntry.count({ where: { action: "events.update" } })).toBe(number + 1);
+      for (const attempt of [
+        writer.$executeRaw`UPDATE audit_log SET action = 'nothing'`,
+        writer.$executeRaw`DELETE FROM audit_log`,
+      ]) {
+        await expect(attempt).rejects.toThrow("the audit log is append-only");
+      }
+      // Who could do these could do away with the triggers: the application's user may change no table.
+      for (const statement of [
+        "TRUNCATE TABLE audit_log",
+        "DROP TRIGGER audit_log_unchanged",
+        "DROP TRIGGER audit_log_kept",
+        "RENAME TABLE audit_log TO elsewhere",
+        "ALTER TABLE audit_log DROP COLUMN address",
+      ]) {
+        await expect(writer.$executeRawUnsafe(statement), statement).rejects.toThrow(/denied/);
+      }
+      await node.close();
+    }
+  });
+});
+
 describe("the majority", () => {
   it("finds nothing wrong with the addresses of the nodes, and confirms what was committed", async () => {
     expect(await database.majority.mistakes()).toEqual([]);

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createApiKey } from "@guichet/api/server";
 import type { ApiKeyScope } from "@guichet/db";
 import { createTestDatabase } from "@guichet/db/testing";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { expect } from "vitest";
 import { type Env, readEnv } from "../env.ts";
 import { createProcess, type GuichetProcess, type ProcessParts } from "../process.ts";
+import { givenApiKey } from "./given-api-key.ts";
 
 export const PUBLIC_URL = "http://localhost:8080";
 
@@ -68,13 +68,7 @@ export async function createTestProcess(
       expectDocumented(method, url, response);
       return response;
     },
-    async key(scope) {
-      const { key } = await createApiKey(
-        { database: database.database, now: () => new Date() },
-        { name: "test", scope },
-      );
-      return key;
-    },
+    key: (scope) => givenApiKey(database.database, scope),
     async drop() {
       await guichet.close();
       await database.drop();

@@ -1,37 +1,71 @@
-import { type AuditEntryRow, insertAuditEntry, type Transaction } from "@guichet/db";
+import { type AuditEntryRow, type AuditSource, hasAuditEntry, insertAuditEntries, type Transaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "../auth/actor.ts";
-import type { Context } from "../context.ts";
+import type { Attempt } from "../unit-of-work.ts";
 
 /** What an entry of the audit log tells of a change. Neither `before` nor `after` may hold a secret. */
 export interface RecordedChange {
   /** What was done, `noun.verb`. */
   readonly action: string;
   readonly entityType: string;
-  readonly entityId: string;
+  /** Null when it is about no single one. */
+  readonly entityId: string | null;
   /** As presented, not as stored; null when there was nothing, or nothing is left. */
   readonly before: object | null;
   readonly after: object | null;
 }
 
-type Origin = Pick<Context, "actor" | "source" | "now">;
-
-/** Appends what a transaction changes, in that transaction: neither is stored without the other. */
-export async function recordChange(tx: Transaction, origin: Origin, change: RecordedChange): Promise<void> {
-  await insertAuditEntry(tx, {
-    ...entryOf(origin),
-    ...change,
-    outcome: "done",
-    before: change.before as AuditEntryRow["before"],
-    after: change.after as AuditEntryRow["after"],
-  });
+/** Who has no account: a command that is run on the server's machine, or a recurring job. */
+export interface SystemActor {
+  readonly type: "system";
+  readonly name: string;
 }
 
-function entryOf({ actor, source, now }: Origin) {
-  return { id: uuidv7(), actor: describeActor(actor), source, createdAt: now() };
+/** Who did something, and from where. A `Context` is one. */
+export interface Origin {
+  readonly actor: Actor | SystemActor;
+  readonly source: AuditSource;
+  readonly now: () => Date;
 }
 
-function describeActor(actor: Actor): AuditEntryRow["actor"] {
+/** What is done on this machine, by whoever may. */
+export function systemOrigin(name: string, now: () => Date): Origin {
+  return { actor: { type: "system", name }, source: { address: null, userAgent: null, requestId: null }, now };
+}
+
+/**
+ * Appends what a transaction changes, in that transaction: neither is stored without the other.
+ * @param attempt of a transaction that may be committed unseen and run again (`change`): it is recorded once all the same
+ */
+export async function recordChange(
+  tx: Transaction,
+  origin: Origin,
+  change: RecordedChange,
+  attempt?: Attempt,
+): Promise<void> {
+  if (attempt?.repeated === true && (await hasAuditEntry(tx, attempt.callId))) return;
+  const entry = entryOf(origin, change);
+  await insertAuditEntries(tx, [attempt === undefined ? entry : { ...entry, id: attempt.callId }]);
+}
+
+/** Appends several changes of one transaction, which its caller knows not to be stored yet. */
+export function recordChanges(
+  tx: Transaction,
+  changes: readonly { readonly origin: Origin; readonly change: RecordedChange }[],
+): Promise<void> {
+  return insertAuditEntries(
+    tx,
+    changes.map(({ origin, change }) => entryOf(origin, change)),
+  );
+}
+
+/** An entry about what was done, not stored yet. */
+export function entryOf(origin: Origin, change: RecordedChange): AuditEntryRow {
+  const { actor, source, now } = origin;
+  return { id: uuidv7(), actor: describeActor(actor), source, ...change, outcome: "done", createdAt: now() };
+}
+
+function describeActor(actor: Origin["actor"]): AuditEntryRow["actor"] {
   switch (actor.type) {
     case "guest":
       return { type: "guest", id: null, name: null };
@@ -39,5 +73,7 @@ function describeActor(actor: Actor): AuditEntryRow["actor"] {
       return { type: "staff", id: actor.userId, name: actor.name };
     case "api-key":
       return { type: "api-key", id: actor.keyId, name: actor.name };
+    case "system":
+      return { type: "system", id: null, name: actor.name };
   }
 }

@@ -1,4 +1,5 @@
 import type { WritableDatabase } from "@guichet/db";
+import type { Origin } from "../audit-log/record-service.ts";
 import type { Result } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
@@ -36,6 +37,8 @@ export interface ChangeRequest {
   readonly kind: "confirm" | "cancel" | "extend";
   readonly bookingId: string;
   readonly byStaff: boolean;
+  /** Who asks, if that is for the audit log: staff or a key. What guests do with their own bookings is not. */
+  readonly recordedFor?: Origin;
 }
 
 export type SessionRequest = PlaceRequest | ChangeRequest;

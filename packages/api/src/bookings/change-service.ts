@@ -10,12 +10,13 @@ import {
   type SessionRow,
   type Transaction,
 } from "@guichet/db";
+import { type Origin, recordChanges } from "../audit-log/record-service.ts";
 import { fail, ok } from "../errors.ts";
 import { orderAbout } from "../mail/present.ts";
 import { queueLetters } from "../mail/queue-service.ts";
 import { salesStateOf } from "../sessions/rules.ts";
 import type { Answers, Batch, BatchServices, ChangeRequest } from "./batch.ts";
-import { presentBooking } from "./present.ts";
+import { presentBooking, presentRecordedBooking } from "./present.ts";
 import { cancelTransition, confirmTransition, extendTransition, type Transition } from "./rules.ts";
 
 interface Changes {
@@ -26,6 +27,13 @@ interface Changes {
 
 /** Bookings that the batch will change, by what is done to them. */
 type Plan = Record<ChangeRequest["kind"], BookingRow[]>;
+
+/** A change that the audit log is told of. */
+interface Recorded {
+  readonly kind: ChangeRequest["kind"];
+  readonly origin: Origin;
+  readonly before: BookingRow;
+}
 
 /**
  * Confirms, cancels and extends the bookings of a batch. The caller holds the lock of the session's row.
@@ -42,6 +50,7 @@ export async function applyChanges(
   const ids = requests.map((request) => request.bookingId);
   const bookings = new Map((await findBookings(tx, ids)).map((booking) => [booking.id, booking]));
   const plan: Plan = { confirm: [], cancel: [], extend: [] };
+  const recorded: Recorded[] = [];
   let { reserved } = session;
   for (const request of requests) {
     const booking = bookings.get(request.bookingId);
@@ -53,6 +62,8 @@ export async function applyChanges(
     if (transition.kind === "refuse") answers.set(request, fail(transition.reason));
     if (transition.kind !== "apply") continue;
     plan[request.kind].push(booking);
+    const { kind, recordedFor } = request;
+    if (recordedFor !== undefined) recorded.push({ kind, origin: recordedFor, before: booking });
     if (request.kind === "cancel") reserved -= booking.seats;
   }
   await write(tx, plan, { batch, session, holdMinutes: services.holdMinutes });
@@ -63,7 +74,20 @@ export async function applyChanges(
     if (found === undefined) throw new Error("A booking is gone that was just read");
     answers.set(request, ok(presentBooking(found.booking, found.tickets, batch.now)));
   }
+  const changes = recorded.map((change) => toRecord(change, stored.get(change.before.id)?.booking, batch.now));
+  await recordChanges(tx, changes);
   return { answers, freedSeats: session.reserved - reserved };
+}
+
+function toRecord({ kind, origin, before }: Recorded, after: BookingRow | undefined, now: Date) {
+  const change = {
+    action: `bookings.${kind}`,
+    entityType: "booking",
+    entityId: before.reference,
+    before: presentRecordedBooking(before, now),
+    after: after === undefined ? null : presentRecordedBooking(after, now),
+  };
+  return { origin, change };
 }
 
 function decide(request: ChangeRequest, booking: BookingRow, { batch, session }: Changes): Transition {

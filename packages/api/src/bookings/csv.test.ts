@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell, csvHeader, csvLine } from "./csv.ts";
+import { csvCell } from "../csv-cell.ts";
+import { csvHeader, csvLine } from "./csv.ts";
 import type { BookingRow } from "./schema.ts";
 
 /** What starts a formula, alone and behind what spreadsheets skip. */

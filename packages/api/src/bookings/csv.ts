@@ -1,3 +1,4 @@
+import { CSV_BEGINNING, csvCells } from "../csv-cell.ts";
 import type { Locale, Localized } from "../locale.ts";
 import type { BookingRow, BookingStatus } from "./schema.ts";
 
@@ -27,27 +28,10 @@ const COLUMNS: readonly Column[] = [
   { title: { fr: "Créée le (UTC)", en: "Created (UTC)" }, value: (row) => row.createdAt },
 ];
 
-/** The byte order mark makes spreadsheet programs read the file as UTF-8. */
 export function csvHeader(locale: Locale): string {
-  return `\uFEFF${COLUMNS.map((column) => csvCell(column.title[locale])).join(",")}\r\n`;
+  return CSV_BEGINNING + csvCells(COLUMNS.map((column) => column.title[locale]));
 }
 
 export function csvLine(row: BookingRow, locale: Locale): string {
-  return `${COLUMNS.map((column) => csvCell(column.value(row, locale))).join(",")}\r\n`;
-}
-
-/** What makes a spreadsheet take a cell for a formula, also in full-width forms. */
-const FORMULA = "=+\\-@＝＋－＠";
-const AT_THE_START = new RegExp(`^(?=\\s*[${FORMULA}\t\r])`);
-/** A French spreadsheet separates cells at semicolons, and heeds quotes only at the start of a cell. */
-const AFTER_A_SEPARATOR = new RegExp(`([;\t][\\s"']*)(?=[${FORMULA}])`, "g");
-
-/**
- * A cell of RFC 4180. Where a spreadsheet would see the start of a formula, the text gets an apostrophe, as OWASP's page on CSV
- * injection advises; numbers stay numbers.
- */
-export function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const harmless = value.replace(AT_THE_START, "'").replaceAll(AFTER_A_SEPARATOR, "$1'");
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return csvCells(COLUMNS.map((column) => column.value(row, locale)));
 }

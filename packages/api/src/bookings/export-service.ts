@@ -1,4 +1,5 @@
-import { searchBookings } from "@guichet/db";
+import { inTransaction, searchBookings } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
 import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
 import { csvHeader, csvLine } from "./csv.ts";
@@ -9,11 +10,17 @@ import type { ExportBookingsInput } from "./schema.ts";
 const ROWS_PER_QUERY = 500;
 
 /**
- * The bookings under a filter as CSV, in pieces: memory stays the same whatever their number.
+ * The bookings under a filter as CSV, in pieces: memory stays the same whatever their number. It takes many guests' data away: that is
+ * recorded first.
  * @throws TRPCError to those who may not see all bookings, before anything is read
  */
-export function exportBookings(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
+export async function exportBookings(ctx: Context, input: ExportBookingsInput): Promise<AsyncGenerator<string>> {
   authorize(ctx, "bookings.read-all");
+  // Words that were searched for may be a guest's name.
+  const { q, ...filters } = input;
+  const after = { ...filters, ...(q === undefined ? {} : { searched: true }) };
+  const what = { action: "bookings.export", entityType: "booking", entityId: null, before: null, after };
+  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, what));
   return writeCsv(ctx, input);
 }
 

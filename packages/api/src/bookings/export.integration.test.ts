@@ -43,7 +43,7 @@ async function givenBookings(sessionId: string, otherSessionId: string): Promise
 async function exportedReferences(q: string): Promise<(string | undefined)[]> {
   const chunks: string[] = [];
   const ctx = createContext(api.services, { actor: STAFF, locale: "en" });
-  for await (const chunk of exportBookings(ctx, { q })) chunks.push(chunk);
+  for await (const chunk of await exportBookings(ctx, { q })) chunks.push(chunk);
   const [, ...rows] = chunks.join("").trimEnd().split("\r\n");
   return rows.map((row) => row.split(",")[0]);
 }

@@ -80,15 +80,15 @@ describe("the list of bookings", () => {
   });
 });
 
-it("the export is refused to those who may not see all bookings, before a line is written", () => {
+it("the export is refused to those who may not see all bookings, before a line is written", async () => {
   const ctx = createContext(api.services, { actor: GUEST, locale: "en" });
-  expect(() => exportBookings(ctx, {})).toThrow("unauthenticated");
+  await expect(exportBookings(ctx, {})).rejects.toThrow("unauthenticated");
 });
 
 it("the export holds the filtered list, and no formula", async () => {
   const chunks: string[] = [];
   const ctx = createContext(api.services, { actor: STAFF, locale: "en" });
-  for await (const chunk of exportBookings(ctx, { status: ["PENDING"] })) chunks.push(chunk);
+  for await (const chunk of await exportBookings(ctx, { status: ["PENDING"] })) chunks.push(chunk);
   const [header, ...rows] = chunks.join("").trimEnd().split("\r\n");
   expect(header?.startsWith('\uFEFF"Reference","Status","Name"')).toBe(true);
   expect(rows).toHaveLength(4);

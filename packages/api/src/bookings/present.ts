@@ -50,3 +50,14 @@ export function presentBooking(row: StoredBooking, tickets: readonly TicketRow[]
     serverTime: now.toISOString(),
   };
 }
+
+/**
+ * A booking in the audit log, which keeps what it is told for a long time: without its guest's name and address, and without its id,
+ * which is its guest's key to it. Its reference says which one it is.
+ */
+export function presentRecordedBooking(row: StoredBooking, now: Date) {
+  const { reference, status, seats, expiresAt, extendedAt, confirmedAt, cancelledAt, session, event } =
+    presentBookingRow(row, now);
+  const times = { expiresAt, extendedAt, confirmedAt, cancelledAt };
+  return { reference, status, seats, ...times, sessionId: session.id, startsAt: session.startsAt, event: event.title };
+}

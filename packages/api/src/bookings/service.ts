@@ -43,5 +43,7 @@ export async function changeBooking(
 ): Promise<Result<BookingDetail>> {
   const sessionId = await sessionOfBooking(ctx.database.writer, id);
   if (sessionId === null) return fail("booking-not-found");
-  return ctx.bookingQueue.change(sessionId, { kind, bookingId: id, byStaff: can(ctx.actor, "bookings.change-all") });
+  const byStaff = can(ctx.actor, "bookings.change-all");
+  const recordedFor = ctx.actor.type === "guest" ? {} : { recordedFor: ctx };
+  return ctx.bookingQueue.change(sessionId, { kind, bookingId: id, byStaff, ...recordedFor });
 }

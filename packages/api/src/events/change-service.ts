@@ -29,8 +29,15 @@ interface EventKey {
   readonly version?: number | undefined;
 }
 
-/** Changes the fields that are given. A stale version is refused with the current one. */
-export async function updateEvent(ctx: Context, input: UpdateEventInput): Promise<Result<EventDetail>> {
+/**
+ * Changes the fields that are given. A stale version is refused with the current one.
+ * @param action what the audit log calls it
+ */
+export async function updateEvent(
+  ctx: Context,
+  input: UpdateEventInput,
+  action = "events.update",
+): Promise<Result<EventDetail>> {
   const { id, version, categories: slugs, ...given } = input;
   const found = await findEvent(ctx.database.writer, id);
   if (found === null) return fail("event-not-found");
@@ -38,7 +45,8 @@ export async function updateEvent(ctx: Context, input: UpdateEventInput): Promis
   const categories = slugs === undefined ? ok(null) : await resolveCategories(ctx.database.writer, slugs);
   if (!categories.ok) return categories;
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<EventDetail>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<EventDetail>> => {
+    const { repeated } = attempt;
     const before = await lockAndRead(tx, found.id);
     if (before === null) return fail("event-not-found");
     if (isOwnEdit(before, { repeated, version, now })) return ok(presentEvent(before));
@@ -50,9 +58,18 @@ export async function updateEvent(ctx: Context, input: UpdateEventInput): Promis
     if (!(await updateEventRow(tx, { id: before.id, version: before.version }, row))) return conflict(before);
     const categoryIds = categories.value?.map((category) => category.id) ?? null;
     if (categoryIds !== null) await replaceCategories(tx, before.id, categoryIds);
-    return readBack(tx, before.id);
+    const after = await readBack(tx, before.id);
+    const edit = { action, entityType: "event", entityId: before.id, before: presentEvent(before), after };
+    await recordChange(tx, ctx, edit, attempt);
+    return ok(after);
   });
 }
+
+const STATUS_ACTIONS = {
+  PUBLISHED: "events.publish",
+  ARCHIVED: "events.archive",
+  DRAFT: "events.withdraw",
+} as const satisfies Record<EventStatus, string>;
 
 /** Publishes, archives or withdraws an event. Asking for the status it has changes nothing. */
 export async function changeEventStatus(
@@ -64,7 +81,7 @@ export async function changeEventStatus(
   if (current === null) return fail("event-not-found");
   if (isStale(current, key.version)) return conflict(current);
   if (current.status === status) return ok(presentEvent(current));
-  return updateEvent(ctx, { id: current.id, version: key.version, status });
+  return updateEvent(ctx, { id: current.id, version: key.version, status }, STATUS_ACTIONS[status]);
 }
 
 /** Deletes an event with its sessions, unless somebody holds seats. */
@@ -122,8 +139,8 @@ function conflict(current: EventRow) {
   return fail("edit-conflict", { currentVersion: current.version });
 }
 
-async function readBack(tx: Transaction, id: string): Promise<Result<EventDetail>> {
+async function readBack(tx: Transaction, id: string): Promise<EventDetail> {
   const row = await findEvent(tx, id);
   if (row === null) throw new Error("An event is gone under its own lock");
-  return ok(presentEvent(row));
+  return presentEvent(row);
 }

@@ -11,7 +11,7 @@ export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Re
   const source = await findEvent(ctx.database.writer, idOrSlug);
   if (source === null) return fail("event-not-found");
   const suffix = ctx.locale === "fr" ? " (copie)" : " (copy)";
-  return createEvent(ctx, {
+  const copy = {
     title: source.title.slice(0, LONGEST_TITLE - suffix.length) + suffix,
     summary: source.summary,
     description: source.description,
@@ -23,5 +23,6 @@ export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Re
     categories: source.categories.map((category) => category.slug),
     allowOverlap: source.allowOverlap,
     status: "DRAFT",
-  });
+  } as const;
+  return createEvent(ctx, copy, "events.duplicate");
 }

@@ -1,5 +1,6 @@
-import { findEvent, insertEvent, inTransaction, slugOf } from "@guichet/db";
+import { type Connection, findEvent, insertEvent, inTransaction, slugOf } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../audit-log/record-service.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -15,8 +16,15 @@ export async function getEvent(ctx: Context, idOrSlug: string): Promise<Result<E
   return ok(presentEvent(row));
 }
 
-/** Creates an event. A slug that was asked for must be free; one made from the title gets a number when it is not. */
-export async function createEvent(ctx: Context, input: CreateEventInput): Promise<Result<EventDetail>> {
+/**
+ * Creates an event. A slug that was asked for must be free; one made from the title gets a number when it is not.
+ * @param action what the audit log calls it
+ */
+export async function createEvent(
+  ctx: Context,
+  input: CreateEventInput,
+  action = "events.create",
+): Promise<Result<EventDetail>> {
   const { slug, categories: slugs, ...fields } = input;
   const categories = await resolveCategories(ctx.database.writer, slugs);
   if (!categories.ok) return categories;
@@ -26,10 +34,17 @@ export async function createEvent(ctx: Context, input: CreateEventInput): Promis
   const categoryIds = categories.value.map((category) => category.id);
   const wish = { wanted: slug ?? slugOf(fields.title), exactly: slug !== undefined };
   const stored = await withFreeSlug(wish, (free) =>
-    inTransaction(ctx.database, (tx) => insertEvent(tx, { ...row, slug: free }, categoryIds)),
+    inTransaction(ctx.database, async (tx) => {
+      await insertEvent(tx, { ...row, slug: free }, categoryIds);
+      const after = await readMade(tx, id);
+      await recordChange(tx, ctx, { action, entityType: "event", entityId: id, before: null, after });
+    }),
   );
-  if (!stored.ok) return stored;
-  const made = await findEvent(ctx.database.writer, id);
+  return stored.ok ? ok(await readMade(ctx.database.writer, id)) : stored;
+}
+
+async function readMade(db: Connection, id: string): Promise<EventDetail> {
+  const made = await findEvent(db, id);
   if (made === null) throw new Error("An event that was just written is gone");
-  return ok(presentEvent(made));
+  return presentEvent(made);
 }

@@ -8,6 +8,7 @@ import type { Operation } from "./operations.ts";
 
 /** The refusals of the domain that each procedure can give; those that follow from its shape are derived below. */
 const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
+  "auditLog.list": ["invalid-cursor"],
   "bookings.create": [
     "session-not-found",
     "insufficient-seats",

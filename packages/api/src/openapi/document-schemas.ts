@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditEntry, auditLogPage } from "../audit-log/schema.ts";
 import { booking, bookingPage, bookingRow, ticket } from "../bookings/schema.ts";
 import { category, categoryList } from "../categories/schema.ts";
 import { REASONS } from "../errors.ts";
@@ -10,6 +11,8 @@ export type JsonSchema = Record<string, unknown>;
 
 /** The answers' schemas by the name they have in the document. */
 const NAMED: Readonly<Record<string, z.ZodType>> = {
+  AuditEntry: auditEntry,
+  AuditLogPage: auditLogPage,
   Booking: booking,
   BookingPage: bookingPage,
   BookingRow: bookingRow,

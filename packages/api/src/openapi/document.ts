@@ -25,7 +25,7 @@ export function createDocument(): JsonSchema {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/", description: "This server" }],
-    tags: ["events", "sessions", "bookings", "categories"].map((name) => ({ name })),
+    tags: ["events", "sessions", "bookings", "categories", "audit-log"].map((name) => ({ name })),
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, members = []]) => [
         path,

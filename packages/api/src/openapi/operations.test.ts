@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AuditNotes, Refusal } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import { ACTIONS } from "../auth/schema.ts";
@@ -27,10 +28,14 @@ describe("every procedure", () => {
       },
       ownKeys: () => [],
     });
-    const caller = createCaller(createContext(untouchable, { actor: GUEST, locale: "en" }));
+    const refusals: Refusal[] = [];
+    const auditNotes = { refused: (_: unknown, refusal: Refusal) => refusals.push(refusal) } as unknown as AuditNotes;
+    const context = createContext(untouchable, { actor: GUEST, locale: "en" });
+    const caller = createCaller({ ...context, auditNotes, now: () => new Date() });
     const [noun = "", verb = ""] = path.split(".");
     const procedures = caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
     await expect(procedures[noun]?.[verb]?.({ nonsense: true })).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(refusals).toEqual([expect.objectContaining({ reason: "unauthenticated" })]);
   });
 });
 

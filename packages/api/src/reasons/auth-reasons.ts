@@ -57,6 +57,20 @@ export const AUTH_REASONS = {
       en: "It works once and for 24 hours. Restart Guichet, or run “npm run admin -- setup-link”, to get another one.",
     }),
   },
+  "api-key-not-found": {
+    code: "NOT_FOUND",
+    status: 404,
+    title: { fr: "Cette clé d’API n’existe pas", en: "There is no such API key" },
+  },
+  "too-many-api-keys": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Trop de clés d’API", en: "Too many API keys" },
+    detail: ({ count }) => ({
+      fr: `${count} clés au plus peuvent servir en même temps : révoquez-en une dont personne n’a plus besoin.`,
+      en: `At most ${count} keys can be in use at once: revoke one that nobody needs any more.`,
+    }),
+  },
   "reauthentication-required": {
     code: "FORBIDDEN",
     status: 403,

@@ -1,5 +1,6 @@
 import { findEvent, insertSessions, listSessionsOfEvent, lockEvent, type SessionRow } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { recordChanges } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
@@ -35,6 +36,8 @@ export async function createSessionSeries(
   return stored.ok ? ok({ items: stored.value }) : stored;
 }
 
+const ADDED = { action: "sessions.create", entityType: "session" } as const;
+
 type NewSession = Omit<CreateSessionInput, "id">;
 
 async function addSessions(
@@ -49,17 +52,22 @@ async function addSessions(
   if (rows.some((row) => row.startsAt <= now)) return fail("session-in-past");
   const ids = new Set(rows.map((row) => row.id));
   const present = (sessions: readonly SessionRow[]) =>
-    ok(sessions.filter((session) => ids.has(session.id)).map((session) => presentSession(session, now)));
+    sessions.filter((session) => ids.has(session.id)).map((session) => presentSession(session, now));
   return change(ctx.database, async (tx, { repeated }): Promise<Result<SessionDetail[]>> => {
     if (!(await lockEvent(tx, event.id))) return fail("event-not-found");
     const existing = await listSessionsOfEvent(tx, event.id);
-    if (repeated && existing.some((session) => ids.has(session.id))) return present(existing);
+    if (repeated && existing.some((session) => ids.has(session.id))) return ok(present(existing));
     if (existing.length + rows.length > MAX_SESSIONS_PER_EVENT) {
       return fail("too-many-sessions", { count: MAX_SESSIONS_PER_EVENT });
     }
     if (await overlapRefused(tx, { eventId: event.id }, rows)) return fail("session-overlap");
     await insertSessions(tx, rows);
-    return present(await listSessionsOfEvent(tx, event.id));
+    const added = present(await listSessionsOfEvent(tx, event.id));
+    await recordChanges(
+      tx,
+      added.map((after) => ({ origin: ctx, change: { ...ADDED, entityId: after.id, before: null, after } })),
+    );
+    return ok(added);
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type Transaction,
   type WritableDatabase,
 } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { orderAbout } from "../mail/present.ts";
@@ -39,6 +40,11 @@ export async function cancelSession(
     const unseen = isCancelled && repeated && at.getTime() === now.getTime();
     const cancelledBookings =
       (await countLiveBookings(tx, { sessionId: id }, at)) + (unseen ? await countCancelledBookings(tx, id, at) : 0);
+    if (!isCancelled) {
+      const after = { ...presentSession({ ...session, reserved: 0 }, now), cancelledBookings };
+      const what = { action: "sessions.cancel", entityType: "session", entityId: id };
+      await recordChange(tx, ctx, { ...what, before: presentSession(before, now), after });
+    }
     const { isLast } = await endPortion(tx, ctx, { sessionId: id, at });
     return ok({ session, cancelledBookings, isLast });
   });

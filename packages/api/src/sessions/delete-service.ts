@@ -1,7 +1,9 @@
 import { countLiveBookings, deleteDeadBookings, deleteSessionRows, lockSession } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { changeInSteps, isStale, PORTION } from "../unit-of-work.ts";
+import { presentSession } from "./present.ts";
 import type { SessionKey } from "./schema.ts";
 
 /**
@@ -19,6 +21,8 @@ export async function deleteSession(ctx: Context, { id, version }: SessionKey): 
     const { isLast } = await deleteDeadBookings(tx, [id], { now, most: PORTION });
     if (!isLast) return ok("more");
     await deleteSessionRows(tx, [id]);
+    const gone = { entityType: "session", entityId: id, before: presentSession(session, now), after: null };
+    await recordChange(tx, ctx, { action: "sessions.delete", ...gone });
     return ok("done");
   });
 }

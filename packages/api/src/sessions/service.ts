@@ -11,6 +11,7 @@ import {
   type Transaction,
   updateSessionRow,
 } from "@guichet/db";
+import { recordChange } from "../audit-log/record-service.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -39,7 +40,8 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
   const found = await findSession(ctx.database.writer, input.id);
   if (found === null) return fail("session-not-found");
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<SessionDetail>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<SessionDetail>> => {
+    const { repeated } = attempt;
     if (!(await lockEvent(tx, found.eventId))) return fail("session-not-found");
     const before = await lockSession(tx, input.id);
     if (before === null) return fail("session-not-found");
@@ -51,7 +53,10 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
     if (!(await updateSessionRow(tx, { id: before.id, version: before.version }, fields))) {
       throw new Error("A session changed under its own lock");
     }
-    return ok(presentSession({ ...before, ...fields, version: before.version + 1 }, now));
+    const after = presentSession({ ...before, ...fields, version: before.version + 1 }, now);
+    const edit = { action: "sessions.update", entityType: "session", entityId: before.id };
+    await recordChange(tx, ctx, { ...edit, before: presentSession(before, now), after }, attempt);
+    return ok(after);
   });
 }
 

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
+import { createAuditNotes } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
 import type { StaffAccounts } from "../auth/staff-accounts.ts";
@@ -62,16 +63,30 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const { monotonicClock } = options;
   const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
   const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
+  const auditNotes = createAuditNotes(batch, unexpected);
   const services: Services = {
     ...batch,
     publicUrl: PUBLIC_URL,
     bookingQueue,
     publicAnswers,
+    auditNotes,
     staffAccounts: NO_ACCOUNTS,
     passwords: createPasswords(),
   };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
-  return { url, services, clock, guest: callerOf(GUEST), staff: callerOf(STAFF), callerOf, drop };
+  return {
+    url,
+    services,
+    clock,
+    guest: callerOf(GUEST),
+    staff: callerOf(STAFF),
+    callerOf,
+    drop: () => auditNotes.settled().then(drop),
+  };
+}
+
+function unexpected(error: unknown): never {
+  throw error;
 }
 
 /** Each look is a second later: tests that are not about kept answers read what is stored. */

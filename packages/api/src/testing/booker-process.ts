@@ -1,4 +1,5 @@
 import { createDatabase } from "@guichet/db";
+import { createAuditNotes } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
@@ -35,7 +36,11 @@ const staffAccounts = {
   createAdmin: () => Promise.resolve(null),
   createMember: () => Promise.resolve(null),
 };
-const kept = { bookingQueue: createBookingQueue(batch), publicAnswers: createPublicAnswers() };
+const kept = {
+  bookingQueue: createBookingQueue(batch),
+  publicAnswers: createPublicAnswers(),
+  auditNotes: createAuditNotes(batch, (error) => process.stderr.write(`${error}\n`)),
+};
 const site = { publicUrl: "https://tickets.example.org" };
 const services = { ...batch, ...kept, ...site, staffAccounts, passwords: createPasswords() };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));

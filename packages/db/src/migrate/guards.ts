@@ -1,4 +1,5 @@
-import type { Connection } from "mariadb";
+import { type Connection, SqlError } from "mariadb";
+import { MigrationRefused } from "./plan.ts";
 
 /** Days for which an entry of the audit log cannot be deleted, whoever asks. */
 export const AUDIT_LOG_KEPT_DAYS = 30;
@@ -30,12 +31,23 @@ const GUARDS: readonly Guard[] = [
 /**
  * Makes the triggers that are missing, or are another version's. They are no part of a migration: a backup leaves them out, since whoever
  * loads one cannot make triggers in another's name, and whatever migrates afterwards makes them again.
- * @throws the server's error when the user may not
+ * @throws MigrationRefused when the server does not let this user make triggers; its own error for whatever else it refuses
  */
 export async function ensureGuards(connection: Connection): Promise<void> {
   for (const { name, on, body } of await missingGuards(connection)) {
-    await connection.query(`CREATE OR REPLACE TRIGGER ${name} ${on} FOR EACH ROW ${body}`);
+    await connection.query(`CREATE OR REPLACE TRIGGER ${name} ${on} FOR EACH ROW ${body}`).catch(explain);
   }
+}
+
+/** 1419 ER_BINLOG_CREATE_ROUTINE_NEED_SUPER, where the server keeps a binary log or is a node of Galera. */
+const NEEDS_SUPER = 1419;
+
+function explain(error: unknown): never {
+  if (!(error instanceof SqlError) || error.errno !== NEEDS_SUPER) throw error;
+  const message =
+    "The audit log could not be protected: this server lets only SUPER users make triggers. " +
+    "Set log_bin_trust_function_creators=ON there (nodes of ours have it: replace older ones, deploy/upgrade.sh nodes), then start again";
+  throw new MigrationRefused("unprotected", message, { cause: error });
 }
 
 /** Whether there is nothing to make: all are there, or this user may make none and therefore sees none. */

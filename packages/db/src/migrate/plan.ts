@@ -10,7 +10,15 @@ export interface LedgerEntry {
   readonly appliedSteps: number;
 }
 
-export type RefusalReason = "edited" | "missing" | "failed" | "out-of-order" | "unreachable" | "busy" | "unknown";
+export type RefusalReason =
+  | "edited"
+  | "missing"
+  | "failed"
+  | "out-of-order"
+  | "unreachable"
+  | "busy"
+  | "unprotected"
+  | "unknown";
 
 /** Nothing was applied, or nothing further: `message` is one line that says why and what to do. */
 export class MigrationRefused extends Error {

@@ -1,4 +1,5 @@
 import {
+  createAuditNotes,
   createBookingQueue,
   createMetrics,
   createPasswords,
@@ -95,6 +96,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       publicUrl: "http://localhost:8080",
       bookingQueue: createBookingQueue(batch),
       publicAnswers: createPublicAnswers(),
+      auditNotes: createAuditNotes(batch, (error) => log(`The audit log was not told: ${error}`)),
       staffAccounts: NO_ACCOUNTS,
       passwords: createPasswords(),
     },

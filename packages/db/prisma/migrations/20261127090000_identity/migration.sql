@@ -66,6 +66,7 @@ ALTER TABLE `audit_log`
   ADD COLUMN `user_agent` VARCHAR(300) NULL AFTER `address`,
   ADD COLUMN `request_id` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `user_agent`,
   ADD KEY `audit_log_actor_idx` (`actor_id`, `created_at`, `id`),
+  ADD KEY `audit_log_address_idx` (`address`, `created_at`, `id`),
   ADD KEY `audit_log_action_idx` (`action`, `created_at`, `id`),
   ADD KEY `audit_log_outcome_idx` (`outcome`, `created_at`, `id`);
 

@@ -1,0 +1,63 @@
+import { type AuditSource, type Database, findApiKeyByHash, noteApiKeyUse } from "@guichet/db";
+import type { AuditNotes } from "../audit-log/note-service.ts";
+import { type Actor, GUEST } from "../auth/actor.ts";
+import { stateOfKey } from "./rules.ts";
+import { hashOfKey } from "./service.ts";
+
+/** 32 random bytes in base64url. */
+const KEY = /^gch_[A-Za-z0-9_-]{43}$/;
+const USE_NOTED_EVERY_MS = 60_000;
+
+/** Finds out who sends an `Authorization` header. */
+export interface ApiKeyDoor {
+  /** @returns null when the key is unknown, expired or revoked: never a guest */
+  actorOf(key: string, source: AuditSource): Promise<Actor | null>;
+  /** Resolves when the last use is noted: before the database closes. */
+  settled(): Promise<void>;
+}
+
+export interface DoorServices {
+  readonly database: Pick<Database, "writer">;
+  readonly auditNotes: AuditNotes;
+  readonly now: () => Date;
+}
+
+/**
+ * A key is looked up with every request, so that revoking it works at once. Its use is noted at most once a minute, beside
+ * the request and not before it; `onError` hears when that fails.
+ */
+export function createApiKeyDoor(services: DoorServices, onError: (error: unknown) => void): ApiKeyDoor {
+  const { database, auditNotes, now } = services;
+  const notedAt = new Map<string, number>();
+  const pending = new Set<Promise<void>>();
+
+  function noteUse(id: string, at: Date, address: string | null): void {
+    if (at.getTime() - (notedAt.get(id) ?? 0) < USE_NOTED_EVERY_MS) return;
+    notedAt.set(id, at.getTime());
+    const notSince = new Date(at.getTime() - USE_NOTED_EVERY_MS);
+    const note = noteApiKeyUse(database.writer, id, { now: at, notSince, address })
+      .catch(onError)
+      .finally(() => pending.delete(note));
+    pending.add(note);
+  }
+
+  return {
+    async actorOf(key, source) {
+      const row = KEY.test(key) ? await findApiKeyByHash(database.writer, hashOfKey(key)) : null;
+      const at = now();
+      const state = row === null ? "unknown" : stateOfKey(row, at);
+      if (row === null || state !== "live") {
+        const refusal = { action: "api-keys.use", entityType: "api-key", entityId: row?.id ?? null };
+        auditNotes.refused({ actor: GUEST, source, now }, { ...refusal, reason: state });
+        return null;
+      }
+      const actor: Actor = { type: "api-key", keyId: row.id, name: row.name, scope: row.scope };
+      noteUse(row.id, at, source.address);
+      auditNotes.keyUsed({ actor, source, now });
+      return actor;
+    },
+    async settled() {
+      await Promise.all(pending);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  type ApiKeyRow,
+  findApiKey,
+  findApiKeysCalled,
+  hasApiKey,
+  insertApiKey,
+  lockLiveApiKeys,
+  markApiKeyRevoked,
+  namesOfStaff,
+  type WritableDatabase,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { type Origin, recordChange } from "../audit-log/record-service.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
+import { presentApiKey, presentRecordedKey } from "./present.ts";
+import type { ApiKey, CreateApiKeyInput } from "./schema.ts";
+
+const PREFIX = "gch_";
+const SHOWN_CHARACTERS = 12;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Live keys at once: more than anybody can keep an eye on. */
+export const MOST_LIVE_KEYS = 200;
+
+/** What a change of keys needs: of a procedure its context, of a command its database and `systemOrigin`. */
+export interface KeyContext extends Origin {
+  readonly database: WritableDatabase;
+}
+
+/** Makes a key. It is returned once and cannot be read again: only its SHA-256 is kept. */
+export async function createApiKey(
+  ctx: KeyContext,
+  { name, scope, expiresInDays }: CreateApiKeyInput,
+): Promise<Result<{ apiKey: ApiKey; key: string }>> {
+  const { actor } = ctx;
+  const key = `${PREFIX}${randomBytes(32).toString("base64url")}`;
+  const now = ctx.now();
+  const row: ApiKeyRow = {
+    id: uuidv7(),
+    name,
+    scope,
+    prefix: key.slice(0, SHOWN_CHARACTERS),
+    expiresAt: expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS),
+    lastUsedAt: null,
+    lastUsedFrom: null,
+    revokedAt: null,
+    createdBy: actor.type === "staff" ? actor.userId : null,
+    createdAt: now,
+  };
+  const apiKey = presentApiKey(row, { now, createdBy: actor.type === "staff" ? actor.name : null });
+  return change(ctx.database, async (tx, { repeated }) => {
+    if (repeated && (await hasApiKey(tx, row.id))) return ok({ apiKey, key });
+    if ((await lockLiveApiKeys(tx, now)) >= MOST_LIVE_KEYS) return fail("too-many-api-keys", { count: MOST_LIVE_KEYS });
+    await insertApiKey(tx, { ...row, keyHash: hashOfKey(key) });
+    const made = { entityType: "api-key", entityId: row.id, before: null, after: presentRecordedKey(row) };
+    await recordChange(tx, ctx, { action: "api-keys.create", ...made });
+    return ok({ apiKey, key });
+  });
+}
+
+/** Ends a key at once. Ending it again changes nothing. */
+export async function revokeApiKey(ctx: KeyContext, id: string): Promise<Result<ApiKey>> {
+  const now = ctx.now();
+  const revoked = await change(ctx.database, async (tx): Promise<Result<ApiKeyRow>> => {
+    // The conditional write decides, and locks: of several who revoke it at once, one did.
+    const isOurs = await markApiKeyRevoked(tx, id, now);
+    const after = await findApiKey(tx, id);
+    if (after === null) return fail("api-key-not-found");
+    const what = { before: presentRecordedKey({ ...after, revokedAt: null }), after: presentRecordedKey(after) };
+    const entry = { action: "api-keys.revoke", entityType: "api-key", entityId: id, ...what };
+    if (isOurs) await recordChange(tx, ctx, entry);
+    return ok(after);
+  });
+  return revoked.ok ? ok(await presentKeyOf(ctx, revoked.value)) : revoked;
+}
+
+async function presentKeyOf({ database, now }: KeyContext, row: ApiKeyRow): Promise<ApiKey> {
+  const makers = row.createdBy === null ? [] : [row.createdBy];
+  const [createdBy = null] = (await namesOfStaff(database.writer, makers)).values();
+  return presentApiKey(row, { now: now(), createdBy });
+}
+
+/** Ends what a command names by its id or its first 12 characters. @returns how many were live until now */
+export async function revokeApiKeysCalled(ctx: KeyContext, idOrPrefix: string): Promise<number> {
+  const live = (await findApiKeysCalled(ctx.database.writer, idOrPrefix)).filter(({ revokedAt }) => revokedAt === null);
+  for (const { id } of live) await revokeApiKey(ctx, id);
+  return live.length;
+}
+
+/** SHA-256, hex: what is kept of a key. It is random, so that nothing slower is needed. */
+export function hashOfKey(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
+}

@@ -1,0 +1,41 @@
+import { CSV_BEGINNING, csvCells } from "../csv-cell.ts";
+import type { Locale, Localized } from "../locale.ts";
+import type { AuditEntry, AuditOutcome } from "./schema.ts";
+
+const OUTCOMES: Readonly<Record<AuditOutcome, Localized>> = {
+  done: { fr: "Fait", en: "Done" },
+  refused: { fr: "Refusé", en: "Refused" },
+};
+
+interface Column {
+  readonly title: Localized;
+  readonly value: (entry: AuditEntry, locale: Locale) => string | null;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: { fr: "Instant (UTC)", en: "Instant (UTC)" }, value: (entry) => entry.createdAt },
+  { title: { fr: "Résultat", en: "Outcome" }, value: (entry, locale) => OUTCOMES[entry.outcome][locale] },
+  { title: { fr: "Action", en: "Action" }, value: (entry) => entry.action },
+  { title: { fr: "Auteur", en: "Actor" }, value: (entry) => entry.actor.name },
+  { title: { fr: "Type d’auteur", en: "Kind of actor" }, value: (entry) => entry.actor.type },
+  { title: { fr: "Identifiant de l’auteur", en: "Actor’s id" }, value: (entry) => entry.actor.id },
+  { title: { fr: "Objet", en: "Object" }, value: (entry) => entry.entityType },
+  { title: { fr: "Identifiant de l’objet", en: "Object’s id" }, value: (entry) => entry.entityId },
+  { title: { fr: "Adresse", en: "Address" }, value: (entry) => entry.address },
+  { title: { fr: "Navigateur ou programme", en: "Browser or program" }, value: (entry) => entry.userAgent },
+  { title: { fr: "Requête", en: "Request" }, value: (entry) => entry.requestId },
+  { title: { fr: "Avant", en: "Before" }, value: (entry) => jsonOf(entry.before) },
+  { title: { fr: "Après", en: "After" }, value: (entry) => jsonOf(entry.after) },
+];
+
+export function csvHeader(locale: Locale): string {
+  return CSV_BEGINNING + csvCells(COLUMNS.map((column) => column.title[locale]));
+}
+
+export function csvLine(entry: AuditEntry, locale: Locale): string {
+  return csvCells(COLUMNS.map((column) => column.value(entry, locale) ?? ""));
+}
+
+function jsonOf(snapshot: AuditEntry["before"]): string | null {
+  return snapshot === null ? null : JSON.stringify(snapshot);
+}

@@ -1,0 +1,39 @@
+import { type AuditLogPosition, inTransaction, searchAuditLog } from "@guichet/db";
+import { authorize } from "../auth/authorize.ts";
+import type { Context } from "../context.ts";
+import { csvHeader, csvLine } from "./csv.ts";
+import { toFilter } from "./list-service.ts";
+import { presentAuditEntry } from "./present.ts";
+import { recordChange } from "./record-service.ts";
+import type { ExportAuditLogInput } from "./schema.ts";
+
+const ROWS_PER_QUERY = 200;
+
+/**
+ * The entries under a filter as CSV, in pieces: memory stays the same whatever their number. That it was taken is recorded first.
+ * @throws TRPCError to those who may not read the audit log, before anything is read
+ */
+export async function exportAuditLog(ctx: Context, input: ExportAuditLogInput): Promise<AsyncGenerator<string>> {
+  authorize(ctx, "audit-log.read");
+  const what = { action: "audit-log.export", entityType: "audit-log", entityId: null, before: null, after: input };
+  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, what));
+  return writeCsv(ctx, input);
+}
+
+async function* writeCsv(ctx: Context, input: ExportAuditLogInput): AsyncGenerator<string> {
+  // What is recorded from now on is another export's: a log that grows as fast as it is read would have no end.
+  const { to, ...filter } = toFilter(input);
+  const now = ctx.now();
+  const end = to === null || to > now ? new Date(now.getTime() + 1) : to;
+  yield csvHeader(ctx.locale);
+  let after: AuditLogPosition | null = null;
+  do {
+    const search = { filter: { ...filter, to: end }, after, limit: ROWS_PER_QUERY };
+    const { rows, readTo }: Awaited<ReturnType<typeof searchAuditLog>> = await searchAuditLog(
+      ctx.database.writer,
+      search,
+    );
+    if (rows.length > 0) yield rows.map((row) => csvLine(presentAuditEntry(row), ctx.locale)).join("");
+    after = rows.length === ROWS_PER_QUERY ? (rows.at(-1) ?? null) : readTo;
+  } while (after !== null);
+}

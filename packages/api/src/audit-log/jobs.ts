@@ -1,0 +1,60 @@
+import {
+  deletePastAllowances,
+  deletePastAuditEntries,
+  deletePastInvitations,
+  deletePastVerifications,
+  inTransaction,
+  type Transaction,
+  type WritableDatabase,
+} from "@guichet/db";
+import { recordChange, systemOrigin } from "./record-service.ts";
+
+const ROWS_PER_STATEMENT = 1_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long an invitation can still be seen after its end. */
+const INVITATIONS_SHOWN_DAYS = 30;
+
+interface RetentionServices {
+  readonly database: WritableDatabase;
+  readonly now: () => Date;
+  /** Days that an entry of the audit log is kept. */
+  readonly auditRetentionDays: number;
+}
+
+/**
+ * Deletes what nobody needs any more, a bounded number at a time: entries of the audit log whose time is over, which is itself recorded,
+ * windows of allowances, links and challenges, and invitations.
+ * @param signal stops the run between two transactions
+ * @returns how many entries of the audit log were deleted
+ */
+export async function forgetPastRecords(services: RetentionServices, signal?: AbortSignal): Promise<number> {
+  const { database, now: clock, auditRetentionDays } = services;
+  const now = clock();
+  const keptSince = daysBefore(now, auditRetentionDays);
+  const portions = (remove: Remove) => inPortions(database, remove, signal);
+  const deleted = await portions((tx) => deletePastAuditEntries(tx, keptSince, ROWS_PER_STATEMENT));
+  if (deleted > 0) {
+    const after = { deleted, before: keptSince.toISOString() };
+    const what = { action: "audit-log.expire", entityType: "audit-log", entityId: null, before: null, after };
+    const origin = systemOrigin("retention", clock);
+    await inTransaction(database, (tx) => recordChange(tx, origin, what));
+  }
+  await portions((tx) => deletePastAllowances(tx, now, ROWS_PER_STATEMENT));
+  await portions((tx) => deletePastVerifications(tx, now, ROWS_PER_STATEMENT));
+  await portions((tx) => deletePastInvitations(tx, daysBefore(now, INVITATIONS_SHOWN_DAYS), ROWS_PER_STATEMENT));
+  return deleted;
+}
+
+type Remove = (tx: Transaction) => Promise<number>;
+
+async function inPortions(database: WritableDatabase, remove: Remove, signal?: AbortSignal): Promise<number> {
+  let removed = 0;
+  for (let count = ROWS_PER_STATEMENT; count === ROWS_PER_STATEMENT && !signal?.aborted; removed += count) {
+    count = await inTransaction(database, remove);
+  }
+  return removed;
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}
