@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute } from "@tanstack/react-router";
 import {
+  readApiKeysSearch,
+  readAuditLogSearch,
   readBookingsSearch,
   readEventsSearch,
   readSessionsSearch,
@@ -85,6 +87,20 @@ export const staffMembersRoute = createRoute({
   staticData: { action: "staff.read" },
 });
 
+export const apiKeysRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/api-keys",
+  validateSearch: readApiKeysSearch,
+  staticData: { action: "api-keys.read" },
+});
+
+export const auditLogRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/audit-log",
+  validateSearch: readAuditLogSearch,
+  staticData: { action: "audit-log.read" },
+});
+
 export const adminRouteTree = adminRootRoute.addChildren([
   doorRoute.addChildren([signInRoute, setupRoute, invitationRoute]),
   staffRoute.addChildren([
@@ -95,5 +111,7 @@ export const adminRouteTree = adminRootRoute.addChildren([
     sessionsRoute,
     bookingsRoute,
     staffMembersRoute,
+    apiKeysRoute,
+    auditLogRoute,
   ]),
 ]);

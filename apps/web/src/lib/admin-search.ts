@@ -1,3 +1,4 @@
+import { type AuditOutcome, auditOutcome } from "@guichet/api/audit-log/schema";
 import { type BookingStatus, bookingStatus } from "@guichet/api/bookings/schema";
 import { categorySlug } from "@guichet/api/categories/schema";
 import { type EventStatus, eventStatus } from "@guichet/api/events/schema";
@@ -104,4 +105,51 @@ export interface StaffSearch {
 
 export function readStaffSearch(raw: RawSearch): StaffSearch {
   return present({ signIns: read(id, raw["signIns"]) });
+}
+
+export interface ApiKeysSearch {
+  readonly state?: "live" | "ended";
+}
+
+export function readApiKeysSearch(raw: RawSearch): ApiKeysSearch {
+  return present({ state: read(z.enum(["live", "ended"]), raw["state"]) });
+}
+
+export interface AuditLogSearch {
+  /** A part of the actor's name. */
+  readonly actor?: string;
+  readonly actorId?: string;
+  /** A whole action, or `events.` for all that begin so. */
+  readonly action?: string;
+  readonly outcome?: AuditOutcome;
+  readonly entityType?: string;
+  readonly entityId?: string;
+  readonly address?: string;
+  /** Days, the last one included: `2026-11-26`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The entry whose details are open. */
+  readonly entry?: string;
+}
+
+/** The router reads some ids and addresses as numbers. */
+const auditWord = z.coerce.string().regex(/^[\x21-\x7e]{1,64}$/);
+const auditAction = z
+  .string()
+  .max(60)
+  .regex(/^[a-zA-Z-]+\.[a-zA-Z.-]*$/);
+
+export function readAuditLogSearch(raw: RawSearch): AuditLogSearch {
+  return present({
+    actor: read(searchText, raw["actor"]),
+    actorId: read(auditWord, raw["actorId"]),
+    action: read(auditAction, raw["action"]),
+    outcome: read(auditOutcome, raw["outcome"]),
+    entityType: read(auditWord.max(40), raw["entityType"]),
+    entityId: read(auditWord, raw["entityId"]),
+    address: read(auditWord.max(45), raw["address"]),
+    from: read(z.iso.date(), raw["from"]),
+    to: read(z.iso.date(), raw["to"]),
+    entry: read(id, raw["entry"]),
+  });
 }

@@ -95,7 +95,7 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
       const { actor } = origin;
       if (actor.type !== "api-key") return;
       const once: Allowance = { kind: "key-use", subject: subjectOf(origin, "use"), limit: 1, windowMs: HOUR_MS };
-      const after = { scope: actor.scope };
+      const after = { name: actor.name, scope: actor.scope };
       const use: RecordedChange = {
         action: "api-keys.use",
         entityType: "api-key",

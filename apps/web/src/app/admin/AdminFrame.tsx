@@ -1,6 +1,8 @@
 import type { Action } from "@guichet/api/auth/schema";
 import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
 import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
+import auditLogIcon from "bootstrap-icons/icons/journal-text.svg?url";
+import apiKeysIcon from "bootstrap-icons/icons/key.svg?url";
 import staffIcon from "bootstrap-icons/icons/people.svg?url";
 import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
 import bookingsIcon from "bootstrap-icons/icons/ticket-perforated.svg?url";
@@ -25,6 +27,8 @@ const PAGES = [
   { to: "/events", key: "nav.events", icon: eventsIcon, action: "events.read-all" },
   { to: "/bookings", key: "nav.bookings", icon: bookingsIcon, action: "bookings.read-all" },
   { to: "/staff", key: "nav.staff", icon: staffIcon, action: "staff.read" },
+  { to: "/api-keys", key: "nav.apiKeys", icon: apiKeysIcon, action: "api-keys.read" },
+  { to: "/audit-log", key: "nav.auditLog", icon: auditLogIcon, action: "audit-log.read" },
 ] as const satisfies readonly { readonly action: Action; readonly [field: string]: string }[];
 
 /** The bar beside every page (above it on a phone, folded) and the page itself. */

@@ -1,5 +1,7 @@
 import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
 import { CrashNotice } from "../../components/ErrorBoundary.tsx";
+import { ApiKeysPage } from "../../features/admin-api-keys/ApiKeysPage.tsx";
+import { AuditLogPage } from "../../features/admin-audit-log/AuditLogPage.tsx";
 import { InvitationPage } from "../../features/admin-auth/InvitationPage.tsx";
 import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
 import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
@@ -13,6 +15,8 @@ import { StaffPage } from "../../features/admin-staff/StaffPage.tsx";
 import {
   adminRootRoute,
   adminRouteTree,
+  apiKeysRoute,
+  auditLogRoute,
   bookingsRoute,
   dashboardRoute,
   doorRoute,
@@ -44,6 +48,8 @@ eventRoute.update({ component: EditEventPage });
 sessionsRoute.update({ component: SessionsPage });
 bookingsRoute.update({ component: BookingsPage });
 staffMembersRoute.update({ component: StaffPage });
+apiKeysRoute.update({ component: ApiKeysPage });
+auditLogRoute.update({ component: AuditLogPage });
 
 /** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
 export function createAdminRouter(history: RouterHistory = createHashHistory()) {

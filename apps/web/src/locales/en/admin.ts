@@ -1,5 +1,7 @@
 import type { TranslationOf } from "../../lib/translation.ts";
 import type { admin as french } from "../fr/admin.ts";
+import { apiKeyTexts } from "./admin-api-keys.ts";
+import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
@@ -15,6 +17,8 @@ export const admin: TranslationOf<typeof french> = {
     events: "Events",
     bookings: "Bookings",
     staff: "Team",
+    apiKeys: "API keys",
+    auditLog: "Audit log",
     publicSite: "Public site",
     signOut: "Sign out",
     signedInAs: "Signed in as {{name}}",
@@ -72,6 +76,8 @@ export const admin: TranslationOf<typeof french> = {
   ...sessionTexts,
   ...bookingTexts,
   ...staffTexts,
+  ...apiKeyTexts,
+  ...auditLogTexts,
   notForRole: {
     title: "This page is not for your role",
     body: "Your role in the team ({{role}}) does not need it. If you need it, ask an owner or an admin.",

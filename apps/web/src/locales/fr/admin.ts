@@ -1,3 +1,5 @@
+import { apiKeyTexts } from "./admin-api-keys.ts";
+import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
@@ -13,6 +15,8 @@ export const admin = {
     events: "Événements",
     bookings: "Réservations",
     staff: "Équipe",
+    apiKeys: "Clés d’API",
+    auditLog: "Journal d’audit",
     publicSite: "Voir le site public",
     signOut: "Se déconnecter",
     signedInAs: "Session de {{name}}",
@@ -70,6 +74,8 @@ export const admin = {
   ...sessionTexts,
   ...bookingTexts,
   ...staffTexts,
+  ...apiKeyTexts,
+  ...auditLogTexts,
   notForRole: {
     title: "Cette page n’est pas pour votre rôle",
     body: "Votre rôle dans l’équipe ({{role}}) n’en a pas besoin. S’il vous la faut, demandez à un propriétaire ou à un administrateur.",
