@@ -1,9 +1,13 @@
 import {
   checkPassword,
   endLogin,
+  failureOf,
+  finishSignIn,
+  issueSignInChallenge,
   type NewLogin,
   networkOf,
   type Services,
+  signInCodeInput,
   signInInput,
   startLogin,
   unwrap,
@@ -25,7 +29,21 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const browser = login.knownBrowsers.read(login.cookies.readBrowser(request), input.email);
     const network = source.address === null ? null : networkOf(source.address);
     const account = unwrap(await checkPassword(services, input, { source, network, browser }));
+    if (account.hasTwoFactor) {
+      login.cookies.setChallenge(reply, await issueSignInChallenge(services, account.userId));
+      return { signedIn: false, secondFactor: true };
+    }
     return signIn({ request, reply, login }, { ...account, with: ["password"] });
+  });
+
+  app.post("/api/auth/sign-in/code", async (request, reply) => {
+    const { code } = signInCodeInput.parse(request.body);
+    const token = login.cookies.readChallenge(request);
+    if (token === null) throw failureOf("sign-in-over");
+    const { holder, kind } = unwrap(await finishSignIn(services, { token, code, source: sourceOf(request) }));
+    login.cookies.clearChallenge(reply);
+    const { id: userId, name, email } = holder;
+    return signIn({ request, reply, login }, { userId, name, email, with: ["password", kind] });
   });
 
   app.post("/api/auth/sign-out", async (request, reply) => {

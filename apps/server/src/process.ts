@@ -111,6 +111,7 @@ export async function createProcess(
     auditNotes,
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
+    secretSeal: login.secretSeal,
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };

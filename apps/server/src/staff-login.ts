@@ -1,4 +1,10 @@
-import { createKnownBrowsers, type KnownBrowsers, type LoginServices } from "@guichet/api/server";
+import {
+  createKnownBrowsers,
+  createSecretSeal,
+  type KnownBrowsers,
+  type LoginServices,
+  type SecretSeal,
+} from "@guichet/api/server";
 import type { Database } from "@guichet/db";
 import type { Env } from "./env.ts";
 import { createLoginCookies, type LoginCookies } from "./login-cookies.ts";
@@ -8,6 +14,7 @@ import { readOrMakeSecret } from "./secret.ts";
 export interface StaffLogin extends LoginServices {
   readonly cookies: LoginCookies;
   readonly knownBrowsers: KnownBrowsers;
+  readonly secretSeal: SecretSeal;
 }
 
 /** @throws the file system's error when the secret cannot be kept */
@@ -22,5 +29,6 @@ export function createStaffLogin(
     ownerTwoFactor: env.ownerTwoFactor,
     cookies: createLoginCookies({ isHttps: env.publicUrl.startsWith("https:") }),
     knownBrowsers: createKnownBrowsers(secret),
+    secretSeal: createSecretSeal(secret),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditSource, Database } from "@guichet/db";
+import type { SecretSeal } from "./account/secret-seal.ts";
 import type { AuditNotes } from "./audit-log/note-service.ts";
 import type { Actor } from "./auth/actor.ts";
 import type { Passwords } from "./auth/passwords.ts";
@@ -14,6 +15,7 @@ export interface Services {
   readonly bookingQueue: BookingQueue;
   readonly staffAccounts: StaffAccounts;
   readonly passwords: Passwords;
+  readonly secretSeal: SecretSeal;
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
   readonly auditNotes: AuditNotes;

@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./account/router.ts";
+import { twoFactorRouter } from "./account/two-factor-router.ts";
 import { apiKeysRouter } from "./api-keys/router.ts";
 import { auditLogRouter } from "./audit-log/router.ts";
 import { authRouter } from "./auth/router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   events: eventsRouter,
   sessions: sessionsRouter,
   staff: staffRouter,
+  twoFactor: twoFactorRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -59,8 +59,8 @@ test("secrets are not there, and the rest of their tables is", async ({ page }) 
   await expect(page.getByText("user_agent", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("token", { exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "two_factors", exact: true }).click();
-  await expect(page.getByText("locked_until", { exact: true }).first()).toBeVisible();
-  await expect(page.getByText("secret", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("enabled_at", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("sealed_secret", { exact: true })).toHaveCount(0);
 });
 
 test("nothing can be changed, whoever asks", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   deleteLoginsOf,
+  deleteSignInChallenges,
   findPasswordHash,
   insertAuditEntry,
   noteAuthentication,
@@ -16,15 +17,22 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import type { ChangePasswordInput, ReauthenticateInput } from "./schema.ts";
+import { checkOwnSecondFactor } from "./second-factor-service.ts";
 
 /** Whoever finds a login left open guesses at its password so often, from wherever; its owner may sign in anew. */
 const ATTEMPTS = { kind: "own-password", limit: 5, windowMs: 15 * 60 * 1000 } as const;
 
 /** Shows anew who it is: what is sensitive is then open for ten minutes (policy.ts). */
-export async function reauthenticate(ctx: Context, { password }: ReauthenticateInput): Promise<Result<void>> {
+export async function reauthenticate(ctx: Context, { password, code }: ReauthenticateInput): Promise<Result<void>> {
   const staff = staffOf(ctx.actor);
   const right = await checkOwnPassword(ctx, password, "account.reauthenticate");
   if (!right.ok) return right;
+  const proven = await checkOwnSecondFactor(ctx, staff.userId, code);
+  if (!proven.ok) {
+    await recordRefusal(ctx, "account.reauthenticate");
+    return proven;
+  }
+  await forgetAttempts(ctx);
   const now = ctx.now();
   return change(ctx.database, async (tx, { repeated }) => {
     if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
@@ -40,6 +48,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   if (!allowed.ok) return allowed;
   const right = await checkOwnPassword(ctx, input.currentPassword, "account.change-password");
   if (!right.ok) return right;
+  await forgetAttempts(ctx);
   const to = await ctx.passwords.hash(input.newPassword);
   const now = ctx.now();
   return change(ctx.database, async (tx, { repeated }) => {
@@ -47,6 +56,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (!replaced && repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
     if (!replaced) return fail("wrong-password");
+    await deleteSignInChallenges(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
     if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
     await recordChange(tx, ctx, {
@@ -60,26 +70,34 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
 
 /** @returns the hash that the password was right for */
 async function checkOwnPassword(ctx: Context, password: string, action: string): Promise<Result<string>> {
-  const { userId } = staffOf(ctx.actor);
+  const staff = staffOf(ctx.actor);
   const { writer } = ctx.database;
   const now = ctx.now();
-  const attempts = { ...ATTEMPTS, subject: createHash("sha256").update(userId).digest("hex") };
+  const attempts = { ...ATTEMPTS, subject: subjectOf(staff) };
   const { granted, windowEndsAt } = await useAllowance(writer, attempts, { amount: 1, now });
   if (!granted) {
     const retryAfterSeconds = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / 1000));
     return fail("too-many-attempts", { retryAfterSeconds });
   }
-  const kept = await findPasswordHash(writer, userId);
+  const kept = await findPasswordHash(writer, staff.userId);
   if (!(await ctx.passwords.verify(kept, password)) || kept === null) {
-    await recordWrongPassword(ctx, action);
+    await recordRefusal(ctx, action);
     return fail("wrong-password");
   }
-  await resetAllowance(writer, attempts);
   return ok(kept);
 }
 
+/** After all that was asked for was right. */
+function forgetAttempts({ database, actor }: Context): Promise<void> {
+  return resetAllowance(database.writer, { ...ATTEMPTS, subject: subjectOf(staffOf(actor)) });
+}
+
+function subjectOf({ userId }: StaffActor): string {
+  return createHash("sha256").update(userId).digest("hex");
+}
+
 /** At most as many as there are attempts. */
-async function recordWrongPassword({ database, actor, source, now }: Context, action: string): Promise<void> {
+async function recordRefusal({ database, actor, source, now }: Context, action: string): Promise<void> {
   const { userId, name } = staffOf(actor);
   await insertAuditEntry(database.writer, {
     id: uuidv7(),

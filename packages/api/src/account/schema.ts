@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { givenPassword, password } from "../auth/schema.ts";
 import { id, instantOut } from "../fields.ts";
+import { secondFactorCode } from "./two-factor-schema.ts";
 
-export const reauthenticateInput = z.strictObject({ password: givenPassword });
+/** `code`: needed where the second factor is on. */
+export const reauthenticateInput = z.strictObject({ password: givenPassword, code: secondFactorCode.optional() });
 export type ReauthenticateInput = z.infer<typeof reauthenticateInput>;
 
 export const changePasswordInput = z.strictObject({ currentPassword: givenPassword, newPassword: password });

@@ -80,6 +80,34 @@ export const AUTH_REASONS = {
       en: "Give your password again, then try again.",
     }),
   },
+  "second-factor-invalid": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Ce code n’est pas le bon", en: "This is not the right code" },
+    detail: () => ({
+      fr: "Il change toutes les 30 secondes et sert une seule fois. Attendez le suivant, puis réessayez.",
+      en: "It changes every 30 seconds and works once. Wait for the next one, then try again.",
+    }),
+  },
+  "sign-in-over": {
+    code: "UNAUTHORIZED",
+    status: 401,
+    title: { fr: "Cette connexion a pris trop de temps", en: "This sign-in took too long" },
+    detail: () => ({
+      fr: "Recommencez avec votre adresse e-mail et votre mot de passe.",
+      en: "Start again with your e-mail address and your password.",
+    }),
+  },
+  "two-factor-on": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "La double authentification est déjà activée", en: "Two-factor authentication is already on" },
+  },
+  "two-factor-off": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "La double authentification n’est pas activée", en: "Two-factor authentication is not on" },
+  },
   "two-factor-required": {
     code: "FORBIDDEN",
     status: 403,

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
+import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
@@ -72,6 +73,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     auditNotes,
     staffAccounts: NO_ACCOUNTS,
     passwords: createPasswords(),
+    secretSeal: createSecretSeal("the secret of all tests, which is none"),
   };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return {

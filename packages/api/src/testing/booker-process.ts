@@ -1,4 +1,5 @@
 import { createDatabase } from "@guichet/db";
+import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
@@ -41,8 +42,9 @@ const kept = {
   publicAnswers: createPublicAnswers(),
   auditNotes: createAuditNotes(batch, (error) => process.stderr.write(`${error}\n`)),
 };
+const secretSeal = createSecretSeal("the secret of all tests, which is none");
 const site = { publicUrl: "https://tickets.example.org" };
-const services = { ...batch, ...kept, ...site, staffAccounts, passwords: createPasswords() };
+const services = { ...batch, ...kept, ...site, staffAccounts, secretSeal, passwords: createPasswords() };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 async function book(wish: CreateBookingInput): Promise<Report> {

@@ -9,6 +9,7 @@ export const HIDDEN_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map([
   ["auth_sessions", ["token"]],
   ["auth_verifications", ["value"]],
   ["outbox", ["payload"]],
+  ["recovery_codes", ["code_hash"]],
   ["staff_invitations", ["token_hash"]],
-  ["two_factors", ["backup_codes", "secret"]],
+  ["two_factors", ["sealed_secret"]],
 ]);

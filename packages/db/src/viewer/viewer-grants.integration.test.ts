@@ -55,10 +55,10 @@ it("is put right by the next migration: what is missing is given, what is too mu
 });
 
 it("sees a table that was made and loaded anew, as after a restore, as before", async () => {
-  await execute("CREATE TABLE two_factors_copy LIKE two_factors");
-  await execute("DROP TABLE two_factors");
-  await execute("RENAME TABLE two_factors_copy TO two_factors");
+  await execute("CREATE TABLE recovery_codes_copy LIKE recovery_codes");
+  await execute("DROP TABLE recovery_codes");
+  await execute("RENAME TABLE recovery_codes_copy TO recovery_codes");
   await migrate({ url: test.url });
-  expect(await ask("SELECT user_id FROM two_factors")).toEqual([]);
-  await expect(ask("SELECT secret FROM two_factors")).rejects.toThrow(/denied/);
+  expect(await ask("SELECT user_id FROM recovery_codes")).toEqual([]);
+  await expect(ask("SELECT code_hash FROM recovery_codes")).rejects.toThrow(/denied/);
 });

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import {
   createAuditNotes,
   createBookingQueue,
   createMetrics,
   createPasswords,
   createPublicAnswers,
+  createSecretSeal,
   indexNewBookings,
   type Services,
 } from "@guichet/api/server";
@@ -99,6 +101,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       auditNotes: createAuditNotes(batch, (error) => log(`The audit log was not told: ${error}`)),
       staffAccounts: NO_ACCOUNTS,
       passwords: createPasswords(),
+      secretSeal: createSecretSeal(randomUUID()),
     },
     async drop() {
       await database.close();

@@ -12,18 +12,24 @@ ALTER TABLE `users`
 -- When its owner last gave a password or a second factor; the sign-in itself when null.
 ALTER TABLE `auth_sessions` ADD COLUMN `authenticated_at` DATETIME(3) NULL AFTER `expires_at`;
 
+-- A second factor (TOTP, RFC 6238). Until `enabled_at` it is only being set up.
 CREATE TABLE `two_factors` (
-  `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `user_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `secret` VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  `backup_codes` TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  `verified` BOOLEAN NULL DEFAULT TRUE,
-  `failed_verification_count` INT NULL DEFAULT 0,
-  `locked_until` DATETIME(3) NULL,
+  `sealed_secret` VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `last_used_step` INT NULL,
-  PRIMARY KEY (`id`),
-  UNIQUE KEY `two_factors_user_key` (`user_id`),
+  `enabled_at` DATETIME(3) NULL,
+  `created_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`user_id`),
   CONSTRAINT `two_factors_user_fk` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+CREATE TABLE `recovery_codes` (
+  `user_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `code_hash` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `used_at` DATETIME(3) NULL,
+  PRIMARY KEY (`user_id`, `code_hash`),
+  CONSTRAINT `recovery_codes_hash_ck` CHECK (`code_hash` REGEXP '^[0-9a-f]{64}$'),
+  CONSTRAINT `recovery_codes_factor_fk` FOREIGN KEY (`user_id`) REFERENCES `two_factors` (`user_id`) ON DELETE CASCADE ON UPDATE RESTRICT
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
 
 CREATE TABLE `staff_invitations` (

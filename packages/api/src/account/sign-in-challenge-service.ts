@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  type AuditSource,
+  type Database,
+  type FactorHolder,
+  findFactorHolder,
+  findSignInChallenge,
+  insertSignInChallenge,
+  inTransaction,
+  takeSignInChallenge,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { recordRefusedSignIn } from "../auth/sign-in-log-service.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
+
+/** How long somebody who gave the right password may look for their phone. */
+const LIFETIME_MS = 5 * 60 * 1000;
+
+/** The second step of a sign-in. */
+export interface SecondStep {
+  /** Of the challenge that the password was answered with. */
+  readonly token: string;
+  /** As typed. */
+  readonly code: string;
+  readonly source: AuditSource;
+}
+
+/** Who gave both factors, and which the second one was. */
+export interface ProvenHolder {
+  readonly holder: FactorHolder;
+  readonly kind: SecondFactorKind;
+}
+
+/** Begins the second step of a sign-in. @returns a token that is good for it alone, of which only a hash is kept */
+export async function issueSignInChallenge(
+  { database, now }: { readonly database: Database; readonly now: () => Date },
+  userId: string,
+): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
+  const row = { id: uuidv7(), userId, hash: hashOf(token), expiresAt, createdAt };
+  await inTransaction(database, (tx) => insertSignInChallenge(tx, row));
+  return token;
+}
+
+/**
+ * Ends the second step: uses up the challenge and the code, both or neither, so that a wrong code may be corrected. Whoever was disabled,
+ * or lost the second factor, since they gave the password begins anew.
+ */
+export async function finishSignIn(services: SecondFactorServices, step: SecondStep): Promise<Result<ProvenHolder>> {
+  const { writer } = services.database;
+  const hash = hashOf(step.token);
+  const now = services.now();
+  const userId = await findSignInChallenge(writer, hash, now);
+  const holder = userId === null ? null : await findFactorHolder(writer, userId);
+  if (userId === null || holder === null) return fail("sign-in-over");
+  const taken = await takeSecondFactor(services, { userId, code: step.code }, async (tx) => {
+    if (!(await takeSignInChallenge(tx, { userId, hash, now }))) return fail("sign-in-over");
+    const current = await findFactorHolder(tx, userId);
+    const mayGoOn = current !== null && current.banned !== true && current.twoFactorEnabled;
+    return mayGoOn ? ok(undefined) : fail("sign-in-over");
+  });
+  if (taken.ok) return ok({ holder, kind: taken.value });
+  const { reason } = taken;
+  if (reason === "second-factor-invalid") {
+    const { email } = holder;
+    await recordRefusedSignIn(writer, { email, source: step.source, now, throttledUntil: null });
+  }
+  return taken;
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
