@@ -101,6 +101,12 @@ export const auditLogRoute = createRoute({
   staticData: { action: "audit-log.read" },
 });
 
+export const accountRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/account",
+  staticData: { action: "account.manage" },
+});
+
 export const adminRouteTree = adminRootRoute.addChildren([
   doorRoute.addChildren([signInRoute, setupRoute, invitationRoute]),
   staffRoute.addChildren([
@@ -113,5 +119,6 @@ export const adminRouteTree = adminRootRoute.addChildren([
     staffMembersRoute,
     apiKeysRoute,
     auditLogRoute,
+    accountRoute,
   ]),
 ]);

@@ -3,6 +3,7 @@ import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { currentLocale } from "./i18n.ts";
 import { ForeignAnswer } from "./problem.ts";
+import { confirmIdentity } from "./reauthentication-link.ts";
 
 export type { RouterInputs, RouterOutputs };
 
@@ -38,6 +39,7 @@ export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
   return trpc.createClient({
     links: [
       withoutDirection,
+      confirmIdentity,
       httpBatchLink({
         url: new URL("/trpc", window.location.origin).href,
         maxURLLength: 2000,

@@ -4,6 +4,7 @@ import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
 import auditLogIcon from "bootstrap-icons/icons/journal-text.svg?url";
 import apiKeysIcon from "bootstrap-icons/icons/key.svg?url";
 import staffIcon from "bootstrap-icons/icons/people.svg?url";
+import accountIcon from "bootstrap-icons/icons/person.svg?url";
 import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
 import bookingsIcon from "bootstrap-icons/icons/ticket-perforated.svg?url";
 import { type ReactNode, useState } from "react";
@@ -81,6 +82,11 @@ export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFra
               <ThemeSwitch />
             </div>
             <p className="mb-0 small text-body-secondary">{t("nav.signedInAs", { name: staffName })}</p>
+            {actions.includes("account.manage") && (
+              <AdminLink to="/account" className="nav-link" onClick={() => setOpen(false)}>
+                <Icon src={accountIcon} /> {t("nav.account")}
+              </AdminLink>
+            )}
             <button type="button" className="btn btn-sm btn-outline-secondary" onClick={onSignOut}>
               {t("nav.signOut")}
             </button>

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { ReauthenticationDialog } from "../../features/admin-auth/ReauthenticationDialog.tsx";
 import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
 import { signOut } from "../../features/admin-auth/staff-session.ts";
 import { useSignedOutWatch } from "../../features/admin-auth/use-signed-out-watch.ts";
@@ -40,6 +41,7 @@ export function StaffLayout() {
     <StaffRights value={shown.actions}>
       <AdminFrame staffName={shown.name} actions={shown.actions} onSignOut={leave}>
         <AllowedPage staff={shown} />
+        {staff !== null && <ReauthenticationDialog email={shown.email} />}
         {staff === null && <SignInDialog email={shown.email} onLeave={leave} />}
       </AdminFrame>
     </StaffRights>
@@ -49,7 +51,15 @@ export function StaffLayout() {
 /** The page at the present address, or why one does not see it: addresses are handed around among people of different roles. */
 function AllowedPage({ staff }: { staff: Staff }) {
   const action = usePageAction();
+  if (staff.mustSetUpTwoFactor && action !== "account.manage") return <ToAccount />;
   return action === undefined || staff.actions.includes(action) ? <Outlet /> : <NotForRolePage role={staff.role} />;
+}
+
+/** Leads to the one page that is open to whoever must set up a second factor first; it says why. */
+function ToAccount() {
+  const navigate = useAdminNavigate();
+  useEffect(() => void navigate({ to: "/account", replace: true }), [navigate]);
+  return null;
 }
 
 /** Ends the session, unless an unsaved form keeps one on its page. */

@@ -1,5 +1,6 @@
 import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
 import { CrashNotice } from "../../components/ErrorBoundary.tsx";
+import { AccountPage } from "../../features/admin-account/AccountPage.tsx";
 import { ApiKeysPage } from "../../features/admin-api-keys/ApiKeysPage.tsx";
 import { AuditLogPage } from "../../features/admin-audit-log/AuditLogPage.tsx";
 import { InvitationPage } from "../../features/admin-auth/InvitationPage.tsx";
@@ -13,6 +14,7 @@ import { NewEventPage } from "../../features/admin-events/NewEventPage.tsx";
 import { SessionsPage } from "../../features/admin-sessions/SessionsPage.tsx";
 import { StaffPage } from "../../features/admin-staff/StaffPage.tsx";
 import {
+  accountRoute,
   adminRootRoute,
   adminRouteTree,
   apiKeysRoute,
@@ -46,6 +48,7 @@ eventsRoute.update({ component: EventsPage });
 newEventRoute.update({ component: NewEventPage });
 eventRoute.update({ component: EditEventPage });
 sessionsRoute.update({ component: SessionsPage });
+accountRoute.update({ component: AccountPage });
 bookingsRoute.update({ component: BookingsPage });
 staffMembersRoute.update({ component: StaffPage });
 apiKeysRoute.update({ component: ApiKeysPage });

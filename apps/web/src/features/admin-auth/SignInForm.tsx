@@ -1,68 +1,34 @@
-import { signInInput } from "@guichet/api/auth/schema";
-import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
-import { useTranslation } from "react-i18next";
-import { useFieldTexts } from "../../lib/field-texts.ts";
-import { wireResolver } from "../../lib/wire-form.ts";
-import { AccountField } from "./AccountField.tsx";
-import { type SignInOutcome, signIn } from "./staff-session.ts";
+import { useState } from "react";
+import { CodeStep } from "./CodeStep.tsx";
+import { PasswordStep } from "./PasswordStep.tsx";
+import type { SignInOutcome } from "./staff-session.ts";
 
-interface Credentials {
-  email: string;
-  password: string;
-}
-
-/** E-mail and password. Every refusal reads the same, so that it tells nothing about who has an account. */
+/** E-mail and password, then a code where the account has a second factor. */
 export function SignInForm({ email = "", onSignedIn }: { email?: string; onSignedIn: () => Promise<void> }) {
-  const { t } = useTranslation("admin");
+  const [typedEmail, setTypedEmail] = useState(email);
+  const [needsCode, setNeedsCode] = useState(false);
   const [outcome, setOutcome] = useState<SignInOutcome>();
-  const describe = useFieldTexts();
-  const { register, handleSubmit, formState, resetField, setFocus } = useForm<Credentials>({
-    defaultValues: { email, password: "" },
-    resolver: wireResolver(signInInput, (values: Credentials) => values, describe),
-  });
-  const { errors, isSubmitting } = formState;
 
-  useEffect(() => setFocus(email === "" ? "email" : "password"), [setFocus, email]);
-
-  const submit = handleSubmit(async (credentials) => {
-    setOutcome(undefined);
-    const result = await signIn(credentials);
-    if (result === "signed-in") return onSignedIn();
-    setOutcome(result);
-    resetField("password");
-    setFocus("password");
-  });
-
+  if (needsCode) {
+    return (
+      <CodeStep
+        onSignedIn={onSignedIn}
+        onBack={(why) => {
+          setOutcome(why);
+          setNeedsCode(false);
+        }}
+      />
+    );
+  }
   return (
-    <form onSubmit={submit} noValidate>
-      <div role="alert">
-        {outcome !== undefined && <div className="alert alert-danger">{t(OUTCOME_TEXTS[outcome])}</div>}
-      </div>
-      <AccountField
-        label={t("signIn.email")}
-        type="email"
-        autoComplete="username"
-        registration={register("email")}
-        error={errors.email?.message}
-      />
-      <AccountField
-        label={t("signIn.password")}
-        type="password"
-        autoComplete="current-password"
-        registration={register("password")}
-        error={errors.password?.message}
-      />
-      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
-        {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
-      </button>
-    </form>
+    <PasswordStep
+      email={typedEmail}
+      before={outcome}
+      onSignedIn={onSignedIn}
+      onCodeNeeded={(address) => {
+        setTypedEmail(address);
+        setNeedsCode(true);
+      }}
+    />
   );
 }
-
-const OUTCOME_TEXTS = {
-  "signed-in": "signIn.busy",
-  refused: "signIn.refused",
-  "too-many": "signIn.tooMany",
-  unreachable: "signIn.unreachable",
-} as const;

@@ -1,5 +1,18 @@
-/** How an attempt to sign in ended. Wrong address and wrong password are one outcome: which it was stays unsaid. */
-export type SignInOutcome = "signed-in" | "refused" | "too-many" | "unreachable";
+import { isReason, type Reason } from "@guichet/api/errors";
+
+/**
+ * How a step of a sign-in ended. Wrong address and wrong password are one outcome: which it was stays unsaid. `over`: the second step came
+ * too late, and begins with the password again.
+ */
+export type SignInOutcome =
+  | "signed-in"
+  | "code-needed"
+  | "refused"
+  | "wrong-code"
+  | "over"
+  | "too-many"
+  | "too-many-codes"
+  | "unreachable";
 
 const JSON_POST = {
   method: "POST",
@@ -7,23 +20,43 @@ const JSON_POST = {
   headers: { "content-type": "application/json" },
 } as const;
 
-/** Signs a member of staff in; the answer sets an HttpOnly cookie. */
+/** Gives address and password; the answer sets an HttpOnly cookie, which signs in or stands for the second step. */
 export async function signIn(credentials: { email: string; password: string }): Promise<SignInOutcome> {
-  try {
-    const answer = await fetch("/api/auth/sign-in/email", { ...JSON_POST, body: JSON.stringify(credentials) });
-    if (answer.ok) return "signed-in";
-    if (answer.status === 429) return "too-many";
-    return answer.status < 500 ? "refused" : "unreachable";
-  } catch {
-    return "unreachable";
-  }
+  const answer = await post("/api/auth/sign-in/email", credentials);
+  if (answer === null || answer.status >= 500) return "unreachable";
+  if (answer.ok) return answer.secondFactor ? "code-needed" : "signed-in";
+  return answer.status === 429 ? "too-many" : "refused";
+}
+
+/** Gives the code of the second step: of an app, or a recovery code. */
+export async function giveCode(code: string): Promise<SignInOutcome> {
+  const answer = await post("/api/auth/sign-in/code", { code });
+  if (answer === null || answer.status >= 500) return "unreachable";
+  if (answer.ok) return "signed-in";
+  if (answer.status === 429) return "too-many-codes";
+  return answer.reason === "sign-in-over" ? "over" : "wrong-code";
 }
 
 /** Ends the session on the server. @returns whether the server said so. */
 export async function signOut(): Promise<boolean> {
+  return (await post("/api/auth/sign-out", {}))?.ok ?? false;
+}
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly reason: Reason | null;
+  readonly secondFactor: boolean;
+}
+
+/** @returns null when there was no answer */
+async function post(path: string, body: object): Promise<Answer | null> {
   try {
-    return (await fetch("/api/auth/sign-out", { ...JSON_POST, body: "{}" })).ok;
+    const answer = await fetch(path, { ...JSON_POST, body: JSON.stringify(body) });
+    const told: { reason?: unknown; secondFactor?: unknown } = await answer.json().catch(() => ({}));
+    const { ok, status } = answer;
+    return { ok, status, reason: isReason(told.reason) ? told.reason : null, secondFactor: told.secondFactor === true };
   } catch {
-    return false;
+    return null;
   }
 }

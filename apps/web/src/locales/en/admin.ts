@@ -1,5 +1,6 @@
 import type { TranslationOf } from "../../lib/translation.ts";
 import type { admin as french } from "../fr/admin.ts";
+import { accountTexts } from "./admin-account.ts";
 import { apiKeyTexts } from "./admin-api-keys.ts";
 import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
@@ -19,11 +20,13 @@ export const admin: TranslationOf<typeof french> = {
     staff: "Team",
     apiKeys: "API keys",
     auditLog: "Audit log",
+    account: "My account",
     publicSite: "Public site",
     signOut: "Sign out",
     signedInAs: "Signed in as {{name}}",
   },
   ...authTexts,
+  ...accountTexts,
   form: {
     save: "Save",
     saving: "Saving…",

@@ -1,3 +1,4 @@
+import { accountTexts } from "./admin-account.ts";
 import { apiKeyTexts } from "./admin-api-keys.ts";
 import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
@@ -17,11 +18,13 @@ export const admin = {
     staff: "Équipe",
     apiKeys: "Clés d’API",
     auditLog: "Journal d’audit",
+    account: "Mon compte",
     publicSite: "Voir le site public",
     signOut: "Se déconnecter",
     signedInAs: "Session de {{name}}",
   },
   ...authTexts,
+  ...accountTexts,
   form: {
     save: "Enregistrer",
     saving: "Enregistrement…",

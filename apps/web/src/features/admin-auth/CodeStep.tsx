@@ -1,0 +1,62 @@
+import { signInCodeInput } from "@guichet/api/account/two-factor-schema";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
+import { giveCode, type SignInOutcome } from "./staff-session.ts";
+
+interface CodeStepProps {
+  readonly onSignedIn: () => Promise<void>;
+  /** Back to the password. @param why that is so, when it is not of their own will */
+  readonly onBack: (why?: SignInOutcome) => void;
+}
+
+/** The second step: a code of the app, or a recovery code. */
+export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
+  const { t } = useTranslation("admin");
+  const [kind, setKind] = useState<CodeKind>("app");
+  const [outcome, setOutcome] = useState<SignInOutcome>();
+  const describe = useFieldTexts();
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm({
+    defaultValues: { code: "" },
+    resolver: wireResolver(signInCodeInput, (values: { code: string }) => values, describe),
+  });
+  const { errors, isSubmitting } = formState;
+  useEffect(() => setFocus("code"), [setFocus]);
+
+  const submit = handleSubmit(async ({ code }) => {
+    setOutcome(undefined);
+    const result = await giveCode(code);
+    if (result === "signed-in") return onSignedIn();
+    if (result === "over") return onBack(result);
+    setOutcome(result);
+    resetField("code");
+    setFocus("code");
+  });
+
+  const changeKind = (other: CodeKind) => {
+    setKind(other);
+    setOutcome(undefined);
+    resetField("code");
+    setFocus("code");
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <SignInOutcomeNotice outcome={outcome} />
+      <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
+      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
+        {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
+      </button>
+      <div className="d-flex flex-wrap justify-content-between gap-2 mt-2">
+        <CodeKindSwitch kind={kind} onChange={changeKind} />
+        <button type="button" className="btn btn-link px-0" onClick={() => onBack()}>
+          {t("signIn.startAgain")}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { signInInput } from "@guichet/api/auth/schema";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { AccountField } from "./AccountField.tsx";
+import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
+import { type SignInOutcome, signIn } from "./staff-session.ts";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+interface PasswordStepProps {
+  readonly email: string;
+  /** How a second step ended that led back here. */
+  readonly before: SignInOutcome | undefined;
+  readonly onSignedIn: () => Promise<void>;
+  readonly onCodeNeeded: (email: string) => void;
+}
+
+/** E-mail and password. Every refusal reads the same, so that it tells nothing about who has an account. */
+export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: PasswordStepProps) {
+  const { t } = useTranslation("admin");
+  const [outcome, setOutcome] = useState(before);
+  const describe = useFieldTexts();
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm<Credentials>({
+    defaultValues: { email, password: "" },
+    resolver: wireResolver(signInInput, (values: Credentials) => values, describe),
+  });
+  const { errors, isSubmitting } = formState;
+
+  useEffect(() => setFocus(email === "" ? "email" : "password"), [setFocus, email]);
+
+  const submit = handleSubmit(async (credentials) => {
+    setOutcome(undefined);
+    const result = await signIn(credentials);
+    if (result === "signed-in") return onSignedIn();
+    if (result === "code-needed") return onCodeNeeded(credentials.email);
+    setOutcome(result);
+    resetField("password");
+    setFocus("password");
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <SignInOutcomeNotice outcome={outcome} />
+      <AccountField
+        label={t("signIn.email")}
+        type="email"
+        autoComplete="username"
+        registration={register("email")}
+        error={errors.email?.message}
+      />
+      <AccountField
+        label={t("signIn.password")}
+        type="password"
+        autoComplete="current-password"
+        registration={register("password")}
+        error={errors.password?.message}
+      />
+      <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
+        {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
+      </button>
+    </form>
+  );
+}

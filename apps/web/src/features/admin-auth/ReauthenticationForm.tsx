@@ -1,0 +1,83 @@
+import { reauthenticateInput } from "@guichet/api/account/schema";
+import { useEffect, useState } from "react";
+import { Button } from "react-bootstrap";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { reasonOf } from "../../lib/problem.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { AccountField } from "./AccountField.tsx";
+
+const EMPTY = { password: "", code: "" };
+
+interface ReauthenticationFormProps {
+  readonly email: string;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The password, and a code where the account has a second factor. */
+export function ReauthenticationForm({ email, onDone, onCancel }: ReauthenticationFormProps) {
+  const { t } = useTranslation("admin");
+  const describe = useFieldTexts();
+  const [kind, setKind] = useState<CodeKind>("app");
+  const twoFactor = trpc.twoFactor.state.useQuery();
+  const reauthenticate = trpc.account.reauthenticate.useMutation();
+  const needsCode = twoFactor.data?.enabled === true;
+  const { register, handleSubmit, formState, resetField, setFocus } = useForm({
+    defaultValues: EMPTY,
+    resolver: wireResolver(reauthenticateInput, (values: typeof EMPTY) => toInput(values, needsCode), describe),
+  });
+  const { errors } = formState;
+  useEffect(() => setFocus("password"), [setFocus]);
+
+  const submit = handleSubmit(async (input) => {
+    try {
+      await reauthenticate.mutateAsync(input);
+      onDone();
+    } catch (error) {
+      // The session itself has ended: the sign-in takes over.
+      if (reasonOf(error) === "unauthenticated") return onCancel();
+      const wrong = reasonOf(error) === "second-factor-invalid" ? "code" : "password";
+      resetField(wrong);
+      setFocus(wrong);
+    }
+  });
+
+  if (twoFactor.isError) return <ErrorNotice error={twoFactor.error} onRetry={() => void twoFactor.refetch()} />;
+  return (
+    <form onSubmit={submit} noValidate>
+      {reauthenticate.error !== null && <ErrorNotice error={reauthenticate.error} />}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <AccountField
+        label={t("signIn.password")}
+        type="password"
+        autoComplete="current-password"
+        registration={register("password")}
+        error={errors.password?.message}
+      />
+      {needsCode && (
+        <>
+          <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
+          <CodeKindSwitch kind={kind} onChange={setKind} />
+        </>
+      )}
+      <div className="d-flex flex-wrap gap-2 justify-content-end">
+        <Button variant="outline-secondary" onClick={onCancel}>
+          {t("form.cancel")}
+        </Button>
+        <Button type="submit" disabled={reauthenticate.isPending || twoFactor.isPending}>
+          {t(reauthenticate.isPending ? "reauthentication.busy" : "reauthentication.submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** An empty code is one that was forgotten, where one is needed. */
+function toInput({ password, code }: typeof EMPTY, needsCode: boolean) {
+  return needsCode ? { password, code } : { password };
+}
