@@ -191,7 +191,18 @@ export async function createProcess(
       };
       const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
       jobs = startJobs(
-        [expiry, cancellations, expiredKeys, pastLogins, pastAllowances, searches, audit, ...letters, oldLetters, pastRecords],
+        [
+          expiry,
+          cancellations,
+          expiredKeys,
+          pastLogins,
+          pastAllowances,
+          searches,
+          audit,
+          ...letters,
+          oldLetters,
+          pastRecords,
+        ],
         {
           database,
           onError,
