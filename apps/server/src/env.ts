@@ -22,7 +22,7 @@ export interface Env {
   readonly holdMinutes: number;
   /** Made at the start when there is no staff. */
   readonly firstAdmin?: { readonly email: string; readonly password: string };
-  /** Signs the login cookies; kept in a file of `dataDir` when absent. */
+  /** Seals second factors and signs the cookies of known browsers; kept in a file of `dataDir` when absent. */
   readonly secret?: string;
   readonly logLevel: z.infer<typeof settings>["LOG_LEVEL"];
   readonly logFormat: "text" | "json";

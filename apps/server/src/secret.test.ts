@@ -18,7 +18,7 @@ it("makes a secret once, in a file that only we can read, and leaves nothing bes
   expect(statSync(join(folder, "new", "secret")).mode & 0o777).toBe(0o600);
 });
 
-it("does not sign logins with a file that is too short", () => {
+it("takes no file that is too short", () => {
   writeFileSync(join(folder, "secret"), "short");
   expect(() => readOrMakeSecret(folder)).toThrow(/holds no secret/);
 });

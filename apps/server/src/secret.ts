@@ -3,8 +3,8 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 
 /**
- * The secret that signs login cookies, made on first use in a file that only we can read. It is written aside and linked
- * into place, so that processes that start together agree on one, and a crash leaves none that is half written.
+ * The secret that seals second factors and signs the cookies of known browsers, made on first use in a file that only we can
+ * read. It is written aside and linked into place, so that processes that start together agree on one, and a crash leaves none that is half written.
  * @throws Error of the file system when the folder cannot be written
  */
 export function readOrMakeSecret(dataDir: string): string {
@@ -22,7 +22,10 @@ export function readOrMakeSecret(dataDir: string): string {
     rmSync(draft);
   }
   const secret = read(file);
-  if (secret === undefined) throw new Error(`${file} holds no secret: delete it, and everybody signs in again`);
+  if (secret === undefined)
+    throw new Error(
+      `${file} holds no secret: put the right one back, or delete it: second factors are then set up anew`,
+    );
   return secret;
 }
 

@@ -13,7 +13,7 @@ in a file beside it. The database is DATABASE_READER_URL, else DATABASE_URL (or 
   --every TIME          goes on, and makes one whenever the newest is older: 30m, 24h, 7d
   --newest-within TIME  makes none: ends with 0 when the newest is younger than that, else with 1
 
-The secret that signs login cookies is not in it: keep a copy of SECRET_FILE (else of the file secret in DATA_DIR) somewhere else.`;
+The secret that seals second factors is not in it: keep a copy of SECRET_FILE (else of the file secret in DATA_DIR) somewhere else.`;
 
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopping.abort());

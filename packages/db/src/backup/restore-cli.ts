@@ -16,7 +16,7 @@ done they answer with errors.
   --replace  deletes what the database holds, after its name was typed
   --yes      does so without asking
 
-The secret that signs login cookies is not in it: put it back yourself, or everyone must log in again.`;
+The secret that seals second factors is not in it: put it back yourself, or codes of apps are refused, and only recovery codes work.`;
 
 const VERIFY = fileURLToPath(new URL("../audit/cli.ts", import.meta.url));
 
