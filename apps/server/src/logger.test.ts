@@ -12,6 +12,11 @@ it("writes a line of pino for people", () => {
   expect(toText(line)).toBe("03:04:05.006 WARN not ready obstacle=database ms=3\n");
 });
 
+it("stays one line, whatever a client says", () => {
+  const line = JSON.stringify({ level: 30, time: 0, msg: "request", agent: "x\n00:00:00.000 ERROR forged\u001b[2J" });
+  expect(toText(line)).toBe('00:00:00.000 INFO request agent="x\\n00:00:00.000 ERROR forged\\u001b[2J"\n');
+});
+
 it("puts an error's stack below, and quotes what has spaces", () => {
   const line = JSON.stringify({
     level: 50,

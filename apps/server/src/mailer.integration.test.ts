@@ -131,6 +131,22 @@ describe("a mail server that does not take a letter", () => {
     expect(delivery).toMatchObject({ outcome: "unreachable" });
   });
 
+  it.each([
+    ["smtps", { secure: true }],
+    ["smtp", { disabledCommands: [] }],
+  ])("is not who it says (%s): its certificate is its own work", async (scheme, options) => {
+    const impostor = await startMailServer(options);
+    try {
+      const url = impostor.url.replace("smtp", scheme);
+      expect(await sendTo(url, anEnvelope())).toMatchObject({ outcome: "unreachable" });
+      expect(impostor.received).toEqual([]);
+      // Nothing else was in the way.
+      expect(await sendTo(`${url}?tls.rejectUnauthorized=false`, anEnvelope())).toEqual({ outcome: "sent" });
+    } finally {
+      await impostor.close();
+    }
+  });
+
   it("does not know the password", async () => {
     const strict = await startMailServer({
       authOptional: false,

@@ -15,6 +15,17 @@ function playEvents() {
 }
 
 describe("signing in", () => {
+  it("hides the password and lets a password manager fill it in, or a clipboard", async () => {
+    answer("auth.me", () => ({ staff: null }));
+    const { user } = openAdmin("/");
+    expect((await screen.findByLabelText("Adresse e-mail")).getAttribute("autocomplete")).toBe("username");
+    const password = screen.getByLabelText<HTMLInputElement>("Mot de passe");
+    expect([password.type, password.autocomplete]).toEqual(["password", "current-password"]);
+    await user.click(password);
+    await user.paste("une longue phrase");
+    expect(password.value).toBe("une longue phrase");
+  });
+
   it("leads back to where one was going", async () => {
     let signedIn = false;
     answer("auth.me", () => ({ staff: signedIn ? staff : null }));
