@@ -34,9 +34,9 @@ export async function reauthenticate(ctx: Context, { password, code }: Reauthent
   }
   await forgetAttempts(ctx);
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }) => {
+  return change(ctx.database, async (tx, attempt) => {
     if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
-    if (!repeated) await recordChange(tx, ctx, { action: "account.reauthenticate", ...entityOf(staff) });
+    await recordChange(tx, ctx, { action: "account.reauthenticate", ...entityOf(staff) }, attempt);
     return ok(undefined);
   });
 }
@@ -51,19 +51,16 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   await forgetAttempts(ctx);
   const to = await ctx.passwords.hash(input.newPassword);
   const now = ctx.now();
-  return change(ctx.database, async (tx, { repeated }) => {
+  return change(ctx.database, async (tx, attempt) => {
     const replaced = await replacePasswordHash(tx, { userId: staff.userId, from: right.value, to, now });
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
-    if (!replaced && repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
+    if (!replaced && attempt.repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
     if (!replaced) return fail("wrong-password");
     await deleteSignInChallenges(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
     if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
-    await recordChange(tx, ctx, {
-      action: "account.change-password",
-      ...entityOf(staff),
-      after: { endedSignIns: ended },
-    });
+    const what = { action: "account.change-password", ...entityOf(staff), after: { endedSignIns: ended } };
+    await recordChange(tx, ctx, what, attempt);
     return ok({ ended });
   });
 }

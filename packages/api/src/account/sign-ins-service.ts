@@ -1,10 +1,10 @@
-import { deleteLogin, deleteLoginsOf, listLogins } from "@guichet/db";
+import { deleteLogin, deleteLoginsOf, listLogins, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { staffOf } from "../auth/actor.ts";
 import { LONGEST_MS } from "../auth/login-rules.ts";
 import type { Context } from "../context.ts";
 import { ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
+import { type Attempt, change } from "../unit-of-work.ts";
 import { presentOwnSignIn } from "./present.ts";
 import type { OwnSignIn } from "./schema.ts";
 
@@ -22,9 +22,9 @@ export async function listOwnSignIns(ctx: Context): Promise<{ items: OwnSignIn[]
 /** Ends one of one's own logins. One that has ended, or is another's, is not there to end. */
 export function signOutOne(ctx: Context, id: string): Promise<Result<{ ended: number }>> {
   const { userId } = staffOf(ctx.actor);
-  return change(ctx.database, async (tx) => {
+  return change(ctx.database, async (tx, attempt) => {
     const ended = (await deleteLogin(tx, { id, userId })) ? 1 : 0;
-    if (ended > 0) await record(tx, ctx, { endedSignIn: id });
+    if (ended > 0) await record(tx, ctx, { after: { endedSignIn: id }, attempt });
     return ok({ ended });
   });
 }
@@ -32,20 +32,19 @@ export function signOutOne(ctx: Context, id: string): Promise<Result<{ ended: nu
 /** Ends all of one's logins but the one that asks. */
 export function signOutOthers(ctx: Context): Promise<Result<{ ended: number }>> {
   const { userId, authSessionId } = staffOf(ctx.actor);
-  return change(ctx.database, async (tx) => {
+  return change(ctx.database, async (tx, attempt) => {
     const ended = await deleteLoginsOf(tx, userId, authSessionId);
-    if (ended > 0) await record(tx, ctx, { endedSignIns: ended });
+    if (ended > 0) await record(tx, ctx, { after: { endedSignIns: ended }, attempt });
     return ok({ ended });
   });
 }
 
-function record(tx: Parameters<typeof recordChange>[0], ctx: Context, after: object): Promise<void> {
+function record(
+  tx: Transaction,
+  ctx: Context,
+  { after, attempt }: { readonly after: object; readonly attempt: Attempt },
+): Promise<void> {
   const { userId } = staffOf(ctx.actor);
-  return recordChange(tx, ctx, {
-    action: "account.sign-out",
-    entityType: "user",
-    entityId: userId,
-    before: null,
-    after,
-  });
+  const what = { action: "account.sign-out", entityType: "user", entityId: userId, before: null, after };
+  return recordChange(tx, ctx, what, attempt);
 }

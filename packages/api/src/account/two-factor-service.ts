@@ -17,7 +17,7 @@ import { roleOf, staffOf } from "../auth/actor.ts";
 import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
+import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, makeRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
 import { otpauthUri, secretAsText, stepOfCode } from "./totp.ts";
 import type { RecoveryCodeList, TwoFactorSetup, TwoFactorState } from "./two-factor-schema.ts";
@@ -58,11 +58,11 @@ export async function finishTwoFactor(ctx: Context, code: string): Promise<Resul
   const { userId, authSessionId } = staffOf(ctx.actor);
   const now = ctx.now();
   const recoveryCodes = makeRecoveryCodes();
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<RecoveryCodeList>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<RecoveryCodeList>> => {
     const row = await findTwoFactor(tx, userId);
     if (row === null) return fail("two-factor-off");
     if (row.enabledAt !== null) {
-      const isOwn = repeated && row.enabledAt.getTime() === now.getTime();
+      const isOwn = attempt.repeated && row.enabledAt.getTime() === now.getTime();
       return isOwn ? ok({ recoveryCodes }) : fail("two-factor-on");
     }
     const { sealedSecret } = row;
@@ -73,7 +73,7 @@ export async function finishTwoFactor(ctx: Context, code: string): Promise<Resul
     }
     await replaceRecoveryCodes(tx, userId, hashesOf(userId, recoveryCodes));
     await endOldSignIns(tx, userId, authSessionId);
-    await record(tx, ctx, { action: "two-factor.enable", userId, before: OFF, after: ON });
+    await record(tx, ctx, { action: "two-factor.enable", userId, before: OFF, after: ON, attempt });
     return ok({ recoveryCodes });
   });
 }
@@ -81,10 +81,11 @@ export async function finishTwoFactor(ctx: Context, code: string): Promise<Resul
 /** Turns one's own second factor off. */
 export async function disableTwoFactor(ctx: Context): Promise<Result<void>> {
   const { userId, authSessionId } = staffOf(ctx.actor);
-  return change(ctx.database, async (tx, { repeated }) => {
-    if (!(await deleteTwoFactor(tx, userId, ctx.now()))) return repeated ? ok(undefined) : fail("two-factor-off");
+  return change(ctx.database, async (tx, attempt) => {
+    if (!(await deleteTwoFactor(tx, userId, ctx.now())))
+      return attempt.repeated ? ok(undefined) : fail("two-factor-off");
     await endOldSignIns(tx, userId, authSessionId);
-    await record(tx, ctx, { action: "two-factor.disable", userId, before: ON, after: OFF });
+    await record(tx, ctx, { action: "two-factor.disable", userId, before: ON, after: OFF, attempt });
     return ok(undefined);
   });
 }
@@ -93,9 +94,9 @@ export async function disableTwoFactor(ctx: Context): Promise<Result<void>> {
 export async function renewRecoveryCodes(ctx: Context): Promise<Result<RecoveryCodeList>> {
   const { userId } = staffOf(ctx.actor);
   const recoveryCodes = makeRecoveryCodes();
-  return change(ctx.database, async (tx): Promise<Result<RecoveryCodeList>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<RecoveryCodeList>> => {
     if (!(await replaceRecoveryCodes(tx, userId, hashesOf(userId, recoveryCodes)))) return fail("two-factor-off");
-    await record(tx, ctx, { action: "two-factor.renew-recovery-codes", userId, before: null, after: null });
+    await record(tx, ctx, { action: "two-factor.renew-recovery-codes", userId, before: null, after: null, attempt });
     return ok({ recoveryCodes });
   });
 }
@@ -105,13 +106,14 @@ export async function renewRecoveryCodes(ctx: Context): Promise<Result<RecoveryC
  * up a new one.
  */
 export async function resetTwoFactor(ctx: Context, memberId: string): Promise<Result<void>> {
-  return change(ctx.database, async (tx, { repeated }) => {
+  return change(ctx.database, async (tx, attempt) => {
     const member = await findFactorHolder(tx, memberId);
     if (member === null) return fail("not-found");
     authorize(ctx, "staff.manage", { userId: member.id, role: roleOf(member.role) });
-    if (!(await deleteTwoFactor(tx, memberId, ctx.now()))) return repeated ? ok(undefined) : fail("two-factor-off");
+    if (!(await deleteTwoFactor(tx, memberId, ctx.now())))
+      return attempt.repeated ? ok(undefined) : fail("two-factor-off");
     await endOldSignIns(tx, memberId, null);
-    await record(tx, ctx, { action: "two-factor.reset", userId: memberId, before: ON, after: OFF });
+    await record(tx, ctx, { action: "two-factor.reset", userId: memberId, before: ON, after: OFF, attempt });
     return ok(undefined);
   });
 }
@@ -125,9 +127,13 @@ async function endOldSignIns(tx: Transaction, userId: string, butFor: string | n
 function record(
   tx: Transaction,
   ctx: Context,
-  { userId, ...what }: { action: string; userId: string; before: object | null; after: object | null },
+  {
+    userId,
+    attempt,
+    ...what
+  }: { action: string; userId: string; before: object | null; after: object | null; attempt: Attempt },
 ): Promise<void> {
-  return recordChange(tx, ctx, { ...what, entityType: "user", entityId: userId });
+  return recordChange(tx, ctx, { ...what, entityType: "user", entityId: userId }, attempt);
 }
 
 function hashesOf(userId: string, codes: readonly string[]): string[] {

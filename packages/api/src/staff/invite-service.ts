@@ -49,9 +49,9 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
     expiresAt: new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MS),
     createdAt,
   };
-  return change(ctx.database, async (tx, { repeated }): Promise<Result<NewInvitation>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<NewInvitation>> => {
     const made = ok({ invitation: presentInvitation(row, ctx.actor), token, mailed: ctx.sendsMail });
-    if (repeated && (await findInvitation(tx, row.id)) !== null) return made;
+    if (attempt.repeated && (await findInvitation(tx, row.id)) !== null) return made;
     await lockStaff(tx, createdAt);
     const replaced = await findOpenInvitationTo(tx, row.email, createdAt);
     for (const one of [role, replaced === null ? role : staffRole.parse(replaced.role)]) {
@@ -64,13 +64,8 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
     if ((await countStaff(tx)) + open > MOST_STAFF) return fail("too-many-staff", { count: MOST_STAFF });
     const { id, email, expiresAt } = made.value.invitation;
     const after = { email, role, expiresAt };
-    await recordChange(tx, ctx, {
-      action: "staff.invite",
-      entityType: "invitation",
-      entityId: id,
-      before: null,
-      after,
-    });
+    const what = { action: "staff.invite", entityType: "invitation", entityId: id, before: null, after };
+    await recordChange(tx, ctx, what, attempt);
     await queueLetter(tx, ctx, {
       topic: "staff-invitation",
       to: email,
@@ -92,20 +87,16 @@ export function invitationLink(publicUrl: string, token: string): string {
 
 /** Ends an invitation: its link opens nothing any more. */
 export function revokeStaffInvitation(ctx: Context, id: string): Promise<Result<void>> {
-  return change(ctx.database, async (tx, { repeated }) => {
+  return change(ctx.database, async (tx, attempt) => {
     const row = await findInvitation(tx, id);
     if (row === null) return fail("invitation-not-found");
     const role = staffRole.parse(row.role);
     if (!(await mayStillManage(tx, ctx, { role }))) return fail("forbidden");
-    if (!(await revokeInvitation(tx, id, ctx.now()))) return repeated ? ok(undefined) : fail("invitation-not-found");
+    if (!(await revokeInvitation(tx, id, ctx.now())))
+      return attempt.repeated ? ok(undefined) : fail("invitation-not-found");
     const before = { email: row.email, role };
-    await recordChange(tx, ctx, {
-      action: "staff.revoke-invitation",
-      entityType: "invitation",
-      entityId: id,
-      before,
-      after: null,
-    });
+    const what = { action: "staff.revoke-invitation", entityType: "invitation", entityId: id, before, after: null };
+    await recordChange(tx, ctx, what, attempt);
     return ok(undefined);
   });
 }

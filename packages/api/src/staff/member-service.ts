@@ -70,7 +70,7 @@ function changeMember(
   apply: (tx: Transaction, before: StaffMemberRow) => Promise<Recorded | null>,
 ): Promise<Result<StaffListMember>> {
   const { id, newRole, disabled } = wanted;
-  return change(ctx.database, async (tx): Promise<Result<StaffListMember>> => {
+  return change(ctx.database, async (tx, attempt): Promise<Result<StaffListMember>> => {
     await lockStaff(tx, ctx.now());
     const before = await findStaffRow(tx, id);
     if (before === null) return fail("staff-not-found");
@@ -80,7 +80,7 @@ function changeMember(
     const after = { role: newRole ?? state.role, disabled: disabled ?? state.disabled };
     if (takesLastOwner(state, after, await countEnabledOwners(tx))) return fail("last-owner");
     const recorded = await apply(tx, before);
-    if (recorded !== null) await recordChange(tx, ctx, { ...recorded, entityType: "user", entityId: id });
+    if (recorded !== null) await recordChange(tx, ctx, { ...recorded, entityType: "user", entityId: id }, attempt);
     const row = await findStaffRow(tx, id);
     if (row === null) throw new Error("Somebody of the staff is gone under the lock");
     return ok(presentMember(row, ctx.actor));

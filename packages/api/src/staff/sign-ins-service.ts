@@ -36,12 +36,12 @@ function end(
   id: string,
   remove: (tx: Transaction) => Promise<number>,
 ): Promise<Result<{ ended: number }>> {
-  return change(ctx.database, async (tx) => {
+  return change(ctx.database, async (tx, attempt) => {
     const allowed = await mayManage(tx, ctx, id);
     if (!allowed.ok) return allowed;
     const ended = await remove(tx);
-    const entity = { entityType: "user", entityId: id, before: null, after: { endedSignIns: ended } };
-    if (ended > 0) await recordChange(tx, ctx, { action: "staff.sign-out", ...entity });
+    const what = { action: "staff.sign-out", entityType: "user", entityId: id, before: null };
+    if (ended > 0) await recordChange(tx, ctx, { ...what, after: { endedSignIns: ended } }, attempt);
     return ok({ ended });
   });
 }
