@@ -1,25 +1,13 @@
 import { fileURLToPath } from "node:url";
 import {
   createApiKeyDoor,
-  createAuditJob,
   createAuditNotes,
   createBookingQueue,
   createMetrics,
   createPasswords,
   createPublicAnswers,
-  finishCancellations,
-  forgetExpiredKeys,
-  forgetOldLetters,
-  forgetPastAllowances,
-  forgetPastLogins,
-  forgetPastRecords,
-  indexNewBookings,
-  type Job,
   type JobRunner,
-  type Mailer,
-  releaseExpiredHolds,
   type Services,
-  sendDueLetters,
   startJobs,
 } from "@guichet/api/server";
 import { connectionsPerEndpoint, createDatabase } from "@guichet/db";
@@ -28,22 +16,13 @@ import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
+import { jobsOfProcess } from "./process-jobs.ts";
 import { createRequestLimits } from "./rate-limit/request-limits.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
 const DIST = fileURLToPath(new URL("../../web/dist/", import.meta.url)).replace(/\/$/, "");
-const EXPIRE_HOLDS_EVERY_MS = 5_000;
-const FINISH_CANCELLATIONS_EVERY_MS = 60_000;
-const FORGET_KEYS_EVERY_MS = 60_000;
-const FORGET_LOGINS_EVERY_MS = 10 * 60_000;
-const FORGET_ALLOWANCES_EVERY_MS = 60_000;
-const INDEX_BOOKINGS_EVERY_MS = 15_000;
-const AUDIT_EVERY_MS = 60_000;
-const SEND_LETTERS_EVERY_MS = 3_000;
-const FORGET_LETTERS_EVERY_MS = 60_000;
-const FORGET_RECORDS_EVERY_MS = 60 * 60_000;
 
 /** A reader of its own may be so far behind the writer. */
 const READER_LAG_MS = 2_000;
@@ -135,79 +114,18 @@ export async function createProcess(
     readMetrics: readMetrics ?? (() => metrics.registry.metrics()),
   });
 
-  const sendLetters = (to: Mailer): Job => ({
-    name: "send-letters",
-    everyMs: SEND_LETTERS_EVERY_MS,
-    run: (signal) => sendDueLetters({ ...batch, mailer: to, publicUrl, warn: (line) => api.log.warn(line) }, signal),
-  });
+  const jobServices = { ...batch, mailer, publicUrl, auditRetentionDays: env.auditRetentionDays };
   let jobs: JobRunner | undefined;
   return {
     web,
     api,
     services,
     startJobs() {
-      const expiry = {
-        name: "release-expired-holds",
-        everyMs: EXPIRE_HOLDS_EVERY_MS,
-        run: (signal: AbortSignal) => releaseExpiredHolds(batch, signal),
-      };
-      const cancellations = {
-        name: "finish-cancellations",
-        everyMs: FINISH_CANCELLATIONS_EVERY_MS,
-        run: (signal: AbortSignal) => finishCancellations(batch, signal),
-      };
-      const expiredKeys = {
-        name: "forget-expired-keys",
-        everyMs: FORGET_KEYS_EVERY_MS,
-        run: (signal: AbortSignal) => forgetExpiredKeys(batch, signal),
-      };
-      const pastLogins = {
-        name: "forget-past-logins",
-        everyMs: FORGET_LOGINS_EVERY_MS,
-        run: (signal: AbortSignal) => forgetPastLogins(batch, signal),
-      };
-      const pastAllowances = {
-        name: "forget-past-allowances",
-        everyMs: FORGET_ALLOWANCES_EVERY_MS,
-        run: (signal: AbortSignal) => forgetPastAllowances(batch, signal),
-      };
-      const searches = {
-        name: "index-new-bookings",
-        everyMs: INDEX_BOOKINGS_EVERY_MS,
-        run: (signal: AbortSignal) => indexNewBookings(batch, signal),
-      };
-      const audit = { name: "audit", everyMs: AUDIT_EVERY_MS, run: createAuditJob(batch) };
-      const { auditRetentionDays } = env;
-      const pastRecords = {
-        name: "forget-past-records",
-        everyMs: FORGET_RECORDS_EVERY_MS,
-        run: (signal: AbortSignal) => forgetPastRecords({ ...batch, auditRetentionDays }, signal),
-      };
-      const letters = mailer === null ? [] : [sendLetters(mailer)];
-      const oldLetters = {
-        name: "forget-old-letters",
-        everyMs: FORGET_LETTERS_EVERY_MS,
-        run: (signal: AbortSignal) => forgetOldLetters(batch, signal),
-      };
-      const onError = (job: string, error: unknown) => api.log.error({ err: error, job }, "a job failed");
-      jobs = startJobs(
-        [
-          expiry,
-          cancellations,
-          expiredKeys,
-          pastLogins,
-          pastAllowances,
-          searches,
-          audit,
-          ...letters,
-          oldLetters,
-          pastRecords,
-        ],
-        {
-          database,
-          onError,
-        },
-      );
+      const all = jobsOfProcess(jobServices, (line) => api.log.warn(line));
+      jobs = startJobs(all, {
+        database,
+        onError: (job, error) => api.log.error({ err: error, job }, "a job failed"),
+      });
     },
     async close() {
       await lifecycle.drain();

@@ -1,5 +1,4 @@
 import {
-  deletePastAllowances,
   deletePastAuditEntries,
   deletePastInvitations,
   deletePastVerifications,
@@ -23,7 +22,7 @@ interface RetentionServices {
 
 /**
  * Deletes what nobody needs any more, a bounded number at a time: entries of the audit log whose time is over, which is itself recorded,
- * windows of allowances, links and challenges, and invitations.
+ * links and challenges, and invitations.
  * @param signal stops the run between two transactions
  * @returns how many entries of the audit log were deleted
  */
@@ -39,7 +38,6 @@ export async function forgetPastRecords(services: RetentionServices, signal?: Ab
     const origin = systemOrigin("retention", clock);
     await inTransaction(database, (tx) => recordChange(tx, origin, what));
   }
-  await portions((tx) => deletePastAllowances(tx, now, ROWS_PER_STATEMENT));
   await portions((tx) => deletePastVerifications(tx, now, ROWS_PER_STATEMENT));
   await portions((tx) => deletePastInvitations(tx, daysBefore(now, INVITATIONS_SHOWN_DAYS), ROWS_PER_STATEMENT));
   return deleted;
