@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerTo } from "./testing/raw-request.ts";
+import { type RawAnswer, rawAnswer } from "./testing/raw-request.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
 
 /*
@@ -41,12 +41,6 @@ afterAll(async () => {
   rmSync(dist, { recursive: true });
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: string;
-}
-
 const json = (body: unknown, headers: Record<string, string> = {}) => ({
   headers: { "content-type": "application/json", origin: PUBLIC, ...headers },
   payload: typeof body === "string" ? body : JSON.stringify(body),
@@ -55,18 +49,6 @@ const web = (request: InjectOptions) => guichet.web.inject(request);
 const api = (request: InjectOptions) => guichet.api.inject(request);
 const withKey = (request: InjectOptions) =>
   api({ ...request, headers: { authorization: `Bearer ${admin}`, ...request.headers } });
-
-/** As it comes over the wire. */
-async function raw(app: () => FastifyInstance, bytes: string): Promise<Answer> {
-  const answer = await answerTo(app(), bytes);
-  const [head = "", body = ""] = answer.split(/\r\n\r\n(.*)/s);
-  const [line = "", ...lines] = head.split("\r\n");
-  const headers = lines.map((text) => [
-    text.slice(0, text.indexOf(":")).toLowerCase(),
-    text.slice(text.indexOf(":") + 2),
-  ]);
-  return { status: Number(line.split(" ")[1]), headers: Object.fromEntries(headers), body };
-}
 
 const HOST = "Host: x\r\nConnection: close\r\n";
 const headers = (count: number) => Array.from({ length: count }, (_, i) => `X-${i}: 1\r\n`).join("");
@@ -86,25 +68,28 @@ const ON_BOTH: readonly Kind[] = (["web", "api"] as const).flatMap((name) => {
       () => inject({ url: `/events/${"x".repeat(500)}` }),
     ],
     [`${name}: a URL that is too long`, 414, () => inject({ url: `/events/?q=${"x".repeat(8_000)}` })],
-    [`${name}: a method nobody has`, 404, () => raw(app, `TRACE /nothing HTTP/1.1\r\n${HOST}\r\n`)],
-    [`${name}: too many headers`, 431, () => raw(app, `GET /healthz HTTP/1.1\r\n${HOST}${headers(120)}\r\n`)],
+    [`${name}: a method nobody has`, 404, () => rawAnswer(app(), `TRACE /nothing HTTP/1.1\r\n${HOST}\r\n`)],
+    [`${name}: too many headers`, 431, () => rawAnswer(app(), `GET /healthz HTTP/1.1\r\n${HOST}${headers(120)}\r\n`)],
     [
       `${name}: headers that are too large`,
       431,
-      () => raw(app, `GET /healthz HTTP/1.1\r\n${HOST}A: ${"x".repeat(20_000)}\r\n\r\n`),
+      () => rawAnswer(app(), `GET /healthz HTTP/1.1\r\n${HOST}A: ${"x".repeat(20_000)}\r\n\r\n`),
     ],
-    [`${name}: no HTTP`, 400, () => raw(app, "nonsense\r\n\r\n")],
+    [`${name}: no HTTP`, 400, () => rawAnswer(app(), "nonsense\r\n\r\n")],
     [
       `${name}: two lengths`,
       400,
       () =>
-        raw(app, `POST /bookings HTTP/1.1\r\n${HOST}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`),
+        rawAnswer(
+          app(),
+          `POST /bookings HTTP/1.1\r\n${HOST}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+        ),
     ],
-    [`${name}: no Host`, 400, () => raw(app, "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n")],
+    [`${name}: no Host`, 400, () => rawAnswer(app(), "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n")],
     [
       `${name}: an unknown expectation`,
       417,
-      () => raw(app, `GET /healthz HTTP/1.1\r\n${HOST}Expect: a-miracle\r\n\r\n`),
+      () => rawAnswer(app(), `GET /healthz HTTP/1.1\r\n${HOST}Expect: a-miracle\r\n\r\n`),
     ],
   ] satisfies Kind[];
 });
@@ -231,7 +216,7 @@ const OWN_VERSION = /^the document$|reference$/;
 
 describe.each([...ON_BOTH, ...ON_WEB, ...ON_API, ...TOO_MANY])("%s (%d)", (name, status, ask) => {
   it("limits the browser and tells nothing of the inside", async () => {
-    const given = (await ask()) as Answer & { statusCode?: number };
+    const given = (await ask()) as RawAnswer & { statusCode?: number };
     expect([given.statusCode ?? given.status, name], given.body.slice(0, 500)).toEqual([status, name]);
     expect(given.headers).toMatchObject(EVERY_HEADER);
     expect(given.headers["content-security-policy"]).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);

@@ -1,4 +1,3 @@
-import { forgetPastLogins } from "@guichet/api/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
@@ -9,7 +8,8 @@ const OLD_HASH =
 
 let guichet: TestProcess;
 beforeAll(async () => {
-  guichet = await createTestProcess({ TRUST_PROXY: "1" });
+  // Without the limit of all requests, whose count in each answer goes down whatever is asked.
+  guichet = await createTestProcess({ TRUST_PROXY: "1", RATE_LIMIT: "0" });
   await guichet.services.staffAccounts.createAdmin(ADA);
 });
 afterAll(() => guichet.drop());
@@ -91,13 +91,16 @@ describe("guessing", () => {
   };
 
   it("is stopped after five failures from one address, all at once or not, and says when to come back", async () => {
-    const before = await hashes();
+    const [before, told] = [await hashes(), (await auditLog()).length];
     expect(await guess(20)).toEqual([...Array(5).fill(401), ...Array(15).fill(429)]);
     expect((await hashes()) - before).toBe(5);
     const refused = await signInFrom(guichet, ADA);
     expect(refused.json()).toMatchObject({ status: 429, reason: "too-many-attempts" });
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(14 * 60);
-    expect((await auditLog()).at(-1)).toMatchObject({ action: "auth.sign-in-throttled", outcome: "refused" });
+    const entries = (await auditLog()).slice(told).map(({ action, outcome }) => `${action} ${outcome}`);
+    expect(entries).toHaveLength(5);
+    // Of five at once, any may be written last.
+    expect(entries).toContain("auth.sign-in-throttled refused");
     guichet.setNow(minutesFromNow(15.1));
     expect((await signInFrom(guichet, ADA)).statusCode).toBe(200);
   });
@@ -159,88 +162,16 @@ describe("guessing", () => {
   });
 });
 
-describe("a login", () => {
-  const signIn = async (cookie?: string) =>
-    cookiesOf(await signInFrom(guichet, ADA, cookie === undefined ? {} : { cookie }));
-  const isIn = async (cookie: string) => (await staffOfCookie(guichet, cookie)) !== null;
-
-  it("never has the token that the browser came with, which is nobody’s afterwards", async () => {
-    const planted = `guichet.login=${"A".repeat(43)}`;
-    const fresh = await signIn(planted);
-    expect(fresh).not.toContain("A".repeat(43));
-    expect([await isIn(planted), await isIn(fresh)]).toEqual([false, true]);
-  });
-
-  it("ends when its browser signs in again, or out", async () => {
-    const first = await signIn();
-    const second = await signIn(first);
-    expect([await isIn(first), await isIn(second)]).toEqual([false, true]);
-    const out = await guichet.web.inject({
-      method: "POST",
-      url: "/api/auth/sign-out",
-      headers: { cookie: second, origin: PUBLIC_URL },
-    });
-    expect(out.headers["set-cookie"]).toMatch(/^guichet\.login=; Max-Age=0;/);
-    expect(await isIn(second)).toBe(false);
-    expect((await auditLog()).slice(-2)).toMatchObject([
-      { action: "auth.sign-in", outcome: "done", actorName: "Ada", after: { with: ["password"] } },
-      { action: "auth.sign-out", outcome: "done", actorName: "Ada" },
-    ]);
-  });
-
-  it("is kept as a hash: a copy of the database signs nobody in", async () => {
-    const token = /guichet\.login=([^;]+)/.exec(await signIn())?.[1] ?? "";
-    const rows = await guichet.services.database.writer.authSession.findMany();
-    expect(JSON.stringify(rows)).not.toContain(token);
-    for (const row of rows) expect(await isIn(`guichet.login=${row.token}`)).toBe(false);
-  });
-
-  it("ends after half an hour without use, and is prolonged by it, once a minute at most", async () => {
-    const cookie = await signIn();
-    const row = () => guichet.services.database.writer.authSession.findFirstOrThrow({ orderBy: { id: "desc" } });
-    const { updatedAt } = await row();
-    expect(await isIn(cookie)).toBe(true);
-    expect((await row()).updatedAt).toEqual(updatedAt);
-    guichet.setNow(minutesFromNow(29));
-    expect(await isIn(cookie)).toBe(true);
-    guichet.setNow(minutesFromNow(58));
-    expect(await isIn(cookie)).toBe(true);
-    guichet.setNow(minutesFromNow(88.1));
-    expect(await isIn(cookie)).toBe(false);
-  });
-
-  it("that is over is forgotten", async () => {
-    const { database } = guichet.services;
-    await database.writer.authSession.deleteMany();
-    const used = await signIn();
-    await signIn();
-    guichet.setNow(minutesFromNow(20));
-    expect(await isIn(used)).toBe(true);
-    expect(await forgetPastLogins({ database, now: () => minutesFromNow(31) })).toBe(1);
-    expect(await isIn(used)).toBe(true);
-  });
-
-  it("ends after twelve hours, however much it is used", async () => {
-    const cookie = await signIn();
-    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
-      guichet.setNow(minutesFromNow(minutes));
-      expect(await isIn(cookie), `after ${minutes} minutes`).toBe(true);
-    }
-    guichet.setNow(minutesFromNow(12 * 60));
-    expect(await isIn(cookie)).toBe(false);
-  });
-
-  it("starts only with a password that was hashed as now: an old hash is replaced", async () => {
-    const { writer } = guichet.services.database;
-    const { id = "" } = (await guichet.services.staffAccounts.createAdmin({ ...ADA, email: "old@example.org" })) ?? {};
-    await writer.authAccount.updateMany({ where: { userId: id }, data: { password: OLD_HASH } });
-    const old = { ...ADA, email: "old@example.org" };
-    expect((await signInFrom(guichet, { ...WRONG, email: old.email })).statusCode).toBe(401);
-    expect((await signInFrom(guichet, old)).statusCode).toBe(200);
-    const { password } = await writer.authAccount.findFirstOrThrow({ where: { userId: id } });
-    expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect((await signInFrom(guichet, old)).statusCode).toBe(200);
-  });
+it("an old hash of the right password is replaced", async () => {
+  const { writer } = guichet.services.database;
+  const { id = "" } = (await guichet.services.staffAccounts.createAdmin({ ...ADA, email: "old@example.org" })) ?? {};
+  await writer.authAccount.updateMany({ where: { userId: id }, data: { password: OLD_HASH } });
+  const old = { ...ADA, email: "old@example.org" };
+  expect((await signInFrom(guichet, { ...WRONG, email: old.email })).statusCode).toBe(401);
+  expect((await signInFrom(guichet, old)).statusCode).toBe(200);
+  const { password } = await writer.authAccount.findFirstOrThrow({ where: { userId: id } });
+  expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect((await signInFrom(guichet, old)).statusCode).toBe(200);
 });
 
 it("an owner without a second factor may do nothing but set it up, where that is required", async () => {

@@ -20,3 +20,21 @@ export async function answerTo(app: FastifyInstance, bytes: string): Promise<str
     socket.on("close", () => resolve(text));
   });
 }
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** The same, taken apart; names of headers in lower case. */
+export async function rawAnswer(app: FastifyInstance, bytes: string): Promise<RawAnswer> {
+  const answer = await answerTo(app, bytes);
+  const [head = "", body = ""] = answer.split(/\r\n\r\n(.*)/s);
+  const [line = "", ...lines] = head.split("\r\n");
+  const headers = lines.map((text) => [
+    text.slice(0, text.indexOf(":")).toLowerCase(),
+    text.slice(text.indexOf(":") + 2),
+  ]);
+  return { status: Number(line.split(" ")[1]), headers: Object.fromEntries(headers), body };
+}

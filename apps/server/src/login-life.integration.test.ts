@@ -1,0 +1,87 @@
+import { forgetPastLogins } from "@guichet/api/server";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
+import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
+
+let guichet: TestProcess;
+beforeAll(async () => {
+  guichet = await createTestProcess({ TRUST_PROXY: "1" });
+  await guichet.services.staffAccounts.createAdmin(ADA);
+});
+afterAll(() => guichet.drop());
+beforeEach(() => guichet.setNow(null));
+
+const auditLog = () => guichet.services.database.writer.auditEntry.findMany({ orderBy: { id: "asc" } });
+const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+describe("a login", () => {
+  const signIn = async (cookie?: string) =>
+    cookiesOf(await signInFrom(guichet, ADA, cookie === undefined ? {} : { cookie }));
+  const isIn = async (cookie: string) => (await staffOfCookie(guichet, cookie)) !== null;
+
+  it("never has the token that the browser came with, which is nobody’s afterwards", async () => {
+    const planted = `guichet.login=${"A".repeat(43)}`;
+    const fresh = await signIn(planted);
+    expect(fresh).not.toContain("A".repeat(43));
+    expect([await isIn(planted), await isIn(fresh)]).toEqual([false, true]);
+  });
+
+  it("ends when its browser signs in again, or out", async () => {
+    const first = await signIn();
+    const second = await signIn(first);
+    expect([await isIn(first), await isIn(second)]).toEqual([false, true]);
+    const out = await guichet.web.inject({
+      method: "POST",
+      url: "/api/auth/sign-out",
+      headers: { cookie: second, origin: PUBLIC_URL },
+    });
+    expect(out.headers["set-cookie"]).toMatch(/^guichet\.login=; Max-Age=0;/);
+    expect(await isIn(second)).toBe(false);
+    expect((await auditLog()).slice(-2)).toMatchObject([
+      { action: "auth.sign-in", outcome: "done", actorName: "Ada", after: { with: ["password"] } },
+      { action: "auth.sign-out", outcome: "done", actorName: "Ada" },
+    ]);
+  });
+
+  it("is kept as a hash: a copy of the database signs nobody in", async () => {
+    const token = /guichet\.login=([^;]+)/.exec(await signIn())?.[1] ?? "";
+    const rows = await guichet.services.database.writer.authSession.findMany();
+    expect(JSON.stringify(rows)).not.toContain(token);
+    for (const row of rows) expect(await isIn(`guichet.login=${row.token}`)).toBe(false);
+  });
+
+  it("ends after half an hour without use, and is prolonged by it, once a minute at most", async () => {
+    const cookie = await signIn();
+    const row = () => guichet.services.database.writer.authSession.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const { updatedAt } = await row();
+    expect(await isIn(cookie)).toBe(true);
+    expect((await row()).updatedAt).toEqual(updatedAt);
+    guichet.setNow(minutesFromNow(29));
+    expect(await isIn(cookie)).toBe(true);
+    guichet.setNow(minutesFromNow(58));
+    expect(await isIn(cookie)).toBe(true);
+    guichet.setNow(minutesFromNow(88.1));
+    expect(await isIn(cookie)).toBe(false);
+  });
+
+  it("that is over is forgotten", async () => {
+    const { database } = guichet.services;
+    await database.writer.authSession.deleteMany();
+    const used = await signIn();
+    await signIn();
+    guichet.setNow(minutesFromNow(20));
+    expect(await isIn(used)).toBe(true);
+    expect(await forgetPastLogins({ database, now: () => minutesFromNow(31) })).toBe(1);
+    expect(await isIn(used)).toBe(true);
+  });
+
+  it("ends after twelve hours, however much it is used", async () => {
+    const cookie = await signIn();
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
+      guichet.setNow(minutesFromNow(minutes));
+      expect(await isIn(cookie), `after ${minutes} minutes`).toBe(true);
+    }
+    guichet.setNow(minutesFromNow(12 * 60));
+    expect(await isIn(cookie)).toBe(false);
+  });
+});

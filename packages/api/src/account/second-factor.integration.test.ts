@@ -1,0 +1,126 @@
+import { createDatabase } from "@guichet/db";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StaffActor } from "../auth/actor.ts";
+import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
+import {
+  appOf,
+  auditLogOf,
+  givenFactorHolder,
+  givenSecondFactor,
+  outcomes,
+  secondFactorOf,
+} from "../testing/second-factors.ts";
+import { type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
+
+let api: TestApi;
+let services: SecondFactorServices;
+/** Two accounts of each test's own, who have just signed in. */
+let owner: StaffActor;
+let member: StaffActor;
+beforeAll(async () => {
+  api = await createTestApi();
+  services = api.services;
+});
+afterAll(() => api.drop());
+beforeEach(async () => {
+  owner = await givenFactorHolder(api, "owner");
+  member = await givenFactorHolder(api, "editor");
+});
+
+const as = (actor: StaffActor) => secondFactorOf(api, actor);
+const turnOn = (actor = owner) => givenSecondFactor(api, actor);
+const offer = (code: string, { userId }: StaffActor = owner) => takeSecondFactor(services, { userId, code });
+
+describe("a code of the app", () => {
+  it("works once, also when it comes five times at the same moment", async () => {
+    const { app } = await turnOn();
+    const calls = Array.from({ length: 5 }, () => offer(app()));
+    const results = await outcomes(calls);
+    expect(results.filter((result) => result === "taken")).toHaveLength(1);
+    expect(await outcomes([offer(app())])).not.toContain("taken");
+  });
+
+  it("is not that with which the factor was turned on, nor an earlier one", async () => {
+    const app = appOf(api, await as(owner).begin());
+    await as(owner).enable({ code: app() });
+    expect(await outcomes([offer(app()), offer(app(-1))])).toEqual(["second-factor-invalid", "second-factor-invalid"]);
+    expect(await outcomes([offer(app(1))])).toEqual(["taken"]);
+    expect(await outcomes([offer(app())])).toEqual(["second-factor-invalid"]);
+  });
+
+  it("may be guessed five times in a quarter of an hour, by all processes together", async () => {
+    const { app, recoveryCodes } = await turnOn();
+    const other = createDatabase({ url: api.url });
+    const elsewhere = { ...services, database: other };
+    const guesses = Array.from({ length: 20 }, (_, index) =>
+      takeSecondFactor(index % 2 === 0 ? services : elsewhere, { userId: owner.userId, code: app(9) }),
+    );
+    const results = await outcomes(guesses);
+    await other.close();
+    expect(results.filter((result) => result === "second-factor-invalid")).toHaveLength(5);
+    expect(results.filter((result) => result === "too-many-attempts")).toHaveLength(15);
+    expect(await offer(app())).toMatchObject({ reason: "too-many-attempts", retryAfterSeconds: 900 });
+    // Whoever holds a recovery code is not kept out by somebody who guesses.
+    expect(await outcomes([offer(recoveryCodes[0])])).toEqual(["taken"]);
+  });
+
+  it("may be guessed fifteen times a day", async () => {
+    const { app } = await turnOn();
+    for (let round = 0; round < 3; round += 1) {
+      for (let guess = 0; guess < 5; guess += 1) expect(await offer(app(9))).toMatchObject({ ok: false });
+      api.clock.advance(15);
+    }
+    expect(await offer(app())).toMatchObject({ reason: "too-many-attempts" });
+    api.clock.advance(24 * 60);
+    expect(await offer(app())).toMatchObject({ ok: true });
+  });
+
+  it("gives the guesses back when it is right", async () => {
+    const { app } = await turnOn();
+    for (let sign = 0; sign < 4; sign += 1) {
+      for (let guess = 0; guess < 4; guess += 1) await offer(app(9));
+      expect(await offer(app())).toMatchObject({ ok: true });
+      api.clock.advance(1);
+    }
+  });
+
+  it("is of no use with another secret of the instance; the recovery codes are", async () => {
+    const { app, recoveryCodes } = await turnOn();
+    const unreadable = { seal: () => "", open: () => null };
+    const anew = { ...services, secretSeal: unreadable };
+    expect(await takeSecondFactor(anew, { userId: owner.userId, code: app() })).toMatchObject({ ok: false });
+    const offered = { userId: owner.userId, code: recoveryCodes[0] };
+    expect(await takeSecondFactor(anew, offered)).toEqual({ ok: true, value: "recovery-code" });
+  });
+});
+
+describe("a recovery code", () => {
+  it("works once, also when it comes ten times at the same moment", async () => {
+    const { recoveryCodes } = await turnOn();
+    const results = await outcomes(Array.from({ length: 10 }, () => offer(recoveryCodes[0])));
+    expect(results.filter((result) => result === "taken")).toHaveLength(1);
+    expect(await outcomes([offer(recoveryCodes[0].toLowerCase())])).toEqual(["second-factor-invalid"]);
+    expect(await as(owner).state()).toMatchObject({ recoveryCodesLeft: 9 });
+  });
+
+  it("is one person’s", async () => {
+    const { recoveryCodes } = await turnOn();
+    await turnOn(member);
+    expect(await outcomes([offer(recoveryCodes[0], member)])).toEqual(["second-factor-invalid"]);
+  });
+
+  it("is worth nothing once there are new ones, which the audit log tells", async () => {
+    const { recoveryCodes } = await turnOn();
+    const renewed = await as(owner).renewRecoveryCodes();
+    expect(await outcomes([offer(recoveryCodes[0])])).toEqual(["second-factor-invalid"]);
+    expect(await outcomes([offer(renewed.recoveryCodes[9] ?? "")])).toEqual(["taken"]);
+    expect((await auditLogOf(api.services.database, owner)).map(({ action }) => action)).toEqual([
+      "two-factor.enable",
+      "two-factor.renew-recovery-codes",
+    ]);
+  });
+
+  it("cannot be made without a second factor", async () => {
+    expect(await reasonOf(as(owner).renewRecoveryCodes())).toBe("two-factor-off");
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StaffActor } from "../auth/actor.ts";
+import { createTestApi, type TestApi } from "../testing/api.ts";
+import { givenFactorHolder, givenSecondFactor, outcomes, secondFactorOf } from "../testing/second-factors.ts";
+import { finishSignIn, issueSignInChallenge } from "./sign-in-challenge-service.ts";
+
+const NOWHERE = { address: null, userAgent: null, requestId: null };
+
+let api: TestApi;
+let services: TestApi["services"];
+/** Two accounts of each test's own, who have just signed in. */
+let owner: StaffActor;
+let member: StaffActor;
+beforeAll(async () => {
+  api = await createTestApi();
+  services = api.services;
+});
+afterAll(() => api.drop());
+beforeEach(async () => {
+  owner = await givenFactorHolder(api, "owner");
+  member = await givenFactorHolder(api, "editor");
+});
+
+const as = (actor: StaffActor) => secondFactorOf(api, actor);
+const turnOn = (actor = owner) => givenSecondFactor(api, actor);
+
+describe("the second step of a sign-in", () => {
+  const begin = () => issueSignInChallenge(services, owner.userId);
+  const finish = (token: string, code: string) => finishSignIn(services, { token, code, source: NOWHERE });
+
+  it("takes one challenge and one code, together", async () => {
+    const { app } = await turnOn();
+    const token = await begin();
+    expect(await finish(token, app(9))).toMatchObject({ reason: "second-factor-invalid" });
+    expect(await finish(token, app())).toMatchObject({
+      ok: true,
+      value: { kind: "app", holder: { id: owner.userId } },
+    });
+    api.clock.advance(1);
+    expect(await finish(token, app())).toMatchObject({ reason: "sign-in-over" });
+  });
+
+  it("lets one of many in that come with one challenge and different codes", async () => {
+    const { recoveryCodes } = await turnOn();
+    const token = await begin();
+    const results = await outcomes(recoveryCodes.slice(0, 6).map((code) => finish(token, code)));
+    expect(results.filter((result) => result === "taken")).toHaveLength(1);
+    expect(await as(owner).state()).toMatchObject({ recoveryCodesLeft: 9 });
+  });
+
+  it("lets one of two in that come with one code and different challenges", async () => {
+    const { app } = await turnOn();
+    const tokens = [await begin(), await begin()];
+    expect(await outcomes(tokens.map((token) => finish(token, app())))).toEqual(["second-factor-invalid", "taken"]);
+  });
+
+  it("is over after five minutes, and leaves no row behind for ever", async () => {
+    const { app } = await turnOn();
+    const token = await begin();
+    api.clock.advance(5);
+    expect(await finish(token, app())).toMatchObject({ reason: "sign-in-over" });
+    await begin();
+    const where = { identifier: { endsWith: owner.userId } };
+    expect(await api.services.database.writer.authVerification.count({ where })).toBe(1);
+  });
+
+  it("is of the account that gave the password", async () => {
+    const { app } = await turnOn();
+    await turnOn(member);
+    const token = await issueSignInChallenge(services, member.userId);
+    expect(await finish(token, app())).toMatchObject({ reason: "second-factor-invalid" });
+  });
+
+  it("is over for an account that was disabled, or has lost its second factor, in between", async () => {
+    const { recoveryCodes } = await turnOn(member);
+    const { writer } = api.services.database;
+    const disabled = await issueSignInChallenge(services, member.userId);
+    await writer.user.update({ where: { id: member.userId }, data: { banned: true } });
+    expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ reason: "sign-in-over" });
+    await writer.user.update({ where: { id: member.userId }, data: { banned: false } });
+    expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ ok: true });
+    const reset = await issueSignInChallenge(services, member.userId);
+    await as(owner).reset({ id: member.userId });
+    expect(await finish(reset, "123456")).toMatchObject({ reason: "sign-in-over" });
+  });
+
+  it("does not know a token that was made up, and keeps none in clear", async () => {
+    await turnOn();
+    const token = await begin();
+    expect(await finish("", "123456")).toMatchObject({ reason: "sign-in-over" });
+    expect(await finish(`${token.slice(0, -1)}!`, "123456")).toMatchObject({ reason: "sign-in-over" });
+    const rows = await api.services.database.writer.authVerification.findMany();
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+});
