@@ -13,6 +13,9 @@ const HELP = `Usage: npm run --silent admin -- <command>
       Ends a key at once.
   setup-link
       Prints a new single-use link for the first admin, while there is no staff.
+  recover-owner E-MAIL
+      When nobody can sign in any more. Makes the account of this address an enabled owner's: removes its second factor, ends its
+      sign-ins, and prints a new password, once. Where there is no such account, prints an owner's single-use invitation link.
 
 The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs with the same DATA_DIR. On a cluster, with
 DATABASE_NODE_URLS, nothing is printed before two nodes have it.`;

@@ -2,9 +2,13 @@ import {
   type ApiKey,
   createApiKey,
   createApiKeyInput,
+  createPasswords,
   describeFailure,
+  email as emailAddress,
   type Failure,
+  invitationLink,
   listApiKeys,
+  recoverOwner,
   revokeApiKeysCalled,
   systemOrigin,
 } from "@guichet/api/server";
@@ -48,6 +52,8 @@ export async function runCommand(words: readonly string[], options: Options, con
       return revokeKey(argument, context);
     case "setup-link":
       return printSetupLink(context);
+    case "recover-owner":
+      return letOwnerIn(argument, context);
     default:
       throw new CommandError(`Unknown command ${command}: see npm run --silent admin -- --help`);
   }
@@ -61,7 +67,7 @@ async function createKey(options: Options, context: CommandContext): Promise<voi
     scope: parsed(scope, options.scope, `--scope must be ${scope.options.join(", ")}`),
     expiresInDays: parsed(expiresInDays, days, "--expires-days must be a number from 1 to 3650"),
   };
-  const made = await createApiKey(keyContext(context), wanted);
+  const made = await createApiKey(commandContext(context), wanted);
   if (!made.ok) throw refused(made);
   context.tell(`API key "${wanted.name}" (${wanted.scope}). It is shown only now:`);
   context.print(made.value.key);
@@ -73,7 +79,7 @@ function parsed<Value>(schema: z.ZodType<Value>, given: unknown, complaint: stri
   return result.data;
 }
 
-function keyContext({ database, now }: CommandContext) {
+function commandContext({ database, now }: CommandContext) {
   return { database, ...systemOrigin("npm run admin", now) };
 }
 
@@ -105,20 +111,41 @@ function describeKey({ prefix, scope, state, expiresAt, lastUsedAt, lastUsedFrom
 async function revokeKey(idOrPrefix: string | undefined, context: CommandContext): Promise<void> {
   if (idOrPrefix === undefined)
     throw new CommandError("Say which key: its first characters, as list-api-keys shows them");
-  const ended = await revokeApiKeysCalled(keyContext(context), idOrPrefix);
+  const ended = await revokeApiKeysCalled(commandContext(context), idOrPrefix);
   if (ended === 0) throw new CommandError(`No live key is called ${idOrPrefix}`);
   context.tell("Revoked.");
 }
 
 async function printSetupLink(context: CommandContext): Promise<void> {
-  const { database, publicUrl, isPublicUrlGuessed } = context;
+  const { database, publicUrl } = context;
   const link = await setupLink({ database, publicUrl, staffAccounts: { count: () => countStaff(database.writer) } });
   if (link === null) {
     throw new CommandError(
       `There is staff already, and the link only makes the first admin. Others are invited at ${publicUrl}/admin.html#/staff`,
     );
   }
-  context.print(link.replace(/^First admin: /, ""));
-  if (isPublicUrlGuessed)
-    context.tell("If people reach Guichet elsewhere, give PUBLIC_URL, or WEB_PORT, to this command.");
+  printLink(link.replace(/^First admin: /, ""), context);
+}
+
+function printLink(link: string, { isPublicUrlGuessed, print, tell }: CommandContext): void {
+  print(link);
+  if (isPublicUrlGuessed) tell("If people reach Guichet elsewhere, give PUBLIC_URL, or WEB_PORT, to this command.");
+}
+
+async function letOwnerIn(address: string | undefined, context: CommandContext): Promise<void> {
+  const email = parsed(emailAddress, address, "Say who: recover-owner E-MAIL");
+  const recovered = await recoverOwner({ ...commandContext(context), passwords: createPasswords() }, email);
+  if (!recovered.ok) throw refused(recovered);
+  const { value } = recovered;
+  if (value.how === "invitation") {
+    context.tell(
+      `Nobody has the address ${email}. This link makes an owner of whoever opens it, once, for seven days:`,
+    );
+    return printLink(invitationLink(context.publicUrl, value.token), context);
+  }
+  context.tell(
+    `${email} is an enabled owner, without a second factor, and signed in nowhere. The new password, shown only now:`,
+  );
+  context.print(value.password);
+  context.tell(`Sign in at ${context.publicUrl}/admin.html and replace it under "My account".`);
 }

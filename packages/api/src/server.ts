@@ -49,4 +49,6 @@ export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter } from "./root.ts";
 export { finishCancellations } from "./sessions/jobs.ts";
+export { invitationLink } from "./staff/invite-service.ts";
+export { recoverOwner } from "./staff/recover-service.ts";
 export { unwrap } from "./trpc.ts";

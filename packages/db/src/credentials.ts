@@ -51,3 +51,15 @@ export async function replacePasswordHash(
     WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${from}`;
   return changed === 1;
 }
+
+/** Gives somebody a password, whether or not they had one. @param credentials `id` is that of a row that may have to be made */
+export async function setPasswordHash(
+  tx: Transaction,
+  credentials: { readonly id: string; readonly userId: string; readonly hash: string; readonly now: Date },
+): Promise<void> {
+  const { id, userId, hash, now } = credentials;
+  await tx.$executeRaw`
+    INSERT INTO auth_accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
+    VALUES (${id}, ${userId}, 'credential', ${userId}, ${hash}, ${now}, ${now})
+    ON DUPLICATE KEY UPDATE password = VALUES(password), updated_at = VALUES(updated_at)`;
+}
