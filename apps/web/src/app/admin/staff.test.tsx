@@ -105,6 +105,28 @@ describe("the team", () => {
     await within(screen.getByRole("row", { name: /Dominique/, hidden: true })).findByText("Désactivé");
   });
 
+  it("asks before a second factor is reset, and offers it only where one is on", async () => {
+    let twoFactorEnabled = true;
+    const reset: unknown[] = [];
+    playStaff(() => [me(), aMember({ twoFactorEnabled })]);
+    answer("twoFactor.reset", (input) => {
+      reset.push(input);
+      twoFactorEnabled = false;
+      return undefined;
+    });
+    const { user } = openAsStaff("/staff");
+    await choose(user, "Réinitialiser le second facteur");
+    const dialog = await screen.findByRole("dialog", { name: /Réinitialiser le second facteur de Dominique/ });
+    expect(reset).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Réinitialiser le second facteur" }));
+    await screen.findByText("Le second facteur de Dominique est réinitialisé.");
+    expect(reset).toEqual([{ id: aMember().id }]);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "Actions pour Dominique" }));
+    await screen.findByRole("button", { name: "Désactiver le compte" });
+    expect(screen.queryByRole("button", { name: "Réinitialiser le second facteur" })).toBeNull();
+  });
+
   it("gives another role, and says why not where there must be an owner", async () => {
     let refused = true;
     playStaff(() => [me(), aMember({ role: refused ? "desk" : "editor" })]);

@@ -15,19 +15,21 @@ export function MemberActions({ member, roles }: { member: StaffListMember; role
   const navigate = useAdminNavigate();
   const toast = useToast();
   const utils = trpc.useUtils();
-  const [asking, setAsking] = useState<"role" | "disable" | "enable" | null>(null);
-  const { id, name, role, disabled } = member;
-  const done = (text: "staff.disabledDone" | "staff.enabledDone") => async () => {
+  const [asking, setAsking] = useState<"role" | "twoFactor" | "disable" | "enable" | null>(null);
+  const { id, name, role, disabled, twoFactorEnabled } = member;
+  const done = (text: "staff.disabledDone" | "staff.enabledDone" | "staff.twoFactorResetDone") => async () => {
     setAsking(null);
     toast(t(text, { name }));
     await utils.staff.invalidate();
   };
   const disable = trpc.staff.disable.useMutation({ onSuccess: done("staff.disabledDone") });
   const enable = trpc.staff.enable.useMutation({ onSuccess: done("staff.enabledDone") });
+  const resetTwoFactor = trpc.twoFactor.reset.useMutation({ onSuccess: done("staff.twoFactorResetDone") });
   const change = disabled ? enable : disable;
   const ask = (question: typeof asking) => {
     disable.reset();
     enable.reset();
+    resetTwoFactor.reset();
     setAsking(question);
   };
 
@@ -49,6 +51,11 @@ export function MemberActions({ member, roles }: { member: StaffListMember; role
             {t("staff.seeSignIns")}
           </Dropdown.Item>
           <Dropdown.Divider />
+          {twoFactorEnabled && (
+            <Dropdown.Item as="button" type="button" className="text-danger-emphasis" onClick={() => ask("twoFactor")}>
+              {t("staff.resetTwoFactor")}
+            </Dropdown.Item>
+          )}
           <Dropdown.Item
             as="button"
             type="button"
@@ -60,6 +67,19 @@ export function MemberActions({ member, roles }: { member: StaffListMember; role
         </Dropdown.Menu>
       </Dropdown>
       <RoleDialog show={asking === "role"} member={member} roles={roles} onClose={() => setAsking(null)} />
+      <ConfirmDialog
+        show={asking === "twoFactor"}
+        title={t("staff.resetTwoFactorTitle", { name })}
+        confirmLabel={t("staff.resetTwoFactor")}
+        keepLabel={t("form.cancel")}
+        tone="danger"
+        busy={resetTwoFactor.isPending}
+        error={resetTwoFactor.error}
+        onConfirm={() => resetTwoFactor.mutate({ id })}
+        onClose={() => setAsking(null)}
+      >
+        {t("staff.resetTwoFactorBody")}
+      </ConfirmDialog>
       <ConfirmDialog
         show={asking === "disable" || asking === "enable"}
         title={t(disabled ? "staff.enableTitle" : "staff.disableTitle", { name })}

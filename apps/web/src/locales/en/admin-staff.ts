@@ -29,6 +29,11 @@ export const staffTexts = {
     actionsOf: "Actions for {{name}}",
     changeRole: "Change role",
     seeSignIns: "See sign-ins",
+    resetTwoFactor: "Reset second factor",
+    resetTwoFactorTitle: "Reset the second factor of {{name}}?",
+    resetTwoFactorBody:
+      "For somebody who has lost their phone. Their app and recovery codes no longer work, and they are signed out everywhere at once. They sign in with their password alone, until they set up two-factor authentication again.",
+    twoFactorResetDone: "The second factor of {{name}} is reset.",
     disable: "Disable account",
     enable: "Enable account",
     roleTitle: "Role of {{name}}",

@@ -32,6 +32,11 @@ export const staffTexts = {
     actionsOf: "Actions pour {{name}}",
     changeRole: "Changer le rôle",
     seeSignIns: "Voir les connexions",
+    resetTwoFactor: "Réinitialiser le second facteur",
+    resetTwoFactorTitle: "Réinitialiser le second facteur de {{name}}\u00a0?",
+    resetTwoFactorBody:
+      "Pour qui a perdu son téléphone. Son application et ses codes de secours ne servent plus, et la personne est déconnectée partout, tout de suite. Elle se connecte avec son seul mot de passe, jusqu’à ce qu’elle active de nouveau la double authentification.",
+    twoFactorResetDone: "Le second facteur de {{name}} est réinitialisé.",
     disable: "Désactiver le compte",
     enable: "Réactiver le compte",
     roleTitle: "Rôle de {{name}}",
