@@ -28,6 +28,22 @@ describe("the list of bookings", () => {
     );
   });
 
+  it("asks for nothing that the address cannot mean, and the CSV neither", async () => {
+    const asked: unknown[] = [];
+    playBookings(() => aBooking());
+    answer("bookings.list", (input) => {
+      asked.push(input);
+      return { items: [], nextCursor: null };
+    });
+    openAsStaff("/bookings?q=Ada&status=LOST&eventId=7&colour=red&booking=none");
+    await screen.findByText("Aucune réservation ne correspond");
+    expect(asked).toEqual([{ q: "Ada", limit: 50 }]);
+    expect(screen.getByRole("link", { name: /Exporter en CSV/ }).getAttribute("href")).toBe(
+      "/exports/bookings.csv?q=Ada&locale=fr",
+    );
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("says when nothing fits", async () => {
     playBookings(() => aBooking());
     openAsStaff("/bookings?q=Zorro");

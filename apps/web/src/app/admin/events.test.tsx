@@ -34,6 +34,17 @@ describe("the list of events", () => {
     expect(screen.getByLabelText("Statut")).toHaveProperty("value", "");
   });
 
+  it("asks for nothing that the address cannot mean", async () => {
+    const asked: unknown[] = [];
+    playList((input) => {
+      asked.push(input);
+      return [];
+    });
+    openAsStaff("/events?q=jazz&status=LOST&category=*&colour=red");
+    await screen.findByText("Aucun événement ne correspond");
+    expect(asked).toEqual([{ view: "manage", limit: 50, sort: "newest", q: "jazz" }]);
+  });
+
   it("says that nothing fits and lets one start over", async () => {
     playList(({ q }) => (q === undefined ? [aCard()] : []));
     const { user, address } = openAsStaff("/events?q=polka");

@@ -8,7 +8,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
-import type { BookingsSearch } from "../../lib/admin-search.ts";
+import { readBookingsSearch } from "../../lib/admin-search.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingDrawer } from "./BookingDrawer.tsx";
@@ -21,8 +21,8 @@ const PAGE_SIZE = 50;
 /** Every booking: find one, see it, confirm or cancel it for the guest, take the list along as CSV. */
 export function BookingsPage() {
   const { t } = useTranslation("admin");
-  const search: BookingsSearch = bookingsRoute.useSearch();
-  const { booking: opened, ...filters } = search;
+  // The router hands on what the reader dropped, too.
+  const { booking: opened, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
   const locale = useLocale();
   const navigate = useAdminNavigate();
   const bookings = trpc.bookings.list.useInfiniteQuery(

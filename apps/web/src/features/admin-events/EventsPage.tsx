@@ -6,7 +6,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { eventsRoute } from "../../lib/admin-routes.ts";
-import type { EventsSearch } from "../../lib/admin-search.ts";
+import { readEventsSearch } from "../../lib/admin-search.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -18,7 +18,8 @@ const PAGE_SIZE = 50;
 /** Every event, whatever its status: find, open, publish, archive, delete. */
 export function EventsPage() {
   const { t } = useTranslation("admin");
-  const search: EventsSearch = eventsRoute.useSearch();
+  // The router hands on what the reader dropped, too.
+  const search = readEventsSearch(eventsRoute.useSearch());
   const navigate = useAdminNavigate();
   const { status, category, ...texts } = search;
   const events = trpc.events.list.useInfiniteQuery(

@@ -7,6 +7,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { EventStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { sessionsRoute } from "../../lib/admin-routes.ts";
+import { readSessionsSearch } from "../../lib/admin-search.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { useMay } from "../../lib/staff-rights.ts";
@@ -18,7 +19,8 @@ import { SessionsTable } from "./SessionsTable.tsx";
 export function SessionsPage() {
   const { t } = useTranslation("admin");
   const { eventId } = sessionsRoute.useParams();
-  const { edit } = sessionsRoute.useSearch();
+  // The router hands on what the reader dropped, too.
+  const { edit } = readSessionsSearch(sessionsRoute.useSearch());
   const navigate = useAdminNavigate();
   const event = trpc.events.get.useQuery({ id: eventId });
   const sessions = trpc.sessions.list.useQuery({ id: eventId });

@@ -5,6 +5,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { staffMembersRoute } from "../../lib/admin-routes.ts";
+import { readStaffSearch } from "../../lib/admin-search.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { InvitationList } from "./InvitationList.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
@@ -14,7 +15,8 @@ import { StaffTable } from "./StaffTable.tsx";
 /** Who works here: invite, change roles, disable, and see where people are signed in. */
 export function StaffPage() {
   const { t } = useTranslation("admin");
-  const { signIns } = staffMembersRoute.useSearch();
+  // The router hands on what the reader dropped, too.
+  const { signIns } = readStaffSearch(staffMembersRoute.useSearch());
   const navigate = useAdminNavigate();
   const [inviting, setInviting] = useState(false);
   const staff = trpc.staff.list.useQuery({});
