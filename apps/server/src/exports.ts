@@ -8,12 +8,14 @@ export function registerExports(app: FastifyInstance, options: CsvExportOptions)
     path: "/exports/bookings.csv",
     fileNames: { fr: "reservations", en: "bookings" },
     filters: exportBookingsInput,
+    policy: "bookings.read-all" as const,
     write: exportBookings,
   };
   const auditLog = {
     path: "/exports/audit-log.csv",
     fileNames: { fr: "journal", en: "audit-log" },
     filters: exportAuditLogInput,
+    policy: "audit-log.read" as const,
     write: exportAuditLog,
   };
   registerCsvExport(app, bookings, options);

@@ -188,5 +188,8 @@ describe("exports of all bookings", () => {
     const refused = await ask();
     expect(refused.json()).toMatchObject({ reason: "too-many-requests", status: 429, retryAfterSeconds: 60 });
     expect(refused.headers["retry-after"]).toBe("60");
+    // What was refused was not taken along.
+    const where = { action: "bookings.export" };
+    expect(await guichet.services.database.writer.auditEntry.count({ where })).toBe(10);
   });
 });
