@@ -43,6 +43,30 @@ describe("a login", () => {
     ]);
   });
 
+  it("that another site uses changes nothing, which the audit log tells", async () => {
+    const cookie = await signIn();
+    const told = (await auditLog()).length;
+    const ask = (headers: Record<string, string>) =>
+      guichet.web.inject({
+        method: "POST",
+        url: "/api/auth/sign-out",
+        headers: { ...headers, origin: "https://evil.example" },
+      });
+    expect((await ask({ cookie })).statusCode).toBe(403);
+    expect((await ask({})).statusCode).toBe(403);
+    await guichet.services.auditNotes.settled();
+    expect(await isIn(cookie)).toBe(true);
+    expect((await auditLog()).slice(told)).toMatchObject([
+      {
+        action: "request.from-another-site",
+        outcome: "refused",
+        actorType: "staff",
+        actorName: "Ada",
+        after: { reason: "forbidden" },
+      },
+    ]);
+  });
+
   it("is kept as a hash: a copy of the database signs nobody in", async () => {
     const token = /guichet\.login=([^;]+)/.exec(await signIn())?.[1] ?? "";
     const rows = await guichet.services.database.writer.authSession.findMany();

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 export interface SameOriginOptions {
   /** Origins that are ours whatever the Host header says. */
   readonly trusted: readonly string[];
+  /** Told of a change that another site asked for, before it is refused. */
+  readonly onForeign: (request: FastifyRequest) => Promise<void>;
 }
 
 /** The origins of the public address and of this machine. */
@@ -18,7 +20,10 @@ export function ownOrigins({ publicUrl, webPort }: { publicUrl: string; webPort:
 export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptions): void {
   app.addHook("onRequest", async (request, reply) => {
     if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return;
-    if (!isSameOrigin(request, options)) return refuse("forbidden", request, reply);
+    if (!isSameOrigin(request, options)) {
+      await options.onForeign(request);
+      return refuse("forbidden", request, reply);
+    }
     const type = request.headers["content-type"];
     if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) {
       return refuse("unsupported-media-type", request, reply);

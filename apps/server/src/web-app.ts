@@ -46,13 +46,28 @@ function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
   return longest === 0 ? {} : { headers: new Headers({ "retry-after": String(longest) }) };
 }
 
+/** Tells the audit log whose login another site tried to use. It is refused whether or not the database can say. */
+async function noteForeign({ services, login }: WebAppOptions, request: FastifyRequest): Promise<void> {
+  try {
+    const actor = await actorOfLogin(login, request);
+    if (actor.type !== "staff") return;
+    const origin = { actor, source: sourceOf(request), now: services.now };
+    services.auditNotes.refused(origin, { action: "request.from-another-site", reason: "forbidden" });
+  } catch (error) {
+    request.log.warn({ err: error }, "a request from another site was refused, and not noted");
+  }
+}
+
 /** The web port: both interfaces, and what they talk to. */
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
   const { services, login, limits, lifecycle, dist } = options;
   const app = await createHttpServer(options, { shows: "interfaces" });
   limitRequests(app, { limits, refuse: refuseOnWeb });
   hideFromSearch(app, (request) => !isListed(request));
-  requireSameOrigin(app, { trusted: ownOrigins(options) });
+  requireSameOrigin(app, {
+    trusted: ownOrigins(options),
+    onForeign: (request) => noteForeign(options, request),
+  });
   const contextOf = async (request: FastifyRequest) => {
     const actor = await actorOfLogin(login, request);
     const locale = negotiateLocale(request.headers["accept-language"]);
