@@ -84,6 +84,11 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "staff.enable": "as above",
   "staff.signOut": "as above",
   "staff.signOutEverywhere": "as above",
+  "twoFactor.begin": "nothing is on before twoFactor.enable",
+  "twoFactor.enable": "needs an account and an app: account/two-factor.integration.test.ts",
+  "twoFactor.disable": "as above",
+  "twoFactor.renewRecoveryCodes": "as above",
+  "twoFactor.reset": "as above",
 };
 
 const changes = procedureDefinitions().flatMap(([path, { type, meta }]) =>
