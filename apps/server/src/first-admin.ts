@@ -1,5 +1,11 @@
-import { checkNewPassword, issueSetupToken, type StaffAccounts } from "@guichet/api/server";
-import { classifyDatabaseError, countStaff, type Database, SettingError } from "@guichet/db";
+import {
+  checkNewPassword,
+  guardFirstAdmin,
+  issueSetupToken,
+  type StaffAccounts,
+  systemOrigin,
+} from "@guichet/api/server";
+import { classifyDatabaseError, type Database, SettingError } from "@guichet/db";
 
 export interface FirstAdminOptions {
   readonly database: Database;
@@ -25,7 +31,10 @@ export async function prepareFirstAdmin(options: FirstAdminOptions): Promise<str
     );
   }
   try {
-    const made = await staffAccounts.createAdmin({ ...firstAdmin, name }, async (tx) => (await countStaff(tx)) === 0);
+    const origin = systemOrigin("ADMIN_EMAIL", () => new Date());
+    const made = await staffAccounts.createAdmin({ ...firstAdmin, name }, (tx, admin) =>
+      guardFirstAdmin(tx, origin, admin),
+    );
     return made === null ? null : `First admin: ${made.email}`;
   } catch (error) {
     // Another process that starts with us made the same account.

@@ -1,4 +1,4 @@
-import { createPasswords, issueSetupToken } from "@guichet/api/server";
+import { createPasswords, GUEST, issueSetupToken } from "@guichet/api/server";
 import { countStaff, createDatabase, type Database } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { startTcpProxy, type TcpProxy } from "@guichet/db/testing/tcp-proxy";
@@ -29,6 +29,8 @@ afterEach(async () => {
 
 const accounts = () => createStaffAccounts(database, createPasswords());
 const emails = async () => (await test.database.writer.user.findMany()).map(({ email }) => email);
+const recorded = () =>
+  test.database.writer.auditEntry.findMany({ select: { action: true, actorType: true, actorName: true, after: true } });
 
 describe.each(["before", "after"] as const)("when the COMMIT is lost %s the server has it", (when) => {
   it("the first admin of the environment is made, once, and said to be", async () => {
@@ -37,19 +39,25 @@ describe.each(["before", "after"] as const)("when the COMMIT is lost %s the serv
     proxy.breakAt(COMMIT, when);
     expect(await prepareFirstAdmin(options)).toBe(`First admin: ${email}`);
     expect(await emails()).toEqual([email]);
+    const after = { name: "ada", email, role: "owner" };
+    expect(await recorded()).toEqual([{ action: "auth.setup", actorType: "system", actorName: "ADMIN_EMAIL", after }]);
   });
 
   it("a link for the first admin works, and so does using it up", async () => {
     const staffAccounts = accounts();
     const now = () => new Date();
+    const source = { address: "192.0.2.1", userAgent: null, requestId: null };
+    const ctx = { database, staffAccounts, now, actor: GUEST, source };
     proxy.breakAt(COMMIT, when);
     const token = await issueSetupToken({ database, staffAccounts }, now());
     if (token === null) throw new Error("There is staff already");
     proxy.breakAt(COMMIT, when);
-    const made = await setupFirstAdmin({ database, staffAccounts, now }, { token, ...ADA });
+    const made = await setupFirstAdmin(ctx, { token, ...ADA });
     expect(made).toMatchObject({ ok: true, value: { email: ADA.email } });
     expect(await emails()).toEqual([ADA.email]);
-    expect(await setupFirstAdmin({ database, staffAccounts, now }, { token, ...ADA })).toMatchObject({ ok: false });
+    expect(await setupFirstAdmin(ctx, { token, ...ADA })).toMatchObject({ ok: false });
     expect(await countStaff(test.database.writer)).toBe(1);
+    const after = { name: "Ada", email: ADA.email, role: "owner" };
+    expect(await recorded()).toEqual([{ action: "auth.setup", actorType: "guest", actorName: null, after }]);
   });
 });

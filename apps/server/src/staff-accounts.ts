@@ -1,5 +1,5 @@
-import type { NewStaffMember, Passwords, StaffAccounts, StaffMember } from "@guichet/api/server";
-import { countStaff, type Database, hasStaff, insertStaff, inTransaction, type Transaction } from "@guichet/db";
+import type { MakingGuard, NewStaffMember, Passwords, StaffAccounts, StaffMember } from "@guichet/api/server";
+import { countStaff, type Database, hasStaff, insertStaff, inTransaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 
 /** A guard said no: the transaction ends without a trace. */
@@ -9,7 +9,7 @@ class GuardRefused extends Error {}
 export function createStaffAccounts(database: Database, passwords: Passwords): StaffAccounts {
   async function createMember(
     { name, email, password, role }: NewStaffMember,
-    guard: (tx: Transaction, made: StaffMember) => Promise<boolean>,
+    guard: MakingGuard,
   ): Promise<StaffMember | null> {
     const passwordHash = await passwords.hash(password);
     const member = { id: uuidv7(), name, email: email.toLowerCase(), role };

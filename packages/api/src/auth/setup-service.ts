@@ -1,16 +1,24 @@
 import { createHash, randomBytes } from "node:crypto";
-import { countStaff, type Database, hasSetupToken, insertSetupToken, inTransaction, takeSetupToken } from "@guichet/db";
+import {
+  countStaff,
+  type Database,
+  hasSetupToken,
+  insertSetupToken,
+  inTransaction,
+  type Transaction,
+  takeSetupToken,
+} from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkNewPassword } from "./new-password-service.ts";
 import type { SetupAdminInput } from "./schema.ts";
 import type { StaffAccounts, StaffMember } from "./staff-accounts.ts";
 
-/** What setting up needs of a process or a request. */
-export interface SetupServices {
+/** What setting up needs of a request. A `Context` is one. */
+export interface SetupContext extends Origin {
   readonly database: Database;
   readonly staffAccounts: StaffAccounts;
-  readonly now: () => Date;
 }
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -31,13 +39,13 @@ export async function issueSetupToken(
 }
 
 /** Whether a link still works, to be shown before the form is filled in. */
-export async function readSetupState(ctx: SetupServices, token: string): Promise<{ valid: boolean }> {
+export async function readSetupState(ctx: SetupContext, token: string): Promise<{ valid: boolean }> {
   if ((await ctx.staffAccounts.count()) > 0) return { valid: false };
   return { valid: await hasSetupToken(ctx.database.writer, hashOf(token), ctx.now()) };
 }
 
 /** Uses the token up and makes the account, both or neither. */
-export async function setupFirstAdmin(ctx: SetupServices, input: SetupAdminInput): Promise<Result<StaffMember>> {
+export async function setupFirstAdmin(ctx: SetupContext, input: SetupAdminInput): Promise<Result<StaffMember>> {
   const { token, ...admin } = input;
   const checked = checkNewPassword(admin.password, admin);
   if (!checked.ok) return checked;
@@ -45,9 +53,18 @@ export async function setupFirstAdmin(ctx: SetupServices, input: SetupAdminInput
   if (!valid) return fail("setup-link-invalid");
   const member = await ctx.staffAccounts.createAdmin(
     admin,
-    async (tx) => (await takeSetupToken(tx, hashOf(token), ctx.now())) && (await countStaff(tx)) === 0,
+    async (tx, made) => (await takeSetupToken(tx, hashOf(token), ctx.now())) && guardFirstAdmin(tx, ctx, made),
   );
   return member === null ? fail("setup-link-invalid") : ok(member);
+}
+
+/** Whether there is no staff yet. Then the audit log begins with whoever becomes it. */
+export async function guardFirstAdmin(tx: Transaction, origin: Origin, made: StaffMember): Promise<boolean> {
+  if ((await countStaff(tx)) > 0) return false;
+  const { id, name, email, role } = made;
+  const after = { name, email, role };
+  await recordChange(tx, origin, { action: "auth.setup", entityType: "user", entityId: id, before: null, after });
+  return true;
 }
 
 function hashOf(token: string): string {

@@ -21,7 +21,10 @@ export interface StaffMember {
   readonly role: RoleOrNone;
 }
 
-/** The accounts of those who run events. The server makes it on top of its login library. */
+/** Whether an account may be made, and what is to be stored with it. `made` is whose it would be. */
+export type MakingGuard = (tx: Transaction, made: StaffMember) => Promise<boolean>;
+
+/** The accounts of those who run events. */
 export interface StaffAccounts {
   /** How many accounts there are. */
   count(): Promise<number>;
@@ -29,10 +32,7 @@ export interface StaffAccounts {
    * Makes an owner, in one transaction with `guard`, which runs first: when it says false, nothing is made.
    * @returns null when the guard refused
    */
-  createAdmin(admin: NewAdmin, guard?: (tx: Transaction) => Promise<boolean>): Promise<StaffMember | null>;
-  /** The same for somebody of any role; `guard` is told whom it would be. */
-  createMember(
-    member: NewStaffMember,
-    guard: (tx: Transaction, made: StaffMember) => Promise<boolean>,
-  ): Promise<StaffMember | null>;
+  createAdmin(admin: NewAdmin, guard?: MakingGuard): Promise<StaffMember | null>;
+  /** The same for somebody of any role. */
+  createMember(member: NewStaffMember, guard: MakingGuard): Promise<StaffMember | null>;
 }
