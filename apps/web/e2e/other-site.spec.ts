@@ -113,7 +113,7 @@ for (const { host, sendsCookie } of [
     await test.step("with forms that bring our cookie along, where the browser lets them", async () => {
       const action = `http://127.0.0.1:${port}/`;
       await submitForm(page, { action, type: "text/plain", name: "x", value: "x" });
-      expect(lastCookie.includes("session_token=")).toBe(sendsCookie);
+      expect(lastCookie.includes("guichet.login=")).toBe(sendsCookie);
     });
 
     await test.step("with scripts", async () => {

@@ -113,7 +113,7 @@ const HEADERS: fc.Arbitrary<Record<string, string>> = fc
       "accept-encoding": fc.constantFrom("gzip", "br", "*", "x"),
       range: fc.constantFrom("bytes=0-0", "bytes=-1", "x"),
       expect: fc.constant("100-continue"),
-      cookie: fc.constantFrom("guichet.session_token=x", "a=b; c"),
+      cookie: fc.constantFrom("guichet.login=x", "a=b; c"),
     },
     { requiredKeys: [] },
   )
