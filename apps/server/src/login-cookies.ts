@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** The cookies of whoever signs in. Scripts get neither, and neither comes with a request that another site began. */
+/** The cookies of whoever signs in. Scripts get none of them, and none comes with a request that another site began. */
 export interface LoginCookies {
   /** The token of a login, as the browser sent it. */
   readToken(request: FastifyRequest): string | null;

@@ -15,7 +15,8 @@ export function ownOrigins({ publicUrl, webPort }: { publicUrl: string; webPort:
 
 /**
  * Refuses changes that another site's page asks for with our visitor's cookie (CSRF): whatever changes something must be
- * JSON, which no form can send, and come from our own pages. SameSite=Lax is the first line, this the second.
+ * JSON, which no form can send, and come from our own pages. SameSite=Strict (login-cookies.ts) is the first
+ * line, this the second.
  */
 export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptions): void {
   app.addHook("onRequest", async (request, reply) => {

@@ -6,7 +6,7 @@ export interface StaffMemberRow {
   readonly name: string;
   readonly email: string;
   readonly role: string | null;
-  /** What the login library calls banned: may not sign in. */
+  /** May not sign in: `banned` in the table. */
   readonly disabled: boolean;
   readonly twoFactorEnabled: boolean;
   readonly lastSignInAt: Date | null;

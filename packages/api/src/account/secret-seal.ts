@@ -13,8 +13,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with AES-256-GCM. Its key is derived from the secret that signs the cookies (HKDF, RFC 5869), under a name of its own, so that
- * neither use tells anything of the other.
+ * Seals with AES-256-GCM. Its key is derived from the instance's secret (HKDF, RFC 5869), under a name of its own, so that no other
+ * use of that secret tells anything of it.
  */
 export function createSecretSeal(secret: string): SecretSeal {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "guichet second factors 1", 32));
