@@ -15,7 +15,7 @@ import {
   staffListMember,
   staffSignInList,
 } from "./schema.ts";
-import { listInvitations, listStaff } from "./service.ts";
+import { listInvitations, listStaff } from "./list-service.ts";
 import { listSignIns, signOutEverywhere, signOutStaff } from "./sign-ins-service.ts";
 
 /** Who works here. In no REST path: a key that leaks must not make accounts. */
