@@ -7,28 +7,28 @@ export interface CredentialsRow {
   readonly name: string;
   readonly email: string;
   readonly role: string | null;
-  readonly isBanned: boolean;
+  readonly isDisabled: boolean;
   readonly hasTwoFactor: boolean;
   /** Null when the account has no password. */
   readonly passwordHash: string | null;
 }
 
-interface FoundRow extends Omit<CredentialsRow, "isBanned" | "hasTwoFactor"> {
-  readonly isBanned: number | null;
+interface FoundRow extends Omit<CredentialsRow, "isDisabled" | "hasTwoFactor"> {
+  readonly isDisabled: number | null;
   readonly hasTwoFactor: number;
 }
 
 /** The account of an address in lower case. One statement, whether there is one or not: neither takes longer than the other. */
 export async function findCredentials(db: Connection, email: string): Promise<CredentialsRow | null> {
   const [row] = await db.$queryRaw<FoundRow[]>`
-    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isBanned, u.two_factor_enabled AS hasTwoFactor,
+    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isDisabled, u.two_factor_enabled AS hasTwoFactor,
            a.password AS passwordHash
     FROM users u
     LEFT JOIN auth_accounts a ON a.user_id = u.id AND a.provider_id = 'credential' AND a.account_id = u.id
     WHERE u.email = ${email}`;
   return row === undefined
     ? null
-    : { ...row, isBanned: Boolean(row.isBanned), hasTwoFactor: Boolean(row.hasTwoFactor) };
+    : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
 }
 
 /** The hash of somebody's password; null when they have none. */

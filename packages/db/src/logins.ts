@@ -8,7 +8,7 @@ export interface LoginRow {
   readonly name: string;
   readonly email: string;
   readonly role: string | null;
-  readonly isBanned: boolean;
+  readonly isDisabled: boolean;
   readonly hasTwoFactor: boolean;
   readonly createdAt: Date;
   /** When it was last used, to the minute. */
@@ -74,7 +74,7 @@ export async function findLogin(db: Connection, tokenHash: string): Promise<Logi
     name: user.name,
     email: user.email,
     role: user.role,
-    isBanned: user.banned === true,
+    isDisabled: user.banned === true,
     hasTwoFactor: user.twoFactorEnabled,
     createdAt,
     usedAt,

@@ -70,7 +70,7 @@ export async function actorOfToken(services: LoginServices, token: string): Prom
   const { writer } = services.database;
   const now = services.now();
   const login = await findLogin(writer, hashOf(token));
-  if (login === null || login.isBanned || !isLive(login, now)) return null;
+  if (login === null || login.isDisabled || !isLive(login, now)) return null;
   if (isUseDue(login, now)) {
     const notSince = new Date(now.getTime() - USE_NOTED_EVERY_MS);
     await noteLoginUse(writer, login.id, { now, expiresAt: endOfLogin(login.createdAt, now), notSince });

@@ -46,7 +46,7 @@ export async function checkPassword(
   }
   const account = await findCredentials(database.writer, email);
   const isRight = await passwords.verify(account?.passwordHash ?? null, password);
-  if (account === null || !isRight || account.isBanned) {
+  if (account === null || !isRight || account.isDisabled) {
     metrics.signIns.inc({ outcome: "refused" });
     const { throttledUntil } = counted.value;
     await recordRefusedSignIn(database.writer, { email, source, now: services.now(), throttledUntil });
