@@ -98,18 +98,3 @@ export async function deleteTwoFactor(tx: Transaction, userId: string, now: Date
     UPDATE users SET two_factor_enabled = FALSE, updated_at = ${now} WHERE id = ${userId} AND two_factor_enabled`;
   return disabled === 1;
 }
-
-/** Somebody whose second factor is asked for. */
-export interface FactorHolder {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string | null;
-  readonly banned: boolean | null;
-  readonly twoFactorEnabled: boolean;
-}
-
-export function findFactorHolder(db: Connection, id: string): Promise<FactorHolder | null> {
-  const select = { id: true, name: true, email: true, role: true, banned: true, twoFactorEnabled: true };
-  return db.user.findUnique({ where: { id }, select });
-}

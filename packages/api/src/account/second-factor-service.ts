@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   type Database,
-  findFactorHolder,
+  findStaffRow,
   findTwoFactor,
   resetAllowance,
   type Transaction,
@@ -67,7 +67,7 @@ export async function checkOwnSecondFactor(
   userId: string,
   code: string | undefined,
 ): Promise<Result<void>> {
-  const holder = await findFactorHolder(services.database.writer, userId);
+  const holder = await findStaffRow(services.database.writer, userId);
   if (holder?.twoFactorEnabled !== true) return ok(undefined);
   if (code === undefined) return fail("second-factor-invalid");
   const taken = await takeSecondFactor(services, { userId, code });

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   type AuditSource,
   type Database,
-  type FactorHolder,
-  findFactorHolder,
   findSignInChallenge,
+  findStaffRow,
   insertSignInChallenge,
   inTransaction,
+  type StaffMemberRow,
   takeSignInChallenge,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
@@ -28,7 +28,7 @@ export interface SecondStep {
 
 /** Who gave both factors, and which the second one was. */
 export interface ProvenHolder {
-  readonly holder: FactorHolder;
+  readonly holder: StaffMemberRow;
   readonly kind: SecondFactorKind;
 }
 
@@ -54,12 +54,12 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   const hash = hashOf(step.token);
   const now = services.now();
   const userId = await findSignInChallenge(writer, hash, now);
-  const holder = userId === null ? null : await findFactorHolder(writer, userId);
+  const holder = userId === null ? null : await findStaffRow(writer, userId);
   if (userId === null || holder === null) return fail("sign-in-over");
   const taken = await takeSecondFactor(services, { userId, code: step.code }, async (tx) => {
     if (!(await takeSignInChallenge(tx, { userId, hash, now }))) return fail("sign-in-over");
-    const current = await findFactorHolder(tx, userId);
-    const mayGoOn = current !== null && current.banned !== true && current.twoFactorEnabled;
+    const current = await findStaffRow(tx, userId);
+    const mayGoOn = current !== null && !current.disabled && current.twoFactorEnabled;
     return mayGoOn ? ok(undefined) : fail("sign-in-over");
   });
   if (taken.ok) return ok({ holder, kind: taken.value });

@@ -5,18 +5,19 @@ import {
   deleteSignInChallenges,
   deleteTwoFactor,
   enableTwoFactor,
-  findFactorHolder,
+  findStaffRow,
   findTwoFactor,
   inTransaction,
+  lockStaff,
   replaceRecoveryCodes,
   startTwoFactor,
   type Transaction,
 } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { roleOf, staffOf } from "../auth/actor.ts";
-import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { mayStillManage } from "../staff/standing-service.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, makeRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
 import { otpauthUri, secretAsText, stepOfCode } from "./totp.ts";
@@ -107,9 +108,10 @@ export async function renewRecoveryCodes(ctx: Context): Promise<Result<RecoveryC
  */
 export async function resetTwoFactor(ctx: Context, memberId: string): Promise<Result<void>> {
   return change(ctx.database, async (tx, attempt) => {
-    const member = await findFactorHolder(tx, memberId);
-    if (member === null) return fail("not-found");
-    authorize(ctx, "staff.manage", { userId: member.id, role: roleOf(member.role) });
+    await lockStaff(tx, ctx.now());
+    const member = await findStaffRow(tx, memberId);
+    if (member === null) return fail("staff-not-found");
+    if (!(await mayStillManage(tx, ctx, { userId: member.id, role: roleOf(member.role) }))) return fail("forbidden");
     if (!(await deleteTwoFactor(tx, memberId, ctx.now())))
       return attempt.repeated ? ok(undefined) : fail("two-factor-off");
     await endOldSignIns(tx, memberId, null);

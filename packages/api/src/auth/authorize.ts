@@ -3,7 +3,7 @@ import type { AuditNotes } from "../audit-log/note-service.ts";
 import type { Reason } from "../errors.ts";
 import { failureOf } from "../problem.ts";
 import type { Actor } from "./actor.ts";
-import { can, isFresh, type StaffMemberThing } from "./policy.ts";
+import { can, isFresh } from "./policy.ts";
 import type { Action } from "./schema.ts";
 
 /** Who asks, from where, and who is told when it is refused. A `Context` is one. */
@@ -19,15 +19,15 @@ export interface Asker {
  * is noted in the audit log.
  * @throws TRPCError
  */
-export function authorize(asker: Asker, action: Action, thing?: StaffMemberThing): void {
-  const reason = refusalOf(asker, action, thing);
+export function authorize(asker: Asker, action: Action): void {
+  const reason = refusalOf(asker, action);
   if (reason === null) return;
   asker.auditNotes.refused(asker, { action, reason });
   throw failureOf(reason);
 }
 
-function refusalOf({ actor, now }: Asker, action: Action, thing?: StaffMemberThing): Reason | null {
-  if (can(actor, action, thing)) return isFresh(actor, action, now()) ? null : "reauthentication-required";
+function refusalOf({ actor, now }: Asker, action: Action): Reason | null {
+  if (can(actor, action)) return isFresh(actor, action, now()) ? null : "reauthentication-required";
   if (actor.type === "guest") return "unauthenticated";
   const isHeldBack = actor.type === "staff" && actor.mustSetUpTwoFactor;
   return isHeldBack && can({ ...actor, mustSetUpTwoFactor: false }, action) ? "two-factor-required" : "forbidden";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { inviteStaff, revokeStaffInvitation } from "./invite-service.ts";
+import { listInvitations, listStaff } from "./list-service.ts";
 import { changeRole, disableStaff, enableStaff } from "./member-service.ts";
 import {
   changeRoleInput,
@@ -15,7 +16,6 @@ import {
   staffListMember,
   staffSignInList,
 } from "./schema.ts";
-import { listInvitations, listStaff } from "./list-service.ts";
 import { listSignIns, signOutEverywhere, signOutStaff } from "./sign-ins-service.ts";
 
 /** Who works here. In no REST path: a key that leaks must not make accounts. */

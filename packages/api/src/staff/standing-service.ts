@@ -1,17 +1,24 @@
 import { findStaffRow, type Transaction } from "@guichet/db";
-import { roleOf } from "../auth/actor.ts";
+import { type Actor, roleOf } from "../auth/actor.ts";
 import { can, type StaffMemberThing } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 
 /**
  * Asks the policy once more, about what whoever asks is by now: they may have been disabled or demoted since their request began. Under
- * `lockStaff`, the answer holds until the transaction ends.
+ * `lockStaff`, the answer holds until the transaction ends. A refusal is noted in the audit log, as `authorize` does.
  */
 export async function mayStillManage(
   tx: Transaction,
-  { actor }: Pick<Context, "actor">,
+  ctx: Pick<Context, "actor" | "source" | "now" | "auditNotes">,
   thing: StaffMemberThing,
 ): Promise<boolean> {
+  const allowed = await isAllowed(tx, ctx.actor, thing);
+  const entity = { entityType: "user", entityId: thing.userId ?? null };
+  if (!allowed) ctx.auditNotes.refused(ctx, { action: "staff.manage", reason: "forbidden", ...entity });
+  return allowed;
+}
+
+async function isAllowed(tx: Transaction, actor: Actor, thing: StaffMemberThing): Promise<boolean> {
   if (actor.type !== "staff") return false;
   const self = await findStaffRow(tx, actor.userId);
   if (self === null || self.disabled) return false;
