@@ -3,6 +3,7 @@
 export { createSecretSeal, type SecretSeal } from "./account/secret-seal.ts";
 export { finishSignIn, issueSignInChallenge } from "./account/sign-in-challenge-service.ts";
 export { signInCodeInput } from "./account/two-factor-schema.ts";
+export { subjectOf, useOnce } from "./allowance-service.ts";
 export { type ApiKeyDoor, createApiKeyDoor } from "./api-keys/door-service.ts";
 export { listApiKeys } from "./api-keys/list-service.ts";
 export { API_KEY_SCOPES, type ApiKey, createApiKeyInput } from "./api-keys/schema.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { subjectOf } from "@guichet/api/server";
 import { type Database, useAllowance } from "@guichet/db";
 import type { Reserved } from "./request-counts.ts";
 
@@ -13,7 +13,7 @@ export interface SharedAllowanceOptions {
 /** Takes blocks of an allowance that every process and replica takes from: as much as is asked for, or what is left. */
 export function createSharedAllowance({ database, kind, limit, now }: SharedAllowanceOptions) {
   return async (name: string, amount: number, minuteEnds: Date): Promise<Reserved> => {
-    const subject = createHash("sha256").update(name).digest("hex");
+    const subject = subjectOf(name);
     const at = now();
     // By a clock that has moved on meanwhile, the window would have ended before it began.
     const windowMs = Math.max(1, minuteEnds.getTime() - at.getTime());

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   deleteLoginsOf,
   deleteSignInChallenges,
@@ -7,9 +6,9 @@ import {
   noteAuthentication,
   replacePasswordHash,
   resetAllowance,
-  useAllowance,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { subjectOf, useOnce } from "../allowance-service.ts";
 import { recordChange } from "../audit-log/record-service.ts";
 import { type StaffActor, staffOf } from "../auth/actor.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
@@ -69,13 +68,9 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
 async function checkOwnPassword(ctx: Context, password: string, action: string): Promise<Result<string>> {
   const staff = staffOf(ctx.actor);
   const { writer } = ctx.database;
-  const now = ctx.now();
-  const attempts = { ...ATTEMPTS, subject: subjectOf(staff) };
-  const { granted, windowEndsAt } = await useAllowance(writer, attempts, { amount: 1, now });
-  if (!granted) {
-    const retryAfterSeconds = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / 1000));
-    return fail("too-many-attempts", { retryAfterSeconds });
-  }
+  const attempts = { ...ATTEMPTS, subject: subjectOf(staff.userId) };
+  const counted = await useOnce(writer, attempts, { now: ctx.now(), reason: "too-many-attempts" });
+  if (!counted.ok) return counted;
   const kept = await findPasswordHash(writer, staff.userId);
   if (!(await ctx.passwords.verify(kept, password)) || kept === null) {
     await recordRefusal(ctx, action);
@@ -86,11 +81,7 @@ async function checkOwnPassword(ctx: Context, password: string, action: string):
 
 /** After all that was asked for was right. */
 function forgetAttempts({ database, actor }: Context): Promise<void> {
-  return resetAllowance(database.writer, { ...ATTEMPTS, subject: subjectOf(staffOf(actor)) });
-}
-
-function subjectOf({ userId }: StaffActor): string {
-  return createHash("sha256").update(userId).digest("hex");
+  return resetAllowance(database.writer, { ...ATTEMPTS, subject: subjectOf(staffOf(actor).userId) });
 }
 
 /** At most as many as there are attempts. */

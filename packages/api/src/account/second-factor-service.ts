@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type Database,
   findStaffRow,
@@ -7,8 +6,8 @@ import {
   type Transaction,
   takeRecoveryCode,
   takeStep,
-  useAllowance,
 } from "@guichet/db";
+import { subjectOf, useOnce } from "../allowance-service.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-codes.ts";
@@ -78,10 +77,8 @@ async function countAttempt({ writer }: Database, { userId, code }: OfferedCode,
   if (readRecoveryCode(code) !== null) return ok(undefined);
   for (const attempts of ATTEMPTS) {
     const allowance = { ...attempts, subject: subjectOf(userId) };
-    const { granted, windowEndsAt } = await useAllowance(writer, allowance, { amount: 1, now });
-    if (granted) continue;
-    const retryAfterSeconds = Math.max(1, Math.ceil((windowEndsAt.getTime() - now.getTime()) / 1000));
-    return fail("too-many-attempts", { retryAfterSeconds });
+    const use = await useOnce(writer, allowance, { now, reason: "too-many-attempts" });
+    if (!use.ok) return use;
   }
   return ok(undefined);
 }
@@ -108,8 +105,4 @@ async function takeCode(
   const step = stepOfCode(secret, code.replaceAll(/\s/g, ""), now);
   if (step === null) return null;
   return (await takeStep(tx, { userId, sealedSecret: row.sealedSecret, step })) ? "app" : null;
-}
-
-function subjectOf(userId: string): string {
-  return createHash("sha256").update(userId).digest("hex");
 }

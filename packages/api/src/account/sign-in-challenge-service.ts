@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   type AuditSource,
   type Database,
@@ -11,6 +10,7 @@ import {
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { recordRefusedSignIn } from "../auth/sign-in-log-service.ts";
+import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
 
@@ -37,10 +37,10 @@ export async function issueSignInChallenge(
   { database, now }: { readonly database: Database; readonly now: () => Date },
   userId: string,
 ): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = makeToken();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
-  const row = { id: uuidv7(), userId, hash: hashOf(token), expiresAt, createdAt };
+  const row = { id: uuidv7(), userId, hash: hashOfToken(token), expiresAt, createdAt };
   await inTransaction(database, (tx) => insertSignInChallenge(tx, row));
   return token;
 }
@@ -51,7 +51,7 @@ export async function issueSignInChallenge(
  */
 export async function finishSignIn(services: SecondFactorServices, step: SecondStep): Promise<Result<ProvenHolder>> {
   const { writer } = services.database;
-  const hash = hashOf(step.token);
+  const hash = hashOfToken(step.token);
   const now = services.now();
   const userId = await findSignInChallenge(writer, hash, now);
   const holder = userId === null ? null : await findStaffRow(writer, userId);
@@ -69,8 +69,4 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
     await recordRefusedSignIn(writer, { email, source: step.source, now, throttledUntil: null });
   }
   return taken;
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,11 +1,10 @@
 import { type AuditSource, type Database, findApiKeyByHash, noteApiKeyUse } from "@guichet/db";
 import type { AuditNotes } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
+import { hashOfToken, isToken } from "../auth/tokens.ts";
 import { stateOfKey } from "./rules.ts";
-import { hashOfKey } from "./service.ts";
+import { PREFIX } from "./service.ts";
 
-/** 32 random bytes in base64url. */
-const KEY = /^gch_[A-Za-z0-9_-]{43}$/;
 const USE_NOTED_EVERY_MS = 60_000;
 
 /** Finds out who sends an `Authorization` header. */
@@ -43,7 +42,7 @@ export function createApiKeyDoor(services: DoorServices, onError: (error: unknow
 
   return {
     async actorOf(key, source) {
-      const row = KEY.test(key) ? await findApiKeyByHash(database.writer, hashOfKey(key)) : null;
+      const row = isKey(key) ? await findApiKeyByHash(database.writer, hashOfToken(key)) : null;
       const at = now();
       const state = row === null ? "unknown" : stateOfKey(row, at);
       if (row === null || state !== "live") {
@@ -60,4 +59,8 @@ export function createApiKeyDoor(services: DoorServices, onError: (error: unknow
       await Promise.all(pending);
     },
   };
+}
+
+function isKey(text: string): boolean {
+  return text.startsWith(PREFIX) && isToken(text.slice(PREFIX.length));
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   type ApiKeyRow,
   findApiKey,
@@ -12,12 +11,14 @@ import {
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { type Origin, recordChange } from "../audit-log/record-service.ts";
+import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import { presentApiKey, presentRecordedKey } from "./present.ts";
 import type { ApiKey, CreateApiKeyInput } from "./schema.ts";
 
-const PREFIX = "gch_";
+/** Of every key, so that one is known for what it is wherever it turns up. */
+export const PREFIX = "gch_";
 const SHOWN_CHARACTERS = 12;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Live keys at once: more than anybody can keep an eye on. */
@@ -34,7 +35,7 @@ export async function createApiKey(
   { name, scope, expiresInDays }: CreateApiKeyInput,
 ): Promise<Result<{ apiKey: ApiKey; key: string }>> {
   const { actor } = ctx;
-  const key = `${PREFIX}${randomBytes(32).toString("base64url")}`;
+  const key = `${PREFIX}${makeToken()}`;
   const now = ctx.now();
   const row: ApiKeyRow = {
     id: uuidv7(),
@@ -52,7 +53,7 @@ export async function createApiKey(
   return change(ctx.database, async (tx, { repeated }) => {
     if (repeated && (await hasApiKey(tx, row.id))) return ok({ apiKey, key });
     if ((await lockLiveApiKeys(tx, now)) >= MOST_LIVE_KEYS) return fail("too-many-api-keys", { count: MOST_LIVE_KEYS });
-    await insertApiKey(tx, { ...row, keyHash: hashOfKey(key) });
+    await insertApiKey(tx, { ...row, keyHash: hashOfToken(key) });
     const made = { entityType: "api-key", entityId: row.id, before: null, after: presentRecordedKey(row) };
     await recordChange(tx, ctx, { action: "api-keys.create", ...made });
     return ok({ apiKey, key });
@@ -86,9 +87,4 @@ export async function revokeApiKeysCalled(ctx: KeyContext, idOrPrefix: string): 
   const live = (await findApiKeysCalled(ctx.database.writer, idOrPrefix)).filter(({ revokedAt }) => revokedAt === null);
   for (const { id } of live) await revokeApiKey(ctx, id);
   return live.length;
-}
-
-/** SHA-256, hex: what is kept of a key. It is random, so that nothing slower is needed. */
-export function hashOfKey(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type Allowance,
   type AuditEntryRow,
@@ -8,6 +7,7 @@ import {
   type Transaction,
   useAllowance,
 } from "@guichet/db";
+import { subjectOf } from "../allowance-service.ts";
 import type { Metrics } from "../metrics.ts";
 import { QuietTimes } from "./quiet-times.ts";
 import { entryOf, type Origin, type RecordedChange } from "./record-service.ts";
@@ -43,7 +43,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const STRANGERS_A_MINUTE = 60;
 const STRANGERS: Allowance = {
   kind: "refused-strangers",
-  subject: hashOf("all"),
+  subject: subjectOf("all"),
   limit: STRANGERS_A_MINUTE,
   windowMs: MINUTE_MS,
 };
@@ -85,7 +85,7 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
     refused(origin, { action, reason, entityType = "request", entityId = null }) {
       const { actor } = origin;
       metrics.refusals.inc({ actor: actor.type });
-      const subject = subjectOf(origin, action);
+      const subject = wishOf(origin, action);
       const once: Allowance = { kind: "refused", subject, limit: 1, windowMs: MINUTE_MS };
       const change = { action, entityType, entityId, before: null, after: { reason } };
       const entry = () => ({ ...entryOf(origin, change), outcome: "refused" as const });
@@ -94,7 +94,7 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
     keyUsed(origin) {
       const { actor } = origin;
       if (actor.type !== "api-key") return;
-      const once: Allowance = { kind: "key-use", subject: subjectOf(origin, "use"), limit: 1, windowMs: HOUR_MS };
+      const once: Allowance = { kind: "key-use", subject: wishOf(origin, "use"), limit: 1, windowMs: HOUR_MS };
       const after = { name: actor.name, scope: actor.scope };
       const use: RecordedChange = {
         action: "api-keys.use",
@@ -112,8 +112,8 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
 }
 
 /** One actor, from one address, with one wish. */
-function subjectOf({ actor, source }: Origin, wish: string): string {
-  return hashOf(JSON.stringify([actor.type, idOf(actor), source.address, wish]));
+function wishOf({ actor, source }: Origin, wish: string): string {
+  return subjectOf(actor.type, idOf(actor), source.address ?? "", wish);
 }
 
 function idOf(actor: Origin["actor"]): string {
@@ -126,8 +126,4 @@ function idOf(actor: Origin["actor"]): string {
     case "system":
       return "";
   }
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { type Allowance, type Database, resetAllowance, returnAllowance, useAllowance } from "@guichet/db";
-import { fail, ok, type Result } from "../errors.ts";
+import { type Allowance, type Database, resetAllowance, returnAllowance } from "@guichet/db";
+import { subjectOf, useOnce } from "../allowance-service.ts";
+import { ok, type Result } from "../errors.ts";
 
 /** Somebody who gives a password, before anybody looks at it. */
 export interface Attempt {
@@ -41,12 +41,9 @@ export async function countAttempt(
   const at = now();
   let throttledUntil: Date | null = null;
   for (const allowance of allowancesOf(attempt)) {
-    const { granted, used, windowEndsAt } = await useAllowance(database.writer, allowance, { amount: 1, now: at });
-    if (!granted) {
-      const retryAfterSeconds = Math.max(1, Math.ceil((windowEndsAt.getTime() - at.getTime()) / 1000));
-      return fail("too-many-attempts", { retryAfterSeconds });
-    }
-    if (used >= allowance.limit) throttledUntil = windowEndsAt;
+    const use = await useOnce(database.writer, allowance, { now: at, reason: "too-many-attempts" });
+    if (!use.ok) return use;
+    if (use.value.used >= allowance.limit) throttledUntil = use.value.windowEndsAt;
   }
   return ok({ throttledUntil });
 }
@@ -73,8 +70,4 @@ function allowancesOf({ email, network, browser }: Attempt): readonly Allowance[
           { ...OF_ADDRESS, subject: subjectOf(network) },
         ];
   return [...ofNetwork, { ...OF_ACCOUNT, subject: subjectOf(email) }];
-}
-
-function subjectOf(...parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   type AuditSource,
   type Database,
@@ -15,6 +14,7 @@ import { v7 as uuidv7 } from "uuid";
 import { roleOf, type StaffActor } from "./actor.ts";
 import { endOfLogin, isLive, isUseDue, USE_NOTED_EVERY_MS } from "./login-rules.ts";
 import { recordSignIn } from "./sign-in-log-service.ts";
+import { hashOfToken, isToken, makeToken } from "./tokens.ts";
 
 export interface LoginServices {
   readonly database: Database;
@@ -33,9 +33,6 @@ export interface NewLogin {
   readonly source: AuditSource;
 }
 
-/** 32 random bytes in base64url. */
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
 /**
  * Signs somebody in. The token is new whatever the browser came with, so that nobody can have planted it, and the login that the browser
  * had before ends.
@@ -43,17 +40,17 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  */
 export async function startLogin({ database, now }: LoginServices, login: NewLogin): Promise<string> {
   const { user, source, previousToken } = login;
-  const token = randomBytes(32).toString("base64url");
+  const token = makeToken();
   const createdAt = now();
   const id = uuidv7();
   const { address, userAgent } = source;
-  const row = { id, tokenHash: hashOf(token), userId: user.userId, address, userAgent, createdAt };
+  const row = { id, tokenHash: hashOfToken(token), userId: user.userId, address, userAgent, createdAt };
   let runs = 0;
   await inTransaction(database, async (tx) => {
     runs += 1;
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (runs > 1 && (await hasLogin(tx, id))) return;
-    if (previousToken !== null) await deleteLoginByToken(tx, hashOf(previousToken));
+    if (previousToken !== null) await deleteLoginByToken(tx, hashOfToken(previousToken));
     await noteSignIn(tx, user.userId, createdAt);
     await insertLogin(tx, { ...row, expiresAt: endOfLogin(createdAt, createdAt) });
     await recordSignIn(tx, { action: "auth.sign-in", user, source, now: createdAt, after: { with: login.with } });
@@ -66,10 +63,10 @@ export async function startLogin({ database, now }: LoginServices, login: NewLog
  * prolongs it.
  */
 export async function actorOfToken(services: LoginServices, token: string): Promise<StaffActor | null> {
-  if (!TOKEN.test(token)) return null;
+  if (!isToken(token)) return null;
   const { writer } = services.database;
   const now = services.now();
-  const login = await findLogin(writer, hashOf(token));
+  const login = await findLogin(writer, hashOfToken(token));
   if (login === null || login.isDisabled || !isLive(login, now)) return null;
   if (isUseDue(login, now)) {
     const notSince = new Date(now.getTime() - USE_NOTED_EVERY_MS);
@@ -94,14 +91,10 @@ export async function endLogin(
   { database, now }: LoginServices,
   { token, source }: { readonly token: string; readonly source: AuditSource },
 ): Promise<void> {
-  if (!TOKEN.test(token)) return;
+  if (!isToken(token)) return;
   await inTransaction(database, async (tx) => {
-    const login = await findLogin(tx, hashOf(token));
+    const login = await findLogin(tx, hashOfToken(token));
     if (login === null || !(await deleteLogin(tx, login))) return;
     await recordSignIn(tx, { action: "auth.sign-out", user: login, source, now: now(), after: null });
   });
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   countStaff,
   type Database,
@@ -14,6 +13,7 @@ import { fail, ok, type Result } from "../errors.ts";
 import { checkNewPassword } from "./new-password-service.ts";
 import type { SetupAdminInput } from "./schema.ts";
 import type { StaffAccounts, StaffMember } from "./staff-accounts.ts";
+import { hashOfToken, makeToken } from "./tokens.ts";
 
 /** What setting up needs of a request. A `Context` is one. */
 export interface SetupContext extends Origin {
@@ -32,8 +32,13 @@ export async function issueSetupToken(
   now: Date,
 ): Promise<string | null> {
   if ((await services.staffAccounts.count()) > 0) return null;
-  const token = randomBytes(32).toString("base64url");
-  const row = { id: uuidv7(), hash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME_MS), createdAt: now };
+  const token = makeToken();
+  const row = {
+    id: uuidv7(),
+    hash: hashOfToken(token),
+    expiresAt: new Date(now.getTime() + LIFETIME_MS),
+    createdAt: now,
+  };
   await inTransaction(services.database, (tx) => insertSetupToken(tx, row));
   return token;
 }
@@ -41,7 +46,7 @@ export async function issueSetupToken(
 /** Whether a link still works, to be shown before the form is filled in. */
 export async function readSetupState(ctx: SetupContext, token: string): Promise<{ valid: boolean }> {
   if ((await ctx.staffAccounts.count()) > 0) return { valid: false };
-  return { valid: await hasSetupToken(ctx.database.writer, hashOf(token), ctx.now()) };
+  return { valid: await hasSetupToken(ctx.database.writer, hashOfToken(token), ctx.now()) };
 }
 
 /** Uses the token up and makes the account, both or neither. */
@@ -53,7 +58,7 @@ export async function setupFirstAdmin(ctx: SetupContext, input: SetupAdminInput)
   if (!valid) return fail("setup-link-invalid");
   const member = await ctx.staffAccounts.createAdmin(
     admin,
-    async (tx, made) => (await takeSetupToken(tx, hashOf(token), ctx.now())) && guardFirstAdmin(tx, ctx, made),
+    async (tx, made) => (await takeSetupToken(tx, hashOfToken(token), ctx.now())) && guardFirstAdmin(tx, ctx, made),
   );
   return member === null ? fail("setup-link-invalid") : ok(member);
 }
@@ -65,8 +70,4 @@ export async function guardFirstAdmin(tx: Transaction, origin: Origin, made: Sta
   const after = { name, email, role };
   await recordChange(tx, origin, { action: "auth.setup", entityType: "user", entityId: id, before: null, after });
   return true;
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type AuditSource, type Connection, insertAuditEntry, useAllowance } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { subjectOf } from "../allowance-service.ts";
 
 interface SignInEntry {
   readonly action: "auth.sign-in" | "auth.sign-out";
@@ -45,8 +45,8 @@ const LOGGED = { kind: "refused-sign-in-log", limit: 1_000, windowMs: 60 * 60 * 
  */
 export async function recordRefusedSignIn(db: Connection, refused: RefusedSignIn): Promise<void> {
   const { email, source, now, throttledUntil } = refused;
-  const subject = createHash("sha256").update(LOGGED.kind).digest("hex");
-  const { granted, used, windowEndsAt } = await useAllowance(db, { ...LOGGED, subject }, { amount: 1, now });
+  const logged = { ...LOGGED, subject: subjectOf("all") };
+  const { granted, used, windowEndsAt } = await useAllowance(db, logged, { amount: 1, now });
   if (!granted) return;
   await insertAuditEntry(db, {
     id: uuidv7(),

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { type Allowance, useAllowance } from "@guichet/db";
+import { subjectOf, useOnce } from "../allowance-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { queueLetter } from "../mail/queue-service.ts";
@@ -25,11 +25,8 @@ export async function sendLinks(ctx: Context, { email }: { readonly email: strin
   if (!ctx.sendsMail) return fail("mail-off");
   const now = ctx.now();
   return change(ctx.database, async (tx) => {
-    const fromClient = await useAllowance(tx, clientAllowance(ctx), { amount: 1, now });
-    if (!fromClient.granted) {
-      const leftMs = fromClient.windowEndsAt.getTime() - now.getTime();
-      return fail("too-many-requests", { retryAfterSeconds: Math.max(1, Math.ceil(leftMs / 1000)) });
-    }
+    const fromClient = await useOnce(tx, clientAllowance(ctx), { now, reason: "too-many-requests" });
+    if (!fromClient.ok) return fromClient;
     const toRecipient = { ...OF_RECIPIENT, subject: subjectOf(email.toLowerCase()) };
     if ((await useAllowance(tx, toRecipient, { amount: 1, now })).granted) {
       await queueLetter(tx, ctx, { topic: "booking-links", to: email, locale: ctx.locale });
@@ -40,8 +37,4 @@ export async function sendLinks(ctx: Context, { email }: { readonly email: strin
 
 function clientAllowance({ source }: Context): Allowance {
   return { ...OF_CLIENT, subject: subjectOf(source.address === null ? "" : networkOf(source.address)) };
-}
-
-function subjectOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

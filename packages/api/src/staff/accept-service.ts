@@ -11,14 +11,14 @@ import type { z } from "zod";
 import { recordChange } from "../audit-log/record-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
 import type { StaffMember } from "../auth/staff-accounts.ts";
+import { hashOfToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { hashOfInvitation } from "./invite-service.ts";
 import { type AcceptInvitationInput, type invitationState, MOST_STAFF, staffRole } from "./schema.ts";
 
 /** What a link invites to, to be shown before the form is filled in. */
 export async function readInvitation(ctx: Context, token: string): Promise<z.infer<typeof invitationState>> {
-  const row = await findOpenInvitation(ctx.database.writer, hashOfInvitation(token), ctx.now());
+  const row = await findOpenInvitation(ctx.database.writer, hashOfToken(token), ctx.now());
   if (row === null) return { invitation: null };
   const { email, role, expiresAt } = row;
   return { invitation: { email, role: staffRole.parse(role), expiresAt: expiresAt.toISOString() } };
@@ -51,8 +51,8 @@ async function takeOpenInvitation(
 ): Promise<boolean> {
   const now = ctx.now();
   await lockStaff(tx, now);
-  const invitation = await findOpenInvitation(tx, hashOfInvitation(token), now);
-  if (invitation === null || !(await takeInvitation(tx, hashOfInvitation(token), now))) return false;
+  const invitation = await findOpenInvitation(tx, hashOfToken(token), now);
+  if (invitation === null || !(await takeInvitation(tx, hashOfToken(token), now))) return false;
   if ((await findStaffRowByEmail(tx, member.email)) !== null || (await countStaff(tx)) >= MOST_STAFF) return false;
   const { id, name, email, role } = member;
   const after = { name, email, role, invitationId: invitation.id };

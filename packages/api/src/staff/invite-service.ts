@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   countOpenInvitations,
   countStaff,
@@ -11,6 +10,7 @@ import {
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { recordChange } from "../audit-log/record-service.ts";
+import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { queueLetter } from "../mail/queue-service.ts";
@@ -28,18 +28,13 @@ import { mayStillManage } from "./standing-service.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What is kept of an invitation's token. */
-export function hashOfInvitation(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
-
 /**
  * Makes a single-use link with which somebody becomes staff; it replaces an open one for the same address, if that is theirs to
  * revoke. The token is in the answer, in the letter to whoever is invited, where letters are sent, and nowhere else.
  */
 export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promise<Result<NewInvitation>> {
   const { role } = input;
-  const token = randomBytes(32).toString("base64url");
+  const token = makeToken();
   const createdAt = ctx.now();
   const row = {
     id: uuidv7(),
@@ -58,7 +53,7 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
       if (!(await mayStillManage(tx, ctx, { role: one }))) return fail("forbidden");
     }
     if ((await findStaffRowByEmail(tx, row.email)) !== null) return fail("staff-address-taken");
-    await insertInvitation(tx, { ...row, tokenHash: hashOfInvitation(token) });
+    await insertInvitation(tx, { ...row, tokenHash: hashOfToken(token) });
     const open = await countOpenInvitations(tx, createdAt);
     if (open > MOST_OPEN_INVITATIONS) return fail("too-many-invitations", { count: MOST_OPEN_INVITATIONS });
     if ((await countStaff(tx)) + open > MOST_STAFF) return fail("too-many-staff", { count: MOST_STAFF });
