@@ -1,10 +1,11 @@
 import { changePasswordInput } from "@guichet/api/account/schema";
 import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
 import { Button } from "react-bootstrap";
-import { type UseFormRegisterReturn, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { controlClass, Field } from "../../components/Field.tsx";
+import { KnownUsername } from "../../components/KnownUsername.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -46,17 +47,19 @@ export function PasswordForm({ email }: { email: string }) {
       </h2>
       <form onSubmit={submit} noValidate className="narrow-form">
         {change.error !== null && <ErrorNotice error={change.error} />}
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
+        <KnownUsername email={email} />
+        <AccountField
           label={t("password.current")}
+          type="password"
           autoComplete="current-password"
           registration={register("currentPassword")}
           error={errors.currentPassword?.message}
         />
-        <PasswordField
+        <AccountField
           label={t("password.new")}
+          type="password"
           autoComplete="new-password"
-          help={t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH })}
+          help={errors.newPassword === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
           registration={register("newPassword")}
           error={errors.newPassword?.message}
         />
@@ -66,29 +69,5 @@ export function PasswordForm({ email }: { email: string }) {
         </Button>
       </form>
     </section>
-  );
-}
-
-interface PasswordFieldProps {
-  readonly label: string;
-  readonly autoComplete: "current-password" | "new-password";
-  readonly registration: UseFormRegisterReturn;
-  readonly error: string | undefined;
-  readonly help?: string;
-}
-
-function PasswordField({ label, autoComplete, registration, error, help }: PasswordFieldProps) {
-  return (
-    <Field label={label} help={error === undefined ? help : undefined} error={error}>
-      {(control) => (
-        <input
-          {...control}
-          {...registration}
-          type="password"
-          autoComplete={autoComplete}
-          className={controlClass(error)}
-        />
-      )}
-    </Field>
   );
 }

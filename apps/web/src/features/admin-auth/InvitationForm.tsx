@@ -2,13 +2,14 @@ import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
 import { acceptInvitationInput } from "@guichet/api/staff/schema";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { KnownUsername } from "../../components/KnownUsername.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { AccountField } from "./AccountField.tsx";
 import { signIn } from "./staff-session.ts";
 import { useAfterSignIn } from "./use-after-sign-in.ts";
 
@@ -54,8 +55,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
         {t(`roles.${role}.can`)}
       </p>
       {accept.error !== null && <ErrorNotice error={accept.error} />}
-      {/* For password managers: the address is the invitation's and cannot be changed. */}
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <KnownUsername email={email} />
       <AccountField
         label={t("acceptInvitation.name")}
         type="text"

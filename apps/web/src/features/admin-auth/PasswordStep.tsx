@@ -2,9 +2,9 @@ import { signInInput } from "@guichet/api/auth/schema";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { AccountField } from "../../components/AccountField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { AccountField } from "./AccountField.tsx";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
 import { type SignInOutcome, signIn } from "./staff-session.ts";
 

@@ -3,13 +3,14 @@ import { useEffect, useState } from "react";
 import { Button } from "react-bootstrap";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { KnownUsername } from "../../components/KnownUsername.tsx";
 import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { AccountField } from "./AccountField.tsx";
 
 const EMPTY = { password: "", code: "" };
 
@@ -51,7 +52,7 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
   return (
     <form onSubmit={submit} noValidate>
       {reauthenticate.error !== null && <ErrorNotice error={reauthenticate.error} />}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <KnownUsername email={email} />
       <AccountField
         label={t("signIn.password")}
         type="password"

@@ -1,13 +1,13 @@
 import { MIN_PASSWORD_LENGTH, setupAdminInput } from "@guichet/api/auth/schema";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { AccountField } from "./AccountField.tsx";
 import { signIn } from "./staff-session.ts";
 import { useAfterSignIn } from "./use-after-sign-in.ts";
 

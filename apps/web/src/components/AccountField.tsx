@@ -1,7 +1,7 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
-import { controlClass, Field } from "../../components/Field.tsx";
+import { controlClass, Field } from "./Field.tsx";
 
-export interface AccountFieldProps {
+interface AccountFieldProps {
   readonly label: string;
   readonly type: "text" | "email" | "password";
   /** What a password manager should offer here. */
@@ -11,7 +11,7 @@ export interface AccountFieldProps {
   readonly help?: string | undefined;
 }
 
-/** One line of an account: what both signing in and setting up ask for. */
+/** One line of an account: what signing in, setting up and changing the password ask for. */
 export function AccountField({ label, type, autoComplete, registration, error, help }: AccountFieldProps) {
   return (
     <Field label={label} help={help} error={error}>
