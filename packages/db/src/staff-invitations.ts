@@ -63,6 +63,11 @@ export async function revokeInvitation(tx: Transaction, id: string, now: Date): 
   return revoked === 1;
 }
 
+/** Deletes invitations that ended before an instant, whether or not anybody came. @returns how many: call again while it is `most` */
+export function deletePastInvitations(tx: Transaction, endedBefore: Date, most: number): Promise<number> {
+  return tx.$executeRaw`DELETE FROM staff_invitations WHERE expires_at < ${endedBefore} LIMIT ${most}`;
+}
+
 /** Uses an invitation up: of two that run at once, one gets true. A rollback gives it back. */
 export async function takeInvitation(tx: Transaction, tokenHash: string, now: Date): Promise<boolean> {
   const taken = await tx.$executeRaw`
