@@ -1,3 +1,4 @@
+import { CHALLENGE_MS, LONGEST_LOGIN_MS } from "@guichet/api/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** The cookies of whoever signs in. Scripts get none of them, and none comes with a request that another site began. */
@@ -15,10 +16,9 @@ export interface LoginCookies {
   setBrowser(reply: FastifyReply, value: string): void;
 }
 
-/** The longest that a login lasts (login-rules.ts); when it ends sooner, the database says so. */
-const TOKEN_SECONDS = 12 * 60 * 60;
-/** As long as the challenge itself (sign-in-challenge-service.ts). */
-const CHALLENGE_SECONDS = 5 * 60;
+/** When a login ends sooner, the database says so. */
+const TOKEN_SECONDS = LONGEST_LOGIN_MS / 1000;
+const CHALLENGE_SECONDS = CHALLENGE_MS / 1000;
 const BROWSER_SECONDS = 180 * 24 * 60 * 60;
 
 /**

@@ -1,7 +1,7 @@
 /** What the server uses of this package. The web uses `root.ts` for types, and the schemas. */
 
 export { createSecretSeal, type SecretSeal } from "./account/secret-seal.ts";
-export { finishSignIn, issueSignInChallenge } from "./account/sign-in-challenge-service.ts";
+export { CHALLENGE_MS, finishSignIn, issueSignInChallenge } from "./account/sign-in-challenge-service.ts";
 export { signInCodeInput } from "./account/two-factor-schema.ts";
 export { subjectOf, useOnce } from "./allowance-service.ts";
 export { type ApiKeyDoor, createApiKeyDoor } from "./api-keys/door-service.ts";
@@ -18,6 +18,7 @@ export { type Actor, GUEST } from "./auth/actor.ts";
 export { authorize } from "./auth/authorize.ts";
 export { forgetPastAllowances, forgetPastLogins } from "./auth/jobs.ts";
 export { createKnownBrowsers, type KnownBrowsers } from "./auth/known-browsers.ts";
+export { LONGEST_LOGIN_MS } from "./auth/login-rules.ts";
 export { actorOfToken, endLogin, type LoginServices, type NewLogin, startLogin } from "./auth/login-service.ts";
 export { checkNewPassword } from "./auth/new-password-service.ts";
 export { createPasswords, type Passwords } from "./auth/passwords.ts";

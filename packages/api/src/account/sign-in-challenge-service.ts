@@ -15,7 +15,7 @@ import { fail, ok, type Result } from "../errors.ts";
 import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
 
 /** How long somebody who gave the right password may look for their phone. */
-const LIFETIME_MS = 5 * 60 * 1000;
+export const CHALLENGE_MS = 5 * 60 * 1000;
 
 /** The second step of a sign-in. */
 export interface SecondStep {
@@ -39,7 +39,7 @@ export async function issueSignInChallenge(
 ): Promise<string> {
   const token = makeToken();
   const createdAt = now();
-  const expiresAt = new Date(createdAt.getTime() + LIFETIME_MS);
+  const expiresAt = new Date(createdAt.getTime() + CHALLENGE_MS);
   const row = { id: uuidv7(), userId, hash: hashOfToken(token), expiresAt, createdAt };
   await inTransaction(database, (tx) => insertSignInChallenge(tx, row));
   return token;

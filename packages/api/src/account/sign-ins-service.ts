@@ -1,7 +1,7 @@
 import { deleteLogin, deleteLoginsOf, listLogins, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { staffOf } from "../auth/actor.ts";
-import { LONGEST_MS } from "../auth/login-rules.ts";
+import { LONGEST_LOGIN_MS } from "../auth/login-rules.ts";
 import type { Context } from "../context.ts";
 import { ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
@@ -14,7 +14,7 @@ const MOST_SIGN_INS = 100;
 export async function listOwnSignIns(ctx: Context): Promise<{ items: OwnSignIn[] }> {
   const { userId, authSessionId } = staffOf(ctx.actor);
   const now = ctx.now();
-  const createdAfter = new Date(now.getTime() - LONGEST_MS);
+  const createdAfter = new Date(now.getTime() - LONGEST_LOGIN_MS);
   const rows = await listLogins(ctx.database.writer, userId, { now, createdAfter, most: MOST_SIGN_INS });
   return { items: rows.map((row) => presentOwnSignIn(row, authSessionId)) };
 }

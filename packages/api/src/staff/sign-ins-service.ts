@@ -1,7 +1,7 @@
 import { deleteLogin, deleteLoginsOf, findStaffRow, listLogins, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { roleOf } from "../auth/actor.ts";
-import { LONGEST_MS } from "../auth/login-rules.ts";
+import { LONGEST_LOGIN_MS } from "../auth/login-rules.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
@@ -16,7 +16,7 @@ export async function listSignIns(ctx: Context, id: string): Promise<Result<{ it
   const allowed = await mayManage(ctx.database.writer, ctx, id);
   if (!allowed.ok) return allowed;
   const now = ctx.now();
-  const createdAfter = new Date(now.getTime() - LONGEST_MS);
+  const createdAfter = new Date(now.getTime() - LONGEST_LOGIN_MS);
   const rows = await listLogins(ctx.database.writer, id, { now, createdAfter, most: MOST_SIGN_INS });
   return ok({ items: rows.map(presentSignIn) });
 }
