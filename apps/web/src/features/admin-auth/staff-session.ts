@@ -20,9 +20,12 @@ const JSON_POST = {
   headers: { "content-type": "application/json" },
 } as const;
 
-/** Gives address and password; the answer sets an HttpOnly cookie, which signs in or stands for the second step. */
-export async function signIn(credentials: { email: string; password: string }): Promise<SignInOutcome> {
-  const answer = await post("/api/auth/sign-in/email", credentials);
+/**
+ * Gives address and password; the answer sets an HttpOnly cookie, which signs in or stands for the second step.
+ * @param credentials these two alone are sent, whatever a form holds besides: the server refuses fields that it does not know
+ */
+export async function signIn({ email, password }: { email: string; password: string }): Promise<SignInOutcome> {
+  const answer = await post("/api/auth/sign-in/email", { email, password });
   if (answer === null || answer.status >= 500) return "unreachable";
   if (answer.ok) return answer.secondFactor ? "code-needed" : "signed-in";
   return answer.status === 429 ? "too-many" : "refused";
