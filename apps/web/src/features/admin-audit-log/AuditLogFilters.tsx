@@ -14,9 +14,16 @@ interface AuditLogFiltersProps {
 
 /** What actions begin with, by the part of the product that they are about. */
 const GROUPS = [
-  ...(["events", "sessions", "bookings", "staff", "account", "two-factor"] as const),
-  ...(["auth", "api-keys", "audit-log"] as const),
-];
+  "events",
+  "sessions",
+  "bookings",
+  "staff",
+  "account",
+  "two-factor",
+  "auth",
+  "api-keys",
+  "audit-log",
+] as const;
 
 /** Choices over the audit log, all in the address. */
 export function AuditLogFilters({ filters, onReset }: AuditLogFiltersProps) {
