@@ -12,7 +12,15 @@ export function ReauthenticationDialog({ email }: { email: string }) {
   const show = usePasswordQuestion();
   const cancel = () => answerPasswordQuestion(false);
   return (
-    <Modal show={show} onHide={cancel} centered backdrop="static" aria-labelledby="reauthentication-title">
+    <Modal
+      show={show}
+      onHide={cancel}
+      centered
+      className="over-dialogs"
+      backdropClassName="over-dialogs"
+      backdrop="static"
+      aria-labelledby="reauthentication-title"
+    >
       <Modal.Header closeButton closeLabel={t("common:dialog.close")}>
         <Modal.Title as="h2" id="reauthentication-title" className="h5">
           {t("reauthentication.title")}

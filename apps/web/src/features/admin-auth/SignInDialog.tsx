@@ -14,7 +14,15 @@ export function SignInDialog({ email, onLeave }: SignInDialogProps) {
   const { t } = useTranslation("admin");
   const afterSignIn = useAfterSignIn();
   return (
-    <Modal show centered backdrop="static" keyboard={false} aria-labelledby="sign-in-dialog-title">
+    <Modal
+      show
+      centered
+      className="over-dialogs"
+      backdropClassName="over-dialogs"
+      backdrop="static"
+      keyboard={false}
+      aria-labelledby="sign-in-dialog-title"
+    >
       <Modal.Header>
         <Modal.Title as="h2" id="sign-in-dialog-title" className="h5">
           {t("signIn.expiredTitle")}
