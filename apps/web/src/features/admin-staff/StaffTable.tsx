@@ -49,8 +49,8 @@ function MemberRow({ member, roles }: { member: StaffListMember; roles: readonly
   return (
     <tr className={disabled ? "row-quiet" : undefined}>
       <th scope="row" className="row-title cut">
-        {name} {me.data?.staff?.id === member.id && <span className="row-note">({t("staff.you")})</span>}{" "}
-        <span className="row-note">{email}</span>
+        {name} {me.data?.staff?.id === member.id && <span className="row-note">({t("staff.you")})</span>}
+        <div className="row-note text-truncate">{email}</div>
       </th>
       <td data-label={t("staff.columns.role")}>{t(`roles.${role}.name`)}</td>
       <td data-label={t("staff.columns.state")}>
