@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
@@ -15,6 +15,7 @@ export function TwoFactorSection() {
   const utils = trpc.useUtils();
   const state = trpc.twoFactor.state.useQuery();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   /** What one may do, and where one is signed in, has changed with it. */
   const refresh = () =>
@@ -23,6 +24,11 @@ export function TwoFactorSection() {
     setCodes(made);
     await refresh();
   };
+  const hideCodes = () => {
+    setCodes(null);
+    // The button that had the focus is gone with the codes.
+    heading.current?.focus();
+  };
   const say = async (text: string) => {
     await refresh();
     toast(text);
@@ -30,12 +36,12 @@ export function TwoFactorSection() {
 
   return (
     <section className="surface form-part" aria-labelledby="two-factor-title">
-      <h2 id="two-factor-title" className="h4">
+      <h2 ref={heading} id="two-factor-title" tabIndex={-1} className="h4">
         {t("twoFactor.title")}
       </h2>
       {state.isPending && <LineSkeletons count={3} />}
       {state.isError && <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />}
-      {codes !== null && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
+      {codes !== null && <RecoveryCodes codes={codes} onKept={hideCodes} />}
       {codes === null && state.data?.enabled === false && <TwoFactorOff onEnabled={showCodes} />}
       {codes === null && state.data?.enabled === true && (
         <TwoFactorOn state={state.data} onRenewed={showCodes} onDisabled={() => say(t("twoFactor.disabled"))} />

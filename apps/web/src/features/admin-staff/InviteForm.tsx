@@ -49,6 +49,8 @@ export function InviteForm({ roles, onMade, onCancel }: InviteFormProps) {
             type="email"
             autoComplete="off"
             className={controlClass(errors.email?.message)}
+            // biome-ignore lint/a11y/noAutofocus: a dialog that was just asked for begins at its first field
+            autoFocus
           />
         )}
       </Field>
