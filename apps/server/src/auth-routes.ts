@@ -33,7 +33,7 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
       login.cookies.setChallenge(reply, await issueSignInChallenge(services, account.userId));
       return { signedIn: false, secondFactor: true };
     }
-    return signIn({ request, reply, login }, { ...account, with: ["password"] });
+    return signIn({ request, reply, login }, { ...account, credentials: account, with: ["password"] });
   });
 
   app.post("/api/auth/sign-in/code", async (request, reply) => {
@@ -43,7 +43,7 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const { holder, kind } = unwrap(await finishSignIn(services, { token, code, source: sourceOf(request) }));
     login.cookies.clearChallenge(reply);
     const { id: userId, name, email } = holder;
-    return signIn({ request, reply, login }, { userId, name, email, with: ["password", kind] });
+    return signIn({ request, reply, login }, { userId, name, email, credentials: null, with: ["password", kind] });
   });
 
   app.post("/api/auth/sign-out", async (request, reply) => {
@@ -63,15 +63,17 @@ interface Exchange {
 /** The last step, whatever came before: somebody has given all that it takes. */
 async function signIn(
   { request, reply, login }: Exchange,
-  user: NewLogin["user"] & Pick<NewLogin, "with"> & { readonly email: string },
+  user: NewLogin["user"] & Pick<NewLogin, "with" | "credentials"> & { readonly email: string },
 ): Promise<{ signedIn: true }> {
   const { cookies, knownBrowsers } = login;
-  const token = await startLogin(login, {
+  const started = await startLogin(login, {
     user,
     with: user.with,
+    credentials: user.credentials,
     previousToken: cookies.readToken(request),
     source: sourceOf(request),
   });
+  const token = unwrap(started);
   cookies.setToken(reply, token);
   cookies.setBrowser(reply, knownBrowsers.issue(user.email));
   return { signedIn: true };

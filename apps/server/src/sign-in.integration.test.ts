@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
 
@@ -82,6 +82,40 @@ describe("a refused sign-in", () => {
     });
     expect(response.statusCode).toBe(422);
     expect(await hashes()).toBe(before);
+  });
+});
+
+describe("a right password that is no longer all that it takes when it has been checked", () => {
+  const EVE = { ...ADA, name: "Eve", email: "eve.late@example.org" };
+  const data = () => ({ where: { email: EVE.email } });
+
+  it.each<[string, (userId: string) => Promise<unknown>]>([
+    [
+      "since it was replaced",
+      (userId) =>
+        guichet.services.database.writer.authAccount.updateMany({ where: { userId }, data: { password: OLD_HASH } }),
+    ],
+    [
+      "since a second factor was set up",
+      () => guichet.services.database.writer.user.update({ ...data(), data: { twoFactorEnabled: true } }),
+    ],
+    [
+      "since the account was disabled",
+      () => guichet.services.database.writer.user.update({ ...data(), data: { banned: true } }),
+    ],
+  ])("lets nobody in, %s", async (_, happen) => {
+    const { database, passwords, staffAccounts } = guichet.services;
+    await database.writer.user.deleteMany(data());
+    const eve = await staffAccounts.createAdmin(EVE);
+    const slow = vi.spyOn(passwords, "verify").mockImplementationOnce(async () => {
+      await happen(eve?.id ?? "");
+      return true;
+    });
+    const response = await signInFrom(guichet, EVE);
+    slow.mockRestore();
+    expect(response.statusCode).toBe(401);
+    expect(response.headers["set-cookie"]).toBeUndefined();
+    expect(await database.writer.authSession.count({ where: { userId: eve?.id ?? "" } })).toBe(0);
   });
 });
 

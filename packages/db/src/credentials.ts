@@ -31,6 +31,22 @@ export async function findCredentials(db: Connection, email: string): Promise<Cr
     : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
 }
 
+/**
+ * Whether somebody's credentials are still those that were read, and they may sign in. They stay so until the transaction ends: whoever
+ * replaces the password, adds a second factor or disables the account waits, and then ends what this transaction begins.
+ */
+export async function lockCredentials(
+  tx: Transaction,
+  { userId, passwordHash, hasTwoFactor }: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT u.id FROM auth_accounts a JOIN users u ON u.id = a.user_id
+    WHERE a.provider_id = 'credential' AND a.account_id = ${userId} AND a.password = ${passwordHash}
+      AND u.two_factor_enabled = ${hasTwoFactor} AND u.banned IS NOT TRUE
+    FOR UPDATE`;
+  return rows.length === 1;
+}
+
 /** The hash of somebody's password; null when they have none. */
 export async function findPasswordHash(db: Connection, userId: string): Promise<string | null> {
   const where = { providerId_accountId: { providerId: "credential", accountId: userId } };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "../auth/actor.ts";
 import { actorOfToken, startLogin } from "../auth/login-service.ts";
 import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
+import { unwrap } from "../trpc.ts";
 
 const PASSWORD = "correct horse battery";
 const NEW_PASSWORD = "another horse, another saddle";
@@ -27,7 +28,8 @@ async function givenStaff(email: string): Promise<{ token: string; actor: StaffA
 
 async function signIn(userId: string): Promise<{ token: string; actor: StaffActor }> {
   const user = { userId, name: "Ada" };
-  const token = await startLogin(logins(), { user, with: ["password"], previousToken: null, source: SOURCE });
+  const login = { user, with: ["password"], credentials: null, previousToken: null, source: SOURCE };
+  const token = unwrap(await startLogin(logins(), login));
   const actor = await actorOfToken(logins(), token);
   if (actor === null) throw new Error("Nobody is signed in");
   return { token, actor };

@@ -1,5 +1,6 @@
 import {
   type AuditSource,
+  type CredentialsRow,
   type Database,
   deleteLogin,
   deleteLoginByToken,
@@ -7,10 +8,13 @@ import {
   hasLogin,
   insertLogin,
   inTransaction,
+  lockCredentials,
   noteLoginUse,
   noteSignIn,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
 import { roleOf, type StaffActor } from "./actor.ts";
 import { endOfLogin, isLive, isUseDue, USE_NOTED_EVERY_MS } from "./login-rules.ts";
 import { recordSignIn } from "./sign-in-log-service.ts";
@@ -28,6 +32,8 @@ export interface NewLogin {
   readonly user: { readonly userId: string; readonly name: string };
   /** How: with the password alone, or a second factor besides. */
   readonly with: readonly string[];
+  /** What the password was right for; null when a second step, which has looked at them itself, came after it. */
+  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor"> | null;
   /** Of the login that this browser had until now, if any. */
   readonly previousToken: string | null;
   readonly source: AuditSource;
@@ -36,26 +42,26 @@ export interface NewLogin {
 /**
  * Signs somebody in. The token is new whatever the browser came with, so that nobody can have planted it, and the login that the browser
  * had before ends.
- * @returns the token, of which only the hash is kept: a copy of the database signs nobody in
+ * @returns the token, of which only the hash is kept: a copy of the database signs nobody in; or `invalid-credentials`, when the password
+ *   was replaced, a second factor set up or the account disabled since: a password may wait seconds for its turn to be hashed
  */
-export async function startLogin({ database, now }: LoginServices, login: NewLogin): Promise<string> {
-  const { user, source, previousToken } = login;
+export async function startLogin({ database, now }: LoginServices, login: NewLogin): Promise<Result<string>> {
+  const { user, source, previousToken, credentials } = login;
   const token = makeToken();
   const createdAt = now();
   const id = uuidv7();
   const { address, userAgent } = source;
   const row = { id, tokenHash: hashOfToken(token), userId: user.userId, address, userAgent, createdAt };
-  let runs = 0;
-  await inTransaction(database, async (tx) => {
-    runs += 1;
+  return change(database, async (tx, { repeated }): Promise<Result<string>> => {
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
-    if (runs > 1 && (await hasLogin(tx, id))) return;
+    if (repeated && (await hasLogin(tx, id))) return ok(token);
+    if (credentials !== null && !(await lockCredentials(tx, credentials))) return fail("invalid-credentials");
     if (previousToken !== null) await deleteLoginByToken(tx, hashOfToken(previousToken));
     await noteSignIn(tx, user.userId, createdAt);
     await insertLogin(tx, { ...row, expiresAt: endOfLogin(createdAt, createdAt) });
     await recordSignIn(tx, { action: "auth.sign-in", user, source, now: createdAt, after: { with: login.with } });
+    return ok(token);
   });
-  return token;
 }
 
 /**

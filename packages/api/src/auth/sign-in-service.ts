@@ -54,18 +54,18 @@ export async function checkPassword(
   }
   metrics.signIns.inc({ outcome: "right" });
   await forgetAttempts(services, attempt);
-  await renewHash(services, account, password);
-  return ok(account);
+  return ok({ ...account, passwordHash: await renewHash(services, account, password) });
 }
 
-/** Hashes a password anew that was hashed as we did it once. */
+/** Hashes a password anew that was hashed as we did it once. @returns the hash that is kept now, unless somebody changed it meanwhile */
 async function renewHash(
   { database, passwords, now }: SignInServices,
   { userId, passwordHash }: CredentialsRow,
   password: string,
-): Promise<void> {
-  if (passwordHash === null || !passwords.isOutdated(passwordHash)) return;
+): Promise<string | null> {
+  if (passwordHash === null || !passwords.isOutdated(passwordHash)) return passwordHash;
   const renewal = { userId, from: passwordHash, to: await passwords.hash(password), now: now() };
   // When it is another one by now, that is the newer.
   await inTransaction(database, (tx) => replacePasswordHash(tx, renewal));
+  return renewal.to;
 }
