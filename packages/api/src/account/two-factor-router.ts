@@ -18,6 +18,7 @@ import {
 
 export const twoFactorRouter = router({
   state: procedure("account.manage")
+    .input(z.strictObject({}).optional())
     .output(twoFactorState)
     .query(({ ctx }) => readTwoFactor(ctx)),
 

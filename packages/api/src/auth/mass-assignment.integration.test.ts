@@ -6,7 +6,7 @@ import { appRouter } from "../root.ts";
 import { createTestApi, givenSession, PLAIN_EVENT, type TestApi } from "../testing/api.ts";
 import { aGuest } from "../testing/guests.ts";
 import { givenMember } from "../testing/members.ts";
-import { callByName, inputOf, mutationPaths, reasonOfCall } from "../testing/procedures.ts";
+import { callByName, inputOf, mutationPaths, procedurePaths, reasonOfCall } from "../testing/procedures.ts";
 import type { StaffActor } from "./actor.ts";
 
 /** What is for the server alone to set, or not in every request. */
@@ -52,11 +52,16 @@ async function unknownFieldsOf(path: string): Promise<readonly string[]> {
   throw new Error(`${path} took what it does not know`);
 }
 
-describe("fields that a change does not know", () => {
+describe("fields that a procedure does not know", () => {
   it.each(mutationPaths(appRouter))("are refused by %s, every one", async (path) => {
     const known = Object.keys(inputOf(appRouter, path));
     const foreign = Object.keys(STOLEN).filter((field) => !known.includes(field));
     expect([...(await unknownFieldsOf(path))].sort()).toEqual(foreign.sort());
+  });
+
+  const queryPaths = procedurePaths(appRouter).filter((path) => !mutationPaths(appRouter).includes(path));
+  it.each(queryPaths)("are refused by %s, which changes nothing", async (path) => {
+    expect(await unknownFieldsOf(path)).toContain("unitPrice");
   });
 
   it("are refused with an input that is right in all else, and change nothing", async () => {
