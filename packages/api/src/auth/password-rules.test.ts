@@ -29,6 +29,8 @@ describe("a new password", () => {
     ["!!Motdepasse2026", "password-common"],
     ["MötDePasse123", "password-common"],
     ["dragonmonkey1!", "password-common"],
+    ["superman!batman!", "password-common"],
+    ["football 2026 football", "password-common"],
     ["administrator", "password-common"],
     ["1q2w3e4r5t6y", "password-common"],
     ["ada.l@theatre-lyon.example", "password-personal"],

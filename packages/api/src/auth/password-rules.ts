@@ -83,11 +83,13 @@ function isPersonal(folded: string, { name, email }: PasswordOwner): boolean {
   return unknown.length < folded.length && [...unknown].length < LEAST_UNKNOWN_CHARACTERS;
 }
 
-/** A common password, or two together, perhaps with digits and signs around it: `Sunshine2024!`. */
+/** A common password, or two together, perhaps with digits and signs around or between them: `Sunshine2024!`, `batman-superman`. */
 function isDecoratedCommon(folded: string, isCommon: (folded: string) => boolean): boolean {
   const core = folded.replaceAll(/^[^a-z@$]+|[^a-z@$]+$/g, "");
   const plain = [...core].map((character) => LEET[character] ?? character).join("");
-  return [folded, core, plain].some((text) => isCommon(text) || isTwoCommon(text, isCommon));
+  const texts = [folded, core, plain];
+  const letters = texts.map((text) => text.replaceAll(/\P{L}/gu, ""));
+  return [...texts, ...letters].some((text) => isCommon(text) || isTwoCommon(text, isCommon));
 }
 
 function isTwoCommon(text: string, isCommon: (folded: string) => boolean): boolean {
