@@ -68,6 +68,13 @@ export function deletePastInvitations(tx: Transaction, endedBefore: Date, most: 
   return tx.$executeRaw`DELETE FROM staff_invitations WHERE expires_at < ${endedBefore} LIMIT ${most}`;
 }
 
+/** Ends what somebody has invited to and nobody has accepted. The caller holds `lockStaff`. @returns how many */
+export function revokeInvitationsBy(tx: Transaction, userId: string, now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE staff_invitations SET revoked_at = ${now}
+    WHERE invited_by = ${userId} AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > ${now}`;
+}
+
 /** Uses an invitation up: of two that run at once, one gets true. A rollback gives it back. */
 export async function takeInvitation(tx: Transaction, tokenHash: string, now: Date): Promise<boolean> {
   const taken = await tx.$executeRaw`

@@ -3,6 +3,7 @@ import {
   deleteLoginsOf,
   findStaffRow,
   lockStaff,
+  revokeInvitationsBy,
   type StaffMemberRow,
   type Transaction,
   updateStaffDisabled,
@@ -19,22 +20,26 @@ import { takesLastOwner } from "./rules.ts";
 import type { ChangeRoleInput, StaffListMember } from "./schema.ts";
 import { mayStillManage } from "./standing-service.ts";
 
-/** Gives somebody another role. It counts from their next request on. */
+/** Gives somebody another role. It counts from their next request on; whom they invited by what they were is not let in, but by an owner. */
 export function changeRole(ctx: Context, { id, role }: ChangeRoleInput): Promise<Result<StaffListMember>> {
   return changeMember(ctx, { id, newRole: role }, async (tx, before) => {
     if (before.role === role) return null;
     await updateStaffRole(tx, id, { role, now: ctx.now() });
-    return { action: "staff.change-role", before: { role: roleOf(before.role) }, after: { role } };
+    const revokedInvitations = role === "owner" ? 0 : await revokeInvitationsBy(tx, id, ctx.now());
+    const after = { role, ...(revokedInvitations === 0 ? {} : { revokedInvitations }) };
+    return { action: "staff.change-role", before: { role: roleOf(before.role) }, after };
   });
 }
 
-/** Lets somebody in no more, and ends all their logins, on every node at once. */
+/** Lets somebody in no more, nor whom they have invited, and ends all their logins, on every node at once. */
 export function disableStaff(ctx: Context, id: string): Promise<Result<StaffListMember>> {
   return changeMember(ctx, { id, disabled: true }, async (tx, before) => {
     if (before.disabled) return null;
     await updateStaffDisabled(tx, id, { disabled: true, now: ctx.now() });
-    const ended = await deleteLoginsOf(tx, id, null);
-    return { action: "staff.disable", before: { disabled: false }, after: { disabled: true, endedSignIns: ended } };
+    const endedSignIns = await deleteLoginsOf(tx, id, null);
+    const revokedInvitations = await revokeInvitationsBy(tx, id, ctx.now());
+    const after = { disabled: true, endedSignIns, revokedInvitations };
+    return { action: "staff.disable", before: { disabled: false }, after };
   });
 }
 

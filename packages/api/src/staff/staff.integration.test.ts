@@ -86,6 +86,20 @@ describe("an invitation", () => {
     api.clock.set("2030-03-01T12:00:00.000Z");
   });
 
+  it.each<[string, (owner: StaffActor, admin: StaffActor) => Promise<unknown>]>([
+    ["disabled", (owner, { userId: id }) => as(owner).disable({ id })],
+    ["demoted", (owner, { userId: id }) => as(owner).changeRole({ id, role: "read" })],
+  ])("lets nobody in once whoever invited is %s, and counts that in the audit log", async (_, end) => {
+    const [owner, admin] = [await given("owner"), await given("admin")];
+    const { token } = await as(admin).invite({ email: "new@example.org", role: "editor" });
+    const { token: other } = await as(owner).invite({ email: "other@example.org", role: "editor" });
+    await end(owner, admin);
+    expect(await lastEntry()).toMatchObject({ entityId: admin.userId, after: { revokedInvitations: 1 } });
+    const accept = { token, name: "Eve", password: "a long sentence nobody has" };
+    expect(await reasonOf(api.guest.auth.acceptInvitation(accept))).toBe("invitation-invalid");
+    expect(await api.guest.auth.invitationState({ token: other })).toMatchObject({ invitation: { role: "editor" } });
+  });
+
   it.each(["owner", "admin"] as const)(
     "makes nobody %s by an admin's hand, nor is such a one theirs to revoke",
     async (role) => {
