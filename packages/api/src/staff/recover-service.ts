@@ -19,9 +19,9 @@ import { v7 as uuidv7 } from "uuid";
 import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { roleOf } from "../auth/actor.ts";
 import type { Passwords } from "../auth/passwords.ts";
+import { hashOfToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
-import { hashOfInvitation } from "./invite-service.ts";
 import { INVITATION_DAYS, MOST_STAFF } from "./schema.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -101,7 +101,7 @@ async function inviteOwner(tx: Transaction, { origin, wanted, attempt }: Doing):
   if (attempt.repeated && (await findInvitation(tx, id)) !== null) return invited;
   if ((await countStaff(tx)) >= MOST_STAFF) return fail("too-many-staff", { count: MOST_STAFF });
   const row = { id, email, role: "owner", invitedBy: null, expiresAt, createdAt: now };
-  await insertInvitation(tx, { ...row, tokenHash: hashOfInvitation(token) });
+  await insertInvitation(tx, { ...row, tokenHash: hashOfToken(token) });
   const after = { email, role: "owner", expiresAt: expiresAt.toISOString() };
   const what = { action: "staff.recover-owner", entityType: "invitation", entityId: id, before: null, after };
   await recordChange(tx, origin, what, attempt);
