@@ -187,6 +187,7 @@ describe("signing in", () => {
       guichet.web.inject({ method: "POST", url: "/api/auth/sign-out", headers: { cookie, ...extra } });
     expect((await silent({})).statusCode).toBe(403);
     expect((await silent({ "sec-fetch-site": "cross-site" })).statusCode).toBe(403);
+    expect((await silent({ "sec-fetch-site": "same-site" })).statusCode).toBe(403);
     expect((await silent({ "sec-fetch-site": "same-origin", origin: PUBLIC_URL })).statusCode).toBe(200);
   });
 
