@@ -154,11 +154,14 @@ async function checksums(except: readonly string[] = []): Promise<Record<string,
   return Object.fromEntries(sums.map((row) => [row.Table.split(".")[1], String(row.Checksum)]));
 }
 
+/** Where it is noted that somebody asked for what is not theirs, and how often. */
+const OF_REFUSALS = ["allowances", "audit_log"];
+
 describe("a GET", () => {
   it("changes nothing, whatever it asks for, and shows no guest anything of another's booking but by its id", async () => {
     const { api, web } = readableUrls();
     expect(api.length + web.length).toBeGreaterThan(100);
-    const before = await checksums();
+    const before = await checksums(OF_REFUSALS);
     for (const [app, urls] of [
       [guichet.api, api],
       [guichet.web, web],
@@ -169,7 +172,8 @@ describe("a GET", () => {
         if (!url.includes(other.id)) expect(secretsIn(answer.body), url).toEqual([]);
       }
     }
-    expect(await checksums()).toEqual(before);
+    await guichet.services.auditNotes.settled();
+    expect(await checksums(OF_REFUSALS)).toEqual(before);
   });
 
   it("of staff or a key changes nothing but what is noted of their use", async () => {

@@ -18,6 +18,7 @@ import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
 import { jobsOfProcess } from "./process-jobs.ts";
 import { createRequestLimits } from "./rate-limit/request-limits.ts";
+import { looksGuessable } from "./secret.ts";
 import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
@@ -116,6 +117,9 @@ export async function createProcess(
 
   const jobServices = { ...batch, mailer, publicUrl, auditRetentionDays: env.auditRetentionDays };
   let jobs: JobRunner | undefined;
+  if (env.secret !== undefined && looksGuessable(env.secret)) {
+    api.log.warn("SECRET is easy to guess: give 32 random characters or more");
+  }
   return {
     web,
     api,

@@ -8,7 +8,7 @@ let sessionId: string;
 const queries: string[] = [];
 
 beforeAll(async () => {
-  guichet = await createTestProcess({}, { onQuery: (sql) => queries.push(sql) });
+  guichet = await createTestProcess({ RATE_LIMIT: "0" }, { onQuery: (sql) => queries.push(sql) });
   admin = await guichet.key("admin");
 });
 afterAll(() => guichet.drop());

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+const FEWEST_CHARACTERS = 8;
+
 /**
  * The secret that seals second factors and signs the cookies of known browsers, made on first use in a file that only we can
  * read. It is written aside and linked into place, so that processes that start together agree on one, and a crash leaves none that is half written.
@@ -27,6 +29,11 @@ export function readOrMakeSecret(dataDir: string): string {
       `${file} holds no secret: put the right one back, or delete it: second factors are then set up anew`,
     );
   return secret;
+}
+
+/** Whether a secret is no accident of many characters, but somebody's word: even a hexadecimal one of 32 characters has more than so few. */
+export function looksGuessable(secret: string): boolean {
+  return new Set(secret).size < FEWEST_CHARACTERS;
 }
 
 function read(file: string): string | undefined {

@@ -38,7 +38,7 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
   "events.list": ["invalid-cursor"],
   "events.get": ["event-not-found"],
   "events.create": ["slug-taken", "unknown-category"],
-  "events.update": ["event-not-found", "edit-conflict", "unknown-category"],
+  "events.update": ["event-not-found", "event-has-bookings", "session-overlap", "edit-conflict", "unknown-category"],
   "events.publish": ["event-not-found", "edit-conflict"],
   "events.archive": ["event-not-found", "edit-conflict"],
   "events.duplicate": ["event-not-found"],

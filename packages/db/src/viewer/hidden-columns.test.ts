@@ -8,6 +8,7 @@ const NO_SECRETS = new Set([
   "auth_accounts.refresh_token_expires_at",
   "idempotency_keys.key",
   "idempotency_keys.request_hash",
+  "recovery_codes.factor",
   "tickets.code",
   "users.two_factor_enabled",
 ]);

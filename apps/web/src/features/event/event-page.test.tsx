@@ -20,7 +20,7 @@ describe("the page of an event", () => {
     expect((await screen.findByText("longue")).tagName).toBe("STRONG");
     expect(container.querySelector("script, .prose b, .prose img")).toBeNull();
     const link = screen.getByRole("link", { name: /^site/ });
-    expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow ugc");
     expect(container.innerHTML).not.toContain("javascript:");
   });
 
