@@ -98,6 +98,13 @@ export async function markApiKeyRevoked(tx: Transaction, id: string, now: Date):
   return (await tx.$executeRaw`UPDATE api_keys SET revoked_at = ${now} WHERE id = ${id} AND revoked_at IS NULL`) === 1;
 }
 
+/** Ends every key that somebody has made. @returns how many were live until now */
+export function revokeApiKeysMadeBy(tx: Transaction, userId: string, now: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE api_keys SET revoked_at = ${now}
+    WHERE created_by = ${userId} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})`;
+}
+
 /** Notes the use of a key, unless one was noted after `notSince`. */
 export async function noteApiKeyUse(
   db: Connection,

@@ -3,6 +3,7 @@ import {
   deleteLoginsOf,
   findStaffRow,
   lockStaff,
+  revokeApiKeysMadeBy,
   revokeInvitationsBy,
   type StaffMemberRow,
   type Transaction,
@@ -16,29 +17,38 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import { presentMember } from "./present.ts";
-import { takesLastOwner } from "./rules.ts";
+import { managesKeys, takesLastOwner } from "./rules.ts";
 import type { ChangeRoleInput, StaffListMember } from "./schema.ts";
 import { mayStillManage } from "./standing-service.ts";
 
-/** Gives somebody another role. It counts from their next request on; whom they invited by what they were is not let in, but by an owner. */
+/**
+ * Gives somebody another role. It counts from their next request on. Whom they invited by what they were is not let in, but by an owner;
+ * the keys that they made end when they may make none any more: they know them.
+ */
 export function changeRole(ctx: Context, { id, role }: ChangeRoleInput): Promise<Result<StaffListMember>> {
   return changeMember(ctx, { id, newRole: role }, async (tx, before) => {
     if (before.role === role) return null;
     await updateStaffRole(tx, id, { role, now: ctx.now() });
     const revokedInvitations = role === "owner" ? 0 : await revokeInvitationsBy(tx, id, ctx.now());
-    const after = { role, ...(revokedInvitations === 0 ? {} : { revokedInvitations }) };
+    const revokedKeys = managesKeys(role) ? 0 : await revokeApiKeysMadeBy(tx, id, ctx.now());
+    const after = {
+      role,
+      ...(revokedInvitations === 0 ? {} : { revokedInvitations }),
+      ...(revokedKeys === 0 ? {} : { revokedKeys }),
+    };
     return { action: "staff.change-role", before: { role: roleOf(before.role) }, after };
   });
 }
 
-/** Lets somebody in no more, nor whom they have invited, and ends all their logins, on every node at once. */
+/** Lets somebody in no more, nor whom they have invited, and ends all their logins and the keys they made, on every node at once. */
 export function disableStaff(ctx: Context, id: string): Promise<Result<StaffListMember>> {
   return changeMember(ctx, { id, disabled: true }, async (tx, before) => {
     if (before.disabled) return null;
     await updateStaffDisabled(tx, id, { disabled: true, now: ctx.now() });
     const endedSignIns = await deleteLoginsOf(tx, id, null);
     const revokedInvitations = await revokeInvitationsBy(tx, id, ctx.now());
-    const after = { disabled: true, endedSignIns, revokedInvitations };
+    const revokedKeys = await revokeApiKeysMadeBy(tx, id, ctx.now());
+    const after = { disabled: true, endedSignIns, revokedInvitations, revokedKeys };
     return { action: "staff.disable", before: { disabled: false }, after };
   });
 }

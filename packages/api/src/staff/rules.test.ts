@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type MemberState, takesLastOwner } from "./rules.ts";
+import { can } from "../auth/policy.ts";
+import { ROLES } from "../auth/schema.ts";
+import { STAFF } from "../testing/staff.ts";
+import { type MemberState, managesKeys, takesLastOwner } from "./rules.ts";
 
 describe("what takes the last owner", () => {
   const owner: MemberState = { role: "owner", disabled: false };
@@ -14,3 +17,10 @@ describe("what takes the last owner", () => {
     expect(takesLastOwner(before, after, owners)).toBe(expected);
   });
 });
+
+it.each([...ROLES, "none"] as const)(
+  "whether %s keeps the keys that they made is what the policy says of making them",
+  (role) => {
+    expect(managesKeys(role)).toBe(can({ ...STAFF, role }, "api-keys.manage"));
+  },
+);

@@ -19,3 +19,8 @@ export function takesLastOwner(before: MemberState, after: MemberState, owners: 
 export function assignableRoles(may: (role: Role) => boolean): Role[] {
   return ROLES.filter(may);
 }
+
+/** Whether a role may make API keys, and so keeps those that somebody made. A test holds it to the policy. */
+export function managesKeys(role: RoleOrNone): boolean {
+  return role === "owner" || role === "admin";
+}

@@ -18,6 +18,7 @@ beforeEach(async () => {
 
 const given = (role: Role, options?: { elsewhere: number }) => givenMember(api.services.database, role, options);
 const as = (actor: StaffActor) => api.callerOf(actor).staff;
+const keysOf = (actor: StaffActor) => api.callerOf(actor).apiKeys;
 const stored = (actor: StaffActor) =>
   api.services.database.writer.user.findUniqueOrThrow({ where: { id: actor.userId } });
 const lastEntry = () =>
@@ -89,16 +90,27 @@ describe("an invitation", () => {
   it.each<[string, (owner: StaffActor, admin: StaffActor) => Promise<unknown>]>([
     ["disabled", (owner, { userId: id }) => as(owner).disable({ id })],
     ["demoted", (owner, { userId: id }) => as(owner).changeRole({ id, role: "read" })],
-  ])("lets nobody in once whoever invited is %s, and counts that in the audit log", async (_, end) => {
-    const [owner, admin] = [await given("owner"), await given("admin")];
-    const { token } = await as(admin).invite({ email: "new@example.org", role: "editor" });
-    const { token: other } = await as(owner).invite({ email: "other@example.org", role: "editor" });
-    await end(owner, admin);
-    expect(await lastEntry()).toMatchObject({ entityId: admin.userId, after: { revokedInvitations: 1 } });
-    const accept = { token, name: "Eve", password: "a long sentence nobody has" };
-    expect(await reasonOf(api.guest.auth.acceptInvitation(accept))).toBe("invitation-invalid");
-    expect(await api.guest.auth.invitationState({ token: other })).toMatchObject({ invitation: { role: "editor" } });
-  });
+  ])(
+    "lets nobody in once whoever invited, or made the key, is %s, and counts that in the audit log",
+    async (_, end) => {
+      const [owner, admin] = [await given("owner"), await given("admin")];
+      const { token } = await as(admin).invite({ email: "new@example.org", role: "editor" });
+      const { token: other } = await as(owner).invite({ email: "other@example.org", role: "editor" });
+      const wanted = { name: "Till", scope: "admin", expiresInDays: null } as const;
+      const [key, ownersKey] = [await keysOf(admin).create(wanted), await keysOf(owner).create(wanted)];
+      await end(owner, admin);
+      expect(await lastEntry()).toMatchObject({
+        entityId: admin.userId,
+        after: { revokedInvitations: 1, revokedKeys: 1 },
+      });
+      const { items } = await keysOf(owner).list({ state: "live" });
+      expect(items.map(({ id }) => id)).not.toContain(key.apiKey.id);
+      expect(items.map(({ id }) => id)).toContain(ownersKey.apiKey.id);
+      const accept = { token, name: "Eve", password: "a long sentence nobody has" };
+      expect(await reasonOf(api.guest.auth.acceptInvitation(accept))).toBe("invitation-invalid");
+      expect(await api.guest.auth.invitationState({ token: other })).toMatchObject({ invitation: { role: "editor" } });
+    },
+  );
 
   it.each(["owner", "admin"] as const)(
     "makes nobody %s by an admin's hand, nor is such a one theirs to revoke",

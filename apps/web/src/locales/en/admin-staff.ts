@@ -40,7 +40,7 @@ export const staffTexts = {
     roleSaved: "{{name}} now has the role “{{role}}”.",
     disableTitle: "Disable the account of {{name}}?",
     disableBody:
-      "They are signed out everywhere at once and can no longer sign in. Their account and what they did stay, and you can enable it again.",
+      "They are signed out everywhere at once and can no longer sign in. The API keys and invitations they made are revoked. Their account and what they did stay, and you can enable it again.",
     disabledDone: "The account of {{name}} is disabled.",
     enableTitle: "Enable the account of {{name}}?",
     enableBody: "They can sign in again with their password, in the role “{{role}}”.",

@@ -43,7 +43,7 @@ export const staffTexts = {
     roleSaved: "{{name}} a désormais le rôle «\u00a0{{role}}\u00a0».",
     disableTitle: "Désactiver le compte de {{name}}\u00a0?",
     disableBody:
-      "La personne est déconnectée partout, tout de suite, et ne peut plus se connecter. Son compte et ce qu’elle a fait restent, et vous pourrez le réactiver.",
+      "La personne est déconnectée partout, tout de suite, et ne peut plus se connecter. Les clés d’API et les invitations qu’elle a créées sont révoquées. Son compte et ce qu’elle a fait restent, et vous pourrez le réactiver.",
     disabledDone: "Le compte de {{name}} est désactivé.",
     enableTitle: "Réactiver le compte de {{name}}\u00a0?",
     enableBody: "La personne pourra se reconnecter avec son mot de passe, dans le rôle «\u00a0{{role}}\u00a0».",
