@@ -19,5 +19,8 @@ export async function actorOfKey(keys: ApiKeyDoor, request: FastifyRequest): Pro
 /** Who asks on the web port: staff with a login cookie, otherwise a guest. A disabled account is a guest's. */
 export async function actorOfLogin(login: StaffLogin, request: FastifyRequest): Promise<Actor> {
   const token = login.cookies.readToken(request);
-  return token === null ? GUEST : ((await actorOfToken(login, token)) ?? GUEST);
+  if (token === null) return GUEST;
+  // What a page says when nobody attends to it (apps/web/src/lib/attendance.ts).
+  const asked = request.headers["x-guichet-unattended"] === undefined ? "by-somebody" : "by-itself";
+  return (await actorOfToken(login, token, asked)) ?? GUEST;
 }

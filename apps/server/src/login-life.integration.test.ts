@@ -88,6 +88,18 @@ describe("a login", () => {
     expect(await isIn(cookie)).toBe(false);
   });
 
+  it("is not prolonged by a page that nobody attends to", async () => {
+    const cookie = await signIn();
+    for (const minutes of [10, 29]) {
+      guichet.setNow(minutesFromNow(minutes));
+      const headers = { cookie, "x-guichet-unattended": "1" };
+      const answer = await guichet.web.inject({ url: "/trpc/auth.me", headers });
+      expect(answer.json()).toMatchObject({ result: { data: { staff: { name: "Ada" } } } });
+    }
+    guichet.setNow(minutesFromNow(30.1));
+    expect(await isIn(cookie)).toBe(false);
+  });
+
   it("that is over is forgotten", async () => {
     const { database } = guichet.services;
     await database.writer.authSession.deleteMany();

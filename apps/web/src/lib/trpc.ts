@@ -1,6 +1,7 @@
 import type { AppRouter, RouterInputs, RouterOutputs } from "@guichet/api";
 import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
+import { attendanceHeaders } from "./attendance.ts";
 import { currentLocale } from "./i18n.ts";
 import { ForeignAnswer } from "./problem.ts";
 import { confirmIdentity } from "./reauthentication-link.ts";
@@ -46,7 +47,7 @@ export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
         fetch: async (url, init) => ownAnswer(await fetch(url, { ...(init as RequestInit), credentials })),
         // The server refuses longer batches.
         maxItems: 10,
-        headers: () => ({ "accept-language": currentLocale() }),
+        headers: () => ({ "accept-language": currentLocale(), ...(asker === "staff" ? attendanceHeaders() : {}) }),
       }),
     ],
   });

@@ -66,15 +66,19 @@ export async function startLogin({ database, now }: LoginServices, login: NewLog
 
 /**
  * Who a token signs in: looked up with every request, so that what was ended, changed or disabled on any node is so at once. Using it
- * prolongs it.
+ * prolongs it, unless it was a page that asked by itself.
  */
-export async function actorOfToken(services: LoginServices, token: string): Promise<StaffActor | null> {
+export async function actorOfToken(
+  services: LoginServices,
+  token: string,
+  asked: "by-somebody" | "by-itself" = "by-somebody",
+): Promise<StaffActor | null> {
   if (!isToken(token)) return null;
   const { writer } = services.database;
   const now = services.now();
   const login = await findLogin(writer, hashOfToken(token));
   if (login === null || login.isDisabled || !isLive(login, now)) return null;
-  if (isUseDue(login, now)) {
+  if (asked === "by-somebody" && isUseDue(login, now)) {
     const notSince = new Date(now.getTime() - USE_NOTED_EVERY_MS);
     await noteLoginUse(writer, login.id, { now, expiresAt: endOfLogin(login.createdAt, now), notSince });
   }
