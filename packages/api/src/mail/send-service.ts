@@ -1,4 +1,5 @@
 import {
+  type Allowance,
   giveUpOutboxMessage,
   inTransaction,
   markOutboxSent,
@@ -7,11 +8,12 @@ import {
   takeOutboxMessage,
   type WritableDatabase,
 } from "@guichet/db";
+import { subjectOf, useOnce } from "../allowance-service.ts";
 import type { Metrics } from "../metrics.ts";
 import { composeLetter } from "./compose-service.ts";
 import { formsOf } from "./letter-forms.ts";
 import type { Delivery, Mailer } from "./mailer.ts";
-import { ATTEMPT_MS, KEPT_MS, nextAttempt } from "./rules.ts";
+import { ATTEMPT_MS, HOUR_MS, KEPT_MS, MOST_AN_HOUR, nextAttempt } from "./rules.ts";
 import { letterOrder } from "./schema.ts";
 
 export interface SendServices {
@@ -56,7 +58,15 @@ async function deliver(services: SendServices, row: OutboxRow): Promise<Delivery
   const { database, publicUrl, now, mailer } = services;
   const letter = await composeLetter(order, { db: database.writer, publicUrl, now: now() });
   if (letter === null) return null;
+  const use = await useOnce(database.writer, lettersTo(order.to), { now: now(), reason: "too-many-requests" });
+  if (!use.ok) return { outcome: "failed", why: `one address gets ${MOST_AN_HOUR} letters an hour at most` };
   return mailer.send({ ...formsOf(letter), to: order.to, messageId: row.id });
+}
+
+/** Whoever books, confirms and cancels under a stranger's address must not fill the stranger's mailbox. */
+function lettersTo(address: string): Allowance {
+  const subject = subjectOf("recipient", address.toLowerCase());
+  return { kind: "letters", subject, limit: MOST_AN_HOUR, windowMs: HOUR_MS };
 }
 
 function readOrder({ topic, payload }: OutboxRow) {
