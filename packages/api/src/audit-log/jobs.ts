@@ -21,8 +21,8 @@ interface RetentionServices {
 }
 
 /**
- * Deletes what nobody needs any more, a bounded number at a time: entries of the audit log whose time is over, which is itself recorded,
- * links and challenges, and invitations.
+ * Deletes what nobody needs any more, a bounded number at a time: entries of the audit log whose time is over, each portion with the
+ * entry that tells of it, links and challenges, and invitations.
  * @param signal stops the run between two transactions
  * @returns how many entries of the audit log were deleted
  */
@@ -31,13 +31,16 @@ export async function forgetPastRecords(services: RetentionServices, signal?: Ab
   const now = clock();
   const keptSince = daysBefore(now, auditRetentionDays);
   const portions = (remove: Remove) => inPortions(database, remove, signal);
-  const deleted = await portions((tx) => deletePastAuditEntries(tx, keptSince, ROWS_PER_STATEMENT));
-  if (deleted > 0) {
-    const after = { deleted, before: keptSince.toISOString() };
-    const what = { action: "audit-log.expire", entityType: "audit-log", entityId: null, before: null, after };
-    const origin = systemOrigin("retention", clock);
-    await inTransaction(database, (tx) => recordChange(tx, origin, what));
-  }
+  const origin = systemOrigin("retention", clock);
+  const deleted = await portions(async (tx) => {
+    const count = await deletePastAuditEntries(tx, keptSince, ROWS_PER_STATEMENT);
+    if (count > 0) {
+      const after = { deleted: count, before: keptSince.toISOString() };
+      const what = { action: "audit-log.expire", entityType: "audit-log", entityId: null, before: null, after };
+      await recordChange(tx, origin, what);
+    }
+    return count;
+  });
   await portions((tx) => deletePastVerifications(tx, now, ROWS_PER_STATEMENT));
   await portions((tx) => deletePastInvitations(tx, daysBefore(now, INVITATIONS_SHOWN_DAYS), ROWS_PER_STATEMENT));
   return deleted;
