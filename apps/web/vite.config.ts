@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
 
@@ -7,6 +8,12 @@ export default defineConfig(({ mode }) => {
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
     plugins: [react()],
+    resolve: {
+      alias: {
+        // Its file for browsers asks an element to parse HTML, which our pages forbid (Trusted Types); the other one looks in a table.
+        "decode-named-character-reference": fileURLToPath(import.meta.resolve("decode-named-character-reference")),
+      },
+    },
     build: {
       target: "es2022",
       sourcemap: false,

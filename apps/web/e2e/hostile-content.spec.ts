@@ -148,12 +148,14 @@ test("the watch sees a script that runs, one that the policy holds back, and one
   complaints,
 }) => {
   const signs = await watch(page);
+  // As if our page had them: no script of it may make HTML of a text.
+  await page.route("/", async (route) => {
+    const response = await route.fetch();
+    const attack = `<img src="https://${CANARY}/x.png"><p onclick="x">x</p><a href="javascript:x">x</a><iframe></iframe>`;
+    await route.fulfill({ response, body: (await response.text()).replace("</body>", `${attack}</body>`) });
+  });
   await page.goto("/");
-  await page.evaluate((host) => {
-    Object.assign(window, { pwned: 1 });
-    document.body.insertAdjacentHTML("beforeend", `<img src="https://${host}/x.png"><p onclick="x">x</p>`);
-    document.body.insertAdjacentHTML("beforeend", '<a href="javascript:x">x</a><iframe></iframe>');
-  }, CANARY);
+  await page.evaluate(() => Object.assign(window, { pwned: 1 }));
   await expect.poll(() => signs.join()).toMatch(/a request: .*canary/);
   await expect.poll(() => signs.join()).toMatch(/only the policy held: script-src-attr/);
   expect(await faultsOf(page)).toEqual(
