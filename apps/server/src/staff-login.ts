@@ -1,4 +1,6 @@
 import {
+  type BookingIdMask,
+  createBookingIdMask,
   createKnownBrowsers,
   createSecretSeal,
   type KnownBrowsers,
@@ -15,6 +17,7 @@ export interface StaffLogin extends LoginServices {
   readonly cookies: LoginCookies;
   readonly knownBrowsers: KnownBrowsers;
   readonly secretSeal: SecretSeal;
+  readonly bookingIdMask: BookingIdMask;
 }
 
 /** @throws the file system's error when the secret cannot be kept */
@@ -30,5 +33,6 @@ export function createStaffLogin(
     cookies: createLoginCookies({ isHttps: env.publicUrl.startsWith("https:") }),
     knownBrowsers: createKnownBrowsers(secret),
     secretSeal: createSecretSeal(secret),
+    bookingIdMask: createBookingIdMask(secret),
   };
 }

@@ -4,6 +4,7 @@ import type { AuditNotes } from "./audit-log/note-service.ts";
 import type { Actor } from "./auth/actor.ts";
 import type { Passwords } from "./auth/passwords.ts";
 import type { StaffAccounts } from "./auth/staff-accounts.ts";
+import type { BookingIdMask } from "./bookings/id-mask.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { Locale } from "./locale.ts";
 import type { Metrics } from "./metrics.ts";
@@ -16,6 +17,7 @@ export interface Services {
   readonly staffAccounts: StaffAccounts;
   readonly passwords: Passwords;
   readonly secretSeal: SecretSeal;
+  readonly bookingIdMask: BookingIdMask;
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
   readonly auditNotes: AuditNotes;

@@ -28,6 +28,7 @@ export { guardFirstAdmin, issueSetupToken } from "./auth/setup-service.ts";
 export { checkPassword } from "./auth/sign-in-service.ts";
 export type { MakingGuard, NewAdmin, NewStaffMember, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
 export { exportBookings } from "./bookings/export-service.ts";
+export { type BookingIdMask, createBookingIdMask } from "./bookings/id-mask.ts";
 export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
 export { createBookingQueue } from "./bookings/queue.ts";
 export { exportBookingsInput } from "./bookings/schema.ts";

@@ -1,3 +1,4 @@
+import type { ApiKeyScope } from "@guichet/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApi, givenSession, reasonOf, type TestApi } from "../testing/api.ts";
 import { aGuest } from "../testing/guests.ts";
@@ -42,20 +43,57 @@ describe("an id that is no booking's", () => {
   });
 });
 
-describe("the id of a booking that somebody found in the list", () => {
-  it.each(["read", "checkin"] as const)("lets a key of scope %s, and a reader, change nothing", async (scope) => {
+describe("what a list calls a booking", () => {
+  const aKey = (scope: ApiKeyScope) =>
+    api.callerOf({ type: "api-key", keyId: "0190a000-0000-7000-8000-000000000009", name: "K", scope });
+  const lookers = async () => [aKey("read"), aKey("checkin"), api.callerOf(await given("read"))];
+
+  it("is no capability to those who may only look: it opens nothing to a guest, and changes nothing for themselves", async () => {
     const { session } = await givenSession(api);
-    const { id } = await api.guest.bookings.create(aGuest(session.id, 1));
-    const key = api.callerOf({ type: "api-key", keyId: "0190a000-0000-7000-8000-000000000009", name: "K", scope });
-    const reader = api.callerOf(await given("read"));
-    for (const caller of [key, reader]) {
-      const { items } = await caller.bookings.list({ sessionId: session.id });
-      expect(items.map((item) => item.id)).toEqual([id]);
+    const made = await api.guest.bookings.create(aGuest(session.id, 2));
+    for (const looker of await lookers()) {
+      const { items } = await looker.bookings.list({ sessionId: session.id });
+      const [row] = items;
+      if (row === undefined) throw new Error("The list lacks the booking");
+      expect(row).toEqual({ ...row, reference: made.reference, name: made.name });
+      const seen = await looker.bookings.get({ id: row.id });
+      expect(seen).toMatchObject({ ...row, tickets: [{ seatNumber: 1 }, { seatNumber: 2 }] });
+      for (const secret of [made.id, ...made.tickets.flatMap(({ code }) => code ?? [])]) {
+        expect(JSON.stringify([items, seen])).not.toContain(secret);
+      }
+      for (const path of ["bookings.get", "bookings.confirm", "bookings.cancel", "bookings.extend"]) {
+        expect(await reasonOfCall(api.guest, path, { id: row.id }), path).toBe("booking-not-found");
+      }
       for (const path of ["bookings.confirm", "bookings.cancel", "bookings.extend"]) {
-        expect(await reasonOfCall(caller, path, { id })).toBe("forbidden");
+        expect(await reasonOfCall(looker, path, { id: row.id }), path).toBe("forbidden");
+        expect(await reasonOfCall(looker, path, { id: made.id }), path).toBe("forbidden");
       }
     }
-    expect((await api.guest.bookings.get({ id })).status).toBe("PENDING");
+    expect((await api.guest.bookings.get({ id: made.id })).status).toBe("PENDING");
+  });
+
+  it("is not told by the way of the next page, nor of the dashboard", async () => {
+    const { session } = await givenSession(api);
+    const made = [1, 2, 3].map(() => api.guest.bookings.create(aGuest(session.id, 1)));
+    const ids = (await Promise.all(made)).map(({ id }) => id);
+    for (const looker of await lookers()) {
+      const first = await looker.bookings.list({ sessionId: session.id, limit: 2 });
+      const cursor = first.nextCursor ?? "";
+      const next = await looker.bookings.list({ sessionId: session.id, limit: 2, cursor });
+      expect(new Set([...first.items, ...next.items].map(({ id }) => id)).size).toBe(3);
+      const dashboard = await looker.dashboard.today({ timeZone: "Etc/UTC" }).catch(() => null);
+      const told = JSON.stringify([first, next, Buffer.from(cursor, "base64url").toString(), dashboard]);
+      for (const id of ids) expect(told).not.toContain(id);
+    }
+  });
+
+  it("is the id to the front desk, who open what a looker passes on to them", async () => {
+    const { session } = await givenSession(api);
+    const { id } = await api.guest.bookings.create(aGuest(session.id, 1));
+    const desk = api.callerOf(await given("desk"));
+    expect((await desk.bookings.list({ sessionId: session.id })).items.map((row) => row.id)).toEqual([id]);
+    const masked = (await aKey("read").bookings.list({ sessionId: session.id })).items[0]?.id ?? "";
+    expect(await desk.bookings.get({ id: masked })).toMatchObject({ id, tickets: [{ code: expect.any(String) }] });
   });
 });
 

@@ -58,21 +58,19 @@ const SENSITIVE: ReadonlySet<Action> = new Set(["account.secure", "staff.manage"
 const OF_OWN_BOOKING: ReadonlySet<Action> = new Set(["bookings.create", "bookings.change-own"]);
 
 /**
- * Whoever reads all bookings knows the ids of others', so that an id proves nothing of them: without the right to change all bookings
- * they change none. On the public site everybody is a guest (apps/web/src/lib/trpc.ts), with bookings of their own.
+ * Whoever reads all bookings and may not change them changes none: what they know of a booking proves nothing of them, and is not its
+ * id (bookings/view.ts). On the public site everybody is a guest (apps/web/src/lib/trpc.ts), with bookings of their own.
  */
-function readsBookingsOnly(rights: ReadonlySet<Action>): boolean {
+export function readsBookingsOnly(actor: Actor): boolean {
+  if (actor.type === "guest") return false;
+  const rights: ReadonlySet<Action> = actor.type === "staff" ? BY_ROLE[actor.role] : BY_SCOPE[actor.scope];
   return rights.has("bookings.read-all") && !rights.has("bookings.change-all");
-}
-
-function rightsOf(actor: Exclude<Actor, { type: "guest" }>): ReadonlySet<Action> {
-  return actor.type === "staff" ? BY_ROLE[actor.role] : BY_SCOPE[actor.scope];
 }
 
 /** May this actor do that, to this thing? Without a thing: to any at all. Nothing is allowed that is not named here. */
 export function can(actor: Actor, action: Action, thing?: StaffMemberThing): boolean {
   if (PUBLIC.has(action)) {
-    return actor.type === "guest" || !OF_OWN_BOOKING.has(action) || !readsBookingsOnly(rightsOf(actor));
+    return !OF_OWN_BOOKING.has(action) || !readsBookingsOnly(actor);
   }
   switch (actor.type) {
     case "guest":

@@ -6,6 +6,7 @@ import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
 import { presentBookingRow } from "./present.ts";
 import type { BookingRow, ExportBookingsInput, ListBookingsInput } from "./schema.ts";
+import { bookingViewOf } from "./view.ts";
 
 const position = z.tuple([instantOut, z.uuid()]);
 
@@ -17,14 +18,16 @@ export async function listBookings(
   const after = decodeCursor(input.cursor, position);
   if (!after.ok) return after;
   const now = ctx.now();
+  const view = bookingViewOf(ctx);
   const rows = await searchBookings(ctx.database.writer, {
     filter: toFilter(input, now),
-    after: after.value === null ? null : { createdAt: new Date(after.value[0]), id: after.value[1] },
+    after: after.value === null ? null : { createdAt: new Date(after.value[0]), id: view.idOf(after.value[1]) },
     limit: input.limit + 1,
   });
   const page = cutPage(rows, input.limit);
-  const nextCursor = page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), page.last.id]);
-  return ok({ items: page.rows.map((row) => presentBookingRow(row, now)), nextCursor });
+  const nextCursor =
+    page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), view.nameOf(page.last.id)]);
+  return ok({ items: page.rows.map((row) => view.row(presentBookingRow(row, now))), nextCursor });
 }
 
 export function toFilter(input: ExportBookingsInput, now: Date) {

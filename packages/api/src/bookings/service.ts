@@ -7,6 +7,7 @@ import type { ChangeRequest } from "./batch.ts";
 import { keyUseOf } from "./key-service.ts";
 import { presentBooking } from "./present.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
+import { bookingViewOf } from "./view.ts";
 
 /** Of a read: it may be asked again at once. */
 const LONGEST_CONFIRMATION_MS = 3_000;
@@ -24,12 +25,17 @@ export async function createBooking(ctx: Context, input: CreateBookingInput): Pr
   return otherSessions === null ? answer : { ...answer, otherSessions };
 }
 
-/** Reads a booking. Its id is the capability: whoever knows it may. */
-export async function getBooking(ctx: Context, id: string): Promise<Result<BookingDetail>> {
-  const found = await findBookingWithTickets(ctx.database.writer, id);
-  // Whoever made it may not have been told yet: what is shown here may not be lost either.
-  if (found !== null) await confirmCommits(ctx.database, LONGEST_CONFIRMATION_MS);
-  return found === null ? fail("booking-not-found") : ok(presentBooking(found.booking, found.tickets, ctx.now()));
+/** Reads a booking. Its id is the capability: whoever knows it may. Staff find it by what their lists call it, too. */
+export async function getBooking(ctx: Context, name: string): Promise<Result<BookingDetail>> {
+  const view = bookingViewOf(ctx);
+  for (const id of view.meantBy(name)) {
+    const found = await findBookingWithTickets(ctx.database.writer, id);
+    if (found === null) continue;
+    // Whoever made it may not have been told yet: what is shown here may not be lost either.
+    await confirmCommits(ctx.database, LONGEST_CONFIRMATION_MS);
+    return ok(view.detail(presentBooking(found.booking, found.tickets, ctx.now()), name));
+  }
+  return fail("booking-not-found");
 }
 
 /**

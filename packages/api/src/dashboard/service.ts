@@ -1,6 +1,7 @@
 import { countLiveHolds, countPublishedEvents, nextSessions, salesBetween, searchBookings } from "@guichet/db";
 import { can } from "../auth/policy.ts";
 import { presentBookingRow } from "../bookings/present.ts";
+import { bookingViewOf } from "../bookings/view.ts";
 import type { Context } from "../context.ts";
 import { dayIn } from "../sessions/zoned-time-rules.ts";
 import type { Dashboard } from "./schema.ts";
@@ -12,6 +13,7 @@ const LATEST_BOOKINGS = 8;
 export async function readDashboard(ctx: Context, timeZone: string): Promise<Dashboard> {
   const db = ctx.database.writer;
   const now = ctx.now();
+  const view = bookingViewOf(ctx);
   const day = dayIn(timeZone, now);
   const seesGuests = can(ctx.actor, "bookings.read-all");
   const everything = { q: null, eventId: null, sessionId: null, statuses: [], now };
@@ -34,6 +36,6 @@ export async function readDashboard(ctx: Context, timeZone: string): Promise<Das
     pendingHolds,
     publishedEvents,
     nextSessions: sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })),
-    latestBookings: latest?.map((row) => presentBookingRow(row, now)) ?? null,
+    latestBookings: latest?.map((row) => view.row(presentBookingRow(row, now))) ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { createAuditNotes } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
 import type { StaffAccounts } from "../auth/staff-accounts.ts";
+import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
 import type { Locale } from "../locale.ts";
@@ -13,6 +14,7 @@ import { createCaller } from "../root.ts";
 import { HOLD_MINUTES } from "./guests.ts";
 import { STAFF } from "./staff.ts";
 
+const NO_SECRET = "the secret of all tests, which is none";
 const PUBLIC_URL = "https://tickets.example.org";
 
 /** A clock that a test moves. */
@@ -73,7 +75,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     auditNotes,
     staffAccounts: NO_ACCOUNTS,
     passwords: createPasswords(),
-    secretSeal: createSecretSeal("the secret of all tests, which is none"),
+    secretSeal: createSecretSeal(NO_SECRET),
+    bookingIdMask: createBookingIdMask(NO_SECRET),
   };
   const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
   return {

@@ -3,6 +3,7 @@ import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
+import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import type { CreateBookingInput } from "../bookings/schema.ts";
 import { createContext } from "../context.ts";
@@ -42,9 +43,10 @@ const kept = {
   publicAnswers: createPublicAnswers(),
   auditNotes: createAuditNotes(batch, (error) => process.stderr.write(`${error}\n`)),
 };
-const secretSeal = createSecretSeal("the secret of all tests, which is none");
+const noSecret = "the secret of all tests, which is none";
+const seals = { secretSeal: createSecretSeal(noSecret), bookingIdMask: createBookingIdMask(noSecret) };
 const site = { publicUrl: "https://tickets.example.org" };
-const services = { ...batch, ...kept, ...site, staffAccounts, secretSeal, passwords: createPasswords() };
+const services = { ...batch, ...kept, ...site, ...seals, staffAccounts, passwords: createPasswords() };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 async function book(wish: CreateBookingInput): Promise<Report> {

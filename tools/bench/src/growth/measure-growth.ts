@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   createAuditNotes,
+  createBookingIdMask,
   createBookingQueue,
   createMetrics,
   createPasswords,
@@ -102,6 +103,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       staffAccounts: NO_ACCOUNTS,
       passwords: createPasswords(),
       secretSeal: createSecretSeal(randomUUID()),
+      bookingIdMask: createBookingIdMask(randomUUID()),
     },
     async drop() {
       await database.close();

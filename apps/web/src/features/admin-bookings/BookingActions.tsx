@@ -9,7 +9,7 @@ import { REPEATABLE } from "../../lib/query-client.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 
-/** What staff can do for a guest: confirm a hold, cancel a booking. */
+/** What staff can do for a guest: confirm a hold, cancel a booking, open its page. Those who may only look have none of its keys. */
 export function BookingActions({ booking }: { booking: BookingDetail }) {
   const { t } = useTranslation("admin");
   const toast = useToast();
@@ -40,11 +40,12 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
     if (isConfirmed) guestPage.current?.focus();
   }, [isConfirmed]);
 
+  if (!mayChange) return null;
   return (
     <div className="mb-3">
       {confirm.error !== null && <ErrorNotice error={confirm.error} />}
       <div className="d-flex flex-wrap gap-2">
-        {mayChange && status === "PENDING" && (
+        {status === "PENDING" && (
           <Button
             // Not `disabled`: that would drop the focus.
             onClick={() => confirm.isPending || confirm.mutate({ id })}
@@ -54,7 +55,7 @@ export function BookingActions({ booking }: { booking: BookingDetail }) {
             {t("bookings.confirm")}
           </Button>
         )}
-        {mayChange && (status === "PENDING" || status === "CONFIRMED") && (
+        {(status === "PENDING" || status === "CONFIRMED") && (
           <Button
             variant="outline-danger"
             onClick={() => {

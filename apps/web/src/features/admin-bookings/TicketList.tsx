@@ -20,7 +20,7 @@ export function TicketList({ tickets }: { tickets: BookingDetail["tickets"] }) {
         {live.map((ticket) => (
           <li key={ticket.id}>
             <span className="figures">{t("bookings.seat", { number: ticket.seatNumber })}</span>
-            <code>{ticket.code}</code>
+            {ticket.code !== null && <code>{ticket.code}</code>}
             {ticket.checkedInAt !== null && (
               <span className="text-success-emphasis">
                 {t("bookings.checkedIn", { date: formatShortMoment(ticket.checkedInAt, visitorTimeZone(), locale) })}
