@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createPasswords } from "@guichet/api/server";
+import { createPasswords, createStaffAccounts } from "@guichet/api/server";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createStaffAccounts } from "./staff-accounts.ts";
 import { type RealServer, runServer } from "./testing/real-server.ts";
 import { ADA } from "./testing/sign-in.ts";
 

@@ -6,6 +6,7 @@ import {
   createMetrics,
   createPasswords,
   createPublicAnswers,
+  createStaffAccounts,
   type JobRunner,
   type Services,
   startJobs,
@@ -19,7 +20,6 @@ import { createMailer } from "./mailer.ts";
 import { jobsOfProcess } from "./process-jobs.ts";
 import { createRequestLimits } from "./rate-limit/request-limits.ts";
 import { looksGuessable } from "./secret.ts";
-import { createStaffAccounts } from "./staff-accounts.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 

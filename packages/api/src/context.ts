@@ -3,7 +3,7 @@ import type { SecretSeal } from "./account/secret-seal.ts";
 import type { AuditNotes } from "./audit-log/note-service.ts";
 import type { Actor } from "./auth/actor.ts";
 import type { Passwords } from "./auth/passwords.ts";
-import type { StaffAccounts } from "./auth/staff-accounts.ts";
+import type { StaffAccounts } from "./auth/staff-accounts-service.ts";
 import type { BookingIdMask } from "./bookings/id-mask.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { Locale } from "./locale.ts";

@@ -26,7 +26,7 @@ export { can } from "./auth/policy.ts";
 export { password, signInInput } from "./auth/schema.ts";
 export { guardFirstAdmin, issueSetupToken } from "./auth/setup-service.ts";
 export { checkPassword } from "./auth/sign-in-service.ts";
-export type { MakingGuard, NewAdmin, NewStaffMember, StaffAccounts, StaffMember } from "./auth/staff-accounts.ts";
+export { createStaffAccounts, type StaffAccounts } from "./auth/staff-accounts-service.ts";
 export { exportBookings } from "./bookings/export-service.ts";
 export { type BookingIdMask, createBookingIdMask } from "./bookings/id-mask.ts";
 export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";

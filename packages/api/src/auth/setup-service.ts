@@ -12,7 +12,7 @@ import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { checkNewPassword } from "./new-password-service.ts";
 import type { SetupAdminInput } from "./schema.ts";
-import type { StaffAccounts, StaffMember } from "./staff-accounts.ts";
+import type { StaffAccounts, StaffMember } from "./staff-accounts-service.ts";
 import { hashOfToken, makeToken } from "./tokens.ts";
 
 /** What setting up needs of a request. A `Context` is one. */

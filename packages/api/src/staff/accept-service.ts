@@ -10,7 +10,7 @@ import {
 import type { z } from "zod";
 import { recordChange } from "../audit-log/record-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
-import type { StaffMember } from "../auth/staff-accounts.ts";
+import type { StaffMember } from "../auth/staff-accounts-service.ts";
 import { hashOfToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";

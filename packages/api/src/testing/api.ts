@@ -3,7 +3,7 @@ import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
-import type { StaffAccounts } from "../auth/staff-accounts.ts";
+import { createStaffAccounts } from "../auth/staff-accounts-service.ts";
 import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type Services } from "../context.ts";
@@ -43,13 +43,6 @@ export interface TestApiOptions {
   readonly monotonicClock?: () => number;
 }
 
-/** Nobody signs in through these tests: the accounts belong to the server's. */
-const NO_ACCOUNTS: StaffAccounts = {
-  count: () => Promise.resolve(0),
-  createAdmin: () => Promise.reject(new Error("These tests make no accounts")),
-  createMember: () => Promise.reject(new Error("These tests make no accounts")),
-};
-
 /** Procedures on a real database of their own, with a clock that stands still at noon of 1 March 2030 unless moved. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { database, url, drop }: TestDatabase = await createTestDatabase(
@@ -67,14 +60,15 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
   const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
   const auditNotes = createAuditNotes(batch, unexpected);
+  const passwords = createPasswords();
   const services: Services = {
     ...batch,
     publicUrl: PUBLIC_URL,
     bookingQueue,
     publicAnswers,
     auditNotes,
-    staffAccounts: NO_ACCOUNTS,
-    passwords: createPasswords(),
+    staffAccounts: createStaffAccounts(database, passwords),
+    passwords,
     secretSeal: createSecretSeal(NO_SECRET),
     bookingIdMask: createBookingIdMask(NO_SECRET),
   };

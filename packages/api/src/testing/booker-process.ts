@@ -3,6 +3,7 @@ import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
 import { createPasswords } from "../auth/passwords.ts";
+import { createStaffAccounts } from "../auth/staff-accounts-service.ts";
 import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import type { CreateBookingInput } from "../bookings/schema.ts";
@@ -33,11 +34,8 @@ const batch = {
   now: () => new Date("2030-03-01T12:00:00.000Z"),
   metrics: createMetrics(),
 };
-const staffAccounts = {
-  count: () => Promise.resolve(0),
-  createAdmin: () => Promise.resolve(null),
-  createMember: () => Promise.resolve(null),
-};
+const passwords = createPasswords();
+const staffAccounts = createStaffAccounts(database, passwords);
 const kept = {
   bookingQueue: createBookingQueue(batch),
   publicAnswers: createPublicAnswers(),
@@ -46,7 +44,7 @@ const kept = {
 const noSecret = "the secret of all tests, which is none";
 const seals = { secretSeal: createSecretSeal(noSecret), bookingIdMask: createBookingIdMask(noSecret) };
 const site = { publicUrl: "https://tickets.example.org" };
-const services = { ...batch, ...kept, ...site, ...seals, staffAccounts, passwords: createPasswords() };
+const services = { ...batch, ...kept, ...site, ...seals, staffAccounts, passwords };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 
 async function book(wish: CreateBookingInput): Promise<Report> {

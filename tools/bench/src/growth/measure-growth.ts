@@ -7,6 +7,7 @@ import {
   createPasswords,
   createPublicAnswers,
   createSecretSeal,
+  createStaffAccounts,
   indexNewBookings,
   type Services,
 } from "@guichet/api/server";
@@ -91,6 +92,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       await indexNewBookings(batch);
     }),
   );
+  const passwords = createPasswords();
   const seconds = Math.round((performance.now() - started) / 1000);
   log(`Growth: ${size.events} events and ${size.bookings} bookings made in ${seconds} s`);
   return {
@@ -100,8 +102,8 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       bookingQueue: createBookingQueue(batch),
       publicAnswers: createPublicAnswers(),
       auditNotes: createAuditNotes(batch, (error) => log(`The audit log was not told: ${error}`)),
-      staffAccounts: NO_ACCOUNTS,
-      passwords: createPasswords(),
+      staffAccounts: createStaffAccounts(database, passwords),
+      passwords,
       secretSeal: createSecretSeal(randomUUID()),
       bookingIdMask: createBookingIdMask(randomUUID()),
     },
@@ -111,13 +113,6 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
     },
   };
 }
-
-/** Nobody signs in here. */
-const NO_ACCOUNTS: Services["staffAccounts"] = {
-  count: () => Promise.resolve(0),
-  createAdmin: () => Promise.reject(new Error("The bench makes no accounts")),
-  createMember: () => Promise.reject(new Error("The bench makes no accounts")),
-};
 
 async function runOn(url: string, statements: readonly string[]): Promise<void> {
   await onConnection(url, async (connection) => {

@@ -1,11 +1,10 @@
-import { createPasswords, GUEST, issueSetupToken } from "@guichet/api/server";
+import { createPasswords, createStaffAccounts, GUEST, issueSetupToken } from "@guichet/api/server";
 import { countStaff, createDatabase, type Database } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { startTcpProxy, type TcpProxy } from "@guichet/db/testing/tcp-proxy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setupFirstAdmin } from "../../../packages/api/src/auth/setup-service.ts";
 import { prepareFirstAdmin } from "./first-admin.ts";
-import { createStaffAccounts } from "./staff-accounts.ts";
 
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse battery" };
 /** The command (COM_QUERY, 3), not the word in the isolation level of a new connection. */
