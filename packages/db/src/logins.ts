@@ -29,8 +29,8 @@ export interface NewLoginRow {
   readonly expiresAt: Date;
 }
 
-/** A login as its owner sees it. */
-export interface OwnLoginRow {
+/** A login that can still be used. */
+export interface LiveLoginRow {
   readonly id: string;
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
@@ -105,7 +105,7 @@ export function listLogins(
   db: Connection,
   userId: string,
   live: { readonly now: Date; readonly createdAfter: Date; readonly most: number },
-): Promise<OwnLoginRow[]> {
+): Promise<LiveLoginRow[]> {
   return db.authSession.findMany({
     where: { userId, expiresAt: { gt: live.now }, createdAt: { gt: live.createdAfter } },
     select: { id: true, ipAddress: true, userAgent: true, createdAt: true, updatedAt: true },

@@ -12,6 +12,7 @@ import { subjectOf, useOnce } from "../allowance-service.ts";
 import { recordChange } from "../audit-log/record-service.ts";
 import { type StaffActor, staffOf } from "../auth/actor.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
+import type { SignedOut } from "../auth/sign-ins-schema.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
@@ -41,7 +42,7 @@ export async function reauthenticate(ctx: Context, { password, code }: Reauthent
 }
 
 /** Replaces one's password, and ends all one's other logins: whoever knew the old one is out. */
-export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<Result<{ ended: number }>> {
+export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<Result<SignedOut>> {
   const staff = staffOf(ctx.actor);
   const allowed = checkNewPassword(input.newPassword, staff);
   if (!allowed.ok) return allowed;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { signedOut, signInList } from "../auth/sign-ins-schema.ts";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { changePassword, reauthenticate } from "./password-service.ts";
-import { changePasswordInput, ownSignIns, reauthenticateInput, signedOut, signOutInput } from "./schema.ts";
+import { changePasswordInput, reauthenticateInput, signOutInput } from "./schema.ts";
 import { listOwnSignIns, signOutOne, signOutOthers } from "./sign-ins-service.ts";
 
 /** What everybody who signed in does with their own account. */
@@ -18,7 +19,7 @@ export const accountRouter = router({
 
   signIns: procedure("account.manage")
     .input(z.strictObject({}).optional())
-    .output(ownSignIns)
+    .output(signInList)
     .query(({ ctx }) => listOwnSignIns(ctx)),
 
   signOut: procedure("account.manage")

@@ -1,26 +1,19 @@
-import { deleteLogin, deleteLoginsOf, listLogins, type Transaction } from "@guichet/db";
+import { deleteLogin, deleteLoginsOf, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { staffOf } from "../auth/actor.ts";
-import { LONGEST_LOGIN_MS } from "../auth/login-rules.ts";
+import type { SignedOut, SignInList } from "../auth/sign-ins-schema.ts";
+import { signInsOf } from "../auth/sign-ins-service.ts";
 import type { Context } from "../context.ts";
 import { ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
-import { presentOwnSignIn } from "./present.ts";
-import type { OwnSignIn } from "./schema.ts";
-
-const MOST_SIGN_INS = 100;
 
 /** Where one is signed in, the last used first. */
-export async function listOwnSignIns(ctx: Context): Promise<{ items: OwnSignIn[] }> {
-  const { userId, authSessionId } = staffOf(ctx.actor);
-  const now = ctx.now();
-  const createdAfter = new Date(now.getTime() - LONGEST_LOGIN_MS);
-  const rows = await listLogins(ctx.database.writer, userId, { now, createdAfter, most: MOST_SIGN_INS });
-  return { items: rows.map((row) => presentOwnSignIn(row, authSessionId)) };
+export function listOwnSignIns(ctx: Context): Promise<SignInList> {
+  return signInsOf(ctx, staffOf(ctx.actor).userId);
 }
 
 /** Ends one of one's own logins. One that has ended, or is another's, is not there to end. */
-export function signOutOne(ctx: Context, id: string): Promise<Result<{ ended: number }>> {
+export function signOutOne(ctx: Context, id: string): Promise<Result<SignedOut>> {
   const { userId } = staffOf(ctx.actor);
   return change(ctx.database, async (tx, attempt) => {
     const ended = (await deleteLogin(tx, { id, userId })) ? 1 : 0;
@@ -30,7 +23,7 @@ export function signOutOne(ctx: Context, id: string): Promise<Result<{ ended: nu
 }
 
 /** Ends all of one's logins but the one that asks. */
-export function signOutOthers(ctx: Context): Promise<Result<{ ended: number }>> {
+export function signOutOthers(ctx: Context): Promise<Result<SignedOut>> {
   const { userId, authSessionId } = staffOf(ctx.actor);
   return change(ctx.database, async (tx, attempt) => {
     const ended = await deleteLoginsOf(tx, userId, authSessionId);

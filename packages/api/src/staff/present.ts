@@ -1,8 +1,7 @@
-import type { OwnLoginRow, StaffInvitationRow, StaffMemberRow } from "@guichet/db";
+import type { StaffInvitationRow, StaffMemberRow } from "@guichet/db";
 import { type Actor, roleOf } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
-import { namesOfUserAgent } from "../auth/user-agent-rules.ts";
-import type { Invitation, StaffListMember, StaffSignIn } from "./schema.ts";
+import type { Invitation, StaffListMember } from "./schema.ts";
 import { staffRole } from "./schema.ts";
 
 export function presentMember(row: StaffMemberRow, actor: Actor): StaffListMember {
@@ -31,15 +30,5 @@ export function presentInvitation(row: StaffInvitationRow, actor: Actor): Invita
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     manageable: can(actor, "staff.manage", { role }),
-  };
-}
-
-export function presentSignIn(row: OwnLoginRow): StaffSignIn {
-  return {
-    id: row.id,
-    ...namesOfUserAgent(row.userAgent),
-    address: row.ipAddress,
-    since: row.createdAt.toISOString(),
-    lastUsedAt: row.updatedAt.toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signedOut, signInList } from "../auth/sign-ins-schema.ts";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { inviteStaff, revokeStaffInvitation } from "./invite-service.ts";
 import { listInvitations, listStaff } from "./list-service.ts";
@@ -9,12 +10,10 @@ import {
   inviteStaffInput,
   listStaffInput,
   newInvitation,
-  signedOut,
   signOutStaffInput,
   staffKey,
   staffList,
   staffListMember,
-  staffSignInList,
 } from "./schema.ts";
 import { listSignIns, signOutEverywhere, signOutStaff } from "./sign-ins-service.ts";
 
@@ -57,7 +56,7 @@ export const staffRouter = router({
 
   signIns: procedure("staff.read")
     .input(staffKey)
-    .output(staffSignInList)
+    .output(signInList)
     .query(async ({ ctx, input }) => unwrap(await listSignIns(ctx, input.id))),
 
   signOut: procedure("staff.manage")

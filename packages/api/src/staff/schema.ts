@@ -61,23 +61,8 @@ export const staffKey = z.strictObject({ id });
 export const changeRoleInput = z.strictObject({ id, role: staffRole });
 export type ChangeRoleInput = z.infer<typeof changeRoleInput>;
 
-/** A login that has not run out. What makes it one, its token, is told to nobody. */
-export const staffSignIn = z.object({
-  id,
-  /** As far as what it says of itself is understood: `Firefox`, `Windows`. */
-  browser: z.string().nullable(),
-  system: z.string().nullable(),
-  address: z.string().nullable(),
-  since: instantOut,
-  lastUsedAt: instantOut,
-});
-export type StaffSignIn = z.infer<typeof staffSignIn>;
-export const staffSignInList = z.object({ items: z.array(staffSignIn) });
-
 export const signOutStaffInput = z.strictObject({ id, signInId: id });
 export type SignOutStaffInput = z.infer<typeof signOutStaffInput>;
-
-export const signedOut = z.object({ ended: z.int() });
 
 export const invitationStateInput = z.strictObject({ token: setupToken });
 /** What an invitation says before it is accepted; null when its link is not, or no longer, valid. */

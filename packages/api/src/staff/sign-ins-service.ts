@@ -1,41 +1,31 @@
-import { deleteLogin, deleteLoginsOf, findStaffRow, listLogins, type Transaction } from "@guichet/db";
+import { deleteLogin, deleteLoginsOf, findStaffRow, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { roleOf } from "../auth/actor.ts";
-import { LONGEST_LOGIN_MS } from "../auth/login-rules.ts";
+import type { SignedOut, SignInList } from "../auth/sign-ins-schema.ts";
+import { signInsOf } from "../auth/sign-ins-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
-import { presentSignIn } from "./present.ts";
-import type { SignOutStaffInput, StaffSignIn } from "./schema.ts";
+import type { SignOutStaffInput } from "./schema.ts";
 import { mayStillManage } from "./standing-service.ts";
 
-const MOST_SIGN_INS = 100;
-
-/** Where somebody is signed in, the last used first. From where is personal: only for whoever manages them. */
-export async function listSignIns(ctx: Context, id: string): Promise<Result<{ items: StaffSignIn[] }>> {
+/** Where somebody is signed in: for whoever manages them. */
+export async function listSignIns(ctx: Context, id: string): Promise<Result<SignInList>> {
   const allowed = await mayManage(ctx.database.writer, ctx, id);
-  if (!allowed.ok) return allowed;
-  const now = ctx.now();
-  const createdAfter = new Date(now.getTime() - LONGEST_LOGIN_MS);
-  const rows = await listLogins(ctx.database.writer, id, { now, createdAfter, most: MOST_SIGN_INS });
-  return ok({ items: rows.map(presentSignIn) });
+  return allowed.ok ? ok(await signInsOf(ctx, id)) : allowed;
 }
 
 /** Ends one login of somebody. One that has ended is no mistake. */
-export function signOutStaff(ctx: Context, { id, signInId }: SignOutStaffInput): Promise<Result<{ ended: number }>> {
+export function signOutStaff(ctx: Context, { id, signInId }: SignOutStaffInput): Promise<Result<SignedOut>> {
   return end(ctx, id, (tx) => deleteLogin(tx, { id: signInId, userId: id }).then(Number));
 }
 
 /** Ends every login of somebody, on all nodes at once. */
-export function signOutEverywhere(ctx: Context, id: string): Promise<Result<{ ended: number }>> {
+export function signOutEverywhere(ctx: Context, id: string): Promise<Result<SignedOut>> {
   return end(ctx, id, (tx) => deleteLoginsOf(tx, id, null));
 }
 
-function end(
-  ctx: Context,
-  id: string,
-  remove: (tx: Transaction) => Promise<number>,
-): Promise<Result<{ ended: number }>> {
+function end(ctx: Context, id: string, remove: (tx: Transaction) => Promise<number>): Promise<Result<SignedOut>> {
   return change(ctx.database, async (tx, attempt) => {
     const allowed = await mayManage(tx, ctx, id);
     if (!allowed.ok) return allowed;

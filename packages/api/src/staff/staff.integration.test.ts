@@ -222,7 +222,7 @@ describe("the sign-ins of somebody", () => {
   it("are told in words and without what makes them one, to whoever manages them", async () => {
     const [owner, admin, desk] = [await given("owner"), await given("admin"), await given("desk")];
     const told = await as(admin).signIns({ id: desk.userId });
-    expect(told.items).toMatchObject([{ browser: "Firefox", system: "Linux", address: "192.0.2.7" }]);
+    expect(told.items).toMatchObject([{ current: false, browser: "Firefox", system: "Linux", address: "192.0.2.7" }]);
     expect(JSON.stringify(told)).not.toContain("secret-");
     expect(await reasonOf(as(admin).signIns({ id: owner.userId }))).toBe("forbidden");
     expect(await reasonOf(as(desk).signIns({ id: desk.userId }))).toBe("forbidden");

@@ -13,11 +13,12 @@ const HERE = {
   id: "01900000-0000-7000-8000-00000000a002",
   current: true,
   address: "192.0.2.7",
-  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-  signedInAt: "2026-11-26T10:00:00.000Z",
-  usedAt: "2026-11-26T11:00:00.000Z",
+  browser: "Firefox",
+  system: "Linux",
+  since: "2026-11-26T10:00:00.000Z",
+  lastUsedAt: "2026-11-26T11:00:00.000Z",
 };
-const ELSEWHERE = { ...HERE, id: "01900000-0000-7000-8000-00000000a003", current: false, userAgent: null };
+const ELSEWHERE = { ...HERE, id: "01900000-0000-7000-8000-00000000a003", current: false, browser: null, system: null };
 
 describe("the second factor", () => {
   it("is set up with a code of the app, and then shows the recovery codes once", async () => {
@@ -90,16 +91,18 @@ describe("one’s own sign-ins", () => {
     });
     const { user } = openAsStaff("/account");
     const here = (await screen.findByText("celle-ci")).closest("li");
-    expect(here?.textContent).toContain("Firefox, Linux");
+    expect(here?.textContent).toContain("Firefox sur Linux");
     expect(here?.querySelector("button")).toBeNull();
-    const [first] = screen.getAllByRole("button", { name: "Déconnecter\u00a0: Appareil inconnu" });
+    const [first] = screen.getAllByRole("button", { name: /^Déconnecter Navigateur inconnu/ });
     if (first !== undefined) await user.click(first);
     await screen.findByText("1 connexion a pris fin.");
-    await waitFor(() => expect(screen.getAllByRole("button", { name: /^Déconnecter\u00a0:/ })).toHaveLength(1));
+    await waitFor(() =>
+      expect(screen.getAllByRole("button", { name: /^Déconnecter Navigateur inconnu/ })).toHaveLength(1),
+    );
     await user.click(screen.getByRole("button", { name: "Déconnecter toutes les autres" }));
     const dialog = within(await screen.findByRole("dialog"));
     await user.click(dialog.getByRole("button", { name: "Déconnecter toutes les autres" }));
-    await waitFor(() => expect(screen.queryByRole("button", { name: /^Déconnecter\u00a0:/ })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("button", { name: /^Déconnecter Navigateur inconnu/ })).toBeNull());
     expect(screen.queryByRole("button", { name: "Déconnecter toutes les autres" })).toBeNull();
   });
 });

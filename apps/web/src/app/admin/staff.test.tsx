@@ -150,6 +150,7 @@ describe("the team", () => {
   it("opens the sign-ins of somebody by their address, and ends them", async () => {
     const signIn = {
       id: "01900000-0000-7000-8000-00000000a301",
+      current: false,
       browser: "Firefox",
       system: "Linux",
       address: "192.0.2.7",

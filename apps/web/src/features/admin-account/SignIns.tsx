@@ -3,10 +3,10 @@ import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { SignInRow } from "../../components/SignInRow.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
-import { SignInRow } from "./SignInRow.tsx";
 
 /** Where one is signed in, and the way to end what is not one's own. */
 export function SignIns() {

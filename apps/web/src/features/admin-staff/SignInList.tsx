@@ -1,13 +1,13 @@
-import type { StaffListMember, StaffSignIn } from "@guichet/api/staff/schema";
+import type { StaffListMember } from "@guichet/api/staff/schema";
 import { useRef, useState } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { SignInRow } from "../../components/SignInRow.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
-import { SignInRow } from "./SignInRow.tsx";
 
 /** The sign-ins of somebody, with a way to end one, or all of them. */
 export function SignInList({ member }: { member: StaffListMember }) {
@@ -43,8 +43,8 @@ export function SignInList({ member }: { member: StaffListMember }) {
       {endOne.error !== null && <ErrorNotice error={endOne.error} />}
       {rows.length > 0 && (
         <>
-          <ul className="list-unstyled">
-            {rows.map((signIn: StaffSignIn) => (
+          <ul className="list-unstyled sign-ins">
+            {rows.map((signIn) => (
               <SignInRow
                 key={signIn.id}
                 signIn={signIn}

@@ -1,0 +1,45 @@
+import type { SignIn } from "@guichet/api/auth/sign-ins-schema";
+import { useTranslation } from "react-i18next";
+import { formatShortMoment } from "../lib/format.ts";
+import { useLocale } from "../lib/i18n.ts";
+import { visitorTimeZone } from "../lib/time-zone.ts";
+
+interface SignInRowProps {
+  readonly signIn: SignIn;
+  readonly busy: boolean;
+  readonly onEnd: () => void;
+}
+
+/** One sign-in: with what, from where, since when. The one that is in use is not ended here. */
+export function SignInRow({ signIn, busy, onEnd }: SignInRowProps) {
+  const { t } = useTranslation("admin");
+  const locale = useLocale();
+  const { current, browser, system, address, since, lastUsedAt } = signIn;
+  const moment = (iso: string) => formatShortMoment(iso, visitorTimeZone(), locale);
+  const named = browser ?? t("signInRow.unknownBrowser");
+  const device = system === null ? named : t("signInRow.device", { browser: named, system });
+  return (
+    <li>
+      <div>
+        <div className="fw-bold">
+          {device} {current && <span className="badge text-bg-secondary">{t("signInRow.current")}</span>}
+        </div>
+        <div className="small text-body-secondary">
+          {t("signInRow.since", { date: moment(since) })} · {t("signInRow.lastUsed", { date: moment(lastUsedAt) })}
+          {address !== null && ` · ${address}`}
+        </div>
+      </div>
+      {!current && (
+        <button
+          type="button"
+          className="btn btn-sm btn-outline-secondary"
+          aria-label={t("signInRow.endOf", { device, date: moment(since) })}
+          aria-disabled={busy}
+          onClick={() => busy || onEnd()}
+        >
+          {t("signInRow.end")}
+        </button>
+      )}
+    </li>
+  );
+}
