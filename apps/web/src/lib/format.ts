@@ -54,17 +54,23 @@ export function formatShortMoment(iso: string, timeZone: string, locale: Locale)
   return `${formatShortDay(iso, timeZone, locale)} ${formatTime(iso, timeZone, locale)}`;
 }
 
-/** « 26 nov. 2026, 18:56:03 », for what is looked up later: with its year and, unless told otherwise, its second. */
-export function formatExactMoment(
-  iso: string,
-  timeZone: string,
-  locale: Locale,
-  upTo: "second" | "minute" = "second",
-): string {
-  const time = { hour: "2-digit", minute: "2-digit", hour12: false } as const;
-  const second = upTo === "second" ? ({ second: "2-digit" } as const) : {};
-  const day = { day: "numeric", month: "short", year: "numeric" } as const;
-  return dateFormat(locale, { ...day, ...time, ...second, timeZone }).format(new Date(iso));
+const DATED = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+} as const;
+
+/** « 26 nov. 2026, 18:56 », for what may be long ago, or far ahead. */
+export function formatDatedMoment(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { ...DATED, timeZone }).format(new Date(iso));
+}
+
+/** « 26 nov. 2026, 18:56:03 », for what is looked up later, and compared with other records. */
+export function formatExactMoment(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { ...DATED, second: "2-digit", timeZone }).format(new Date(iso));
 }
 
 /** The calendar day in a zone, as a key to group by: `2026-11-28`. */

@@ -35,6 +35,34 @@ const HIDDEN = "(hidden)";
 const STATEMENT_TIMEOUT_S = 15;
 const LOCK_WAIT_TIMEOUT_S = 3;
 
+/** What the two kinds of inspection do differently. */
+interface Manner {
+  /** Why a statement may not be run, in one line; null when it may. */
+  readonly complain: (sql: string) => string | null;
+  /** Said to a new connection, and around the statements. */
+  readonly session: readonly string[];
+  readonly begin: string;
+  readonly end: string;
+  /** Whether a column is shown as HIDDEN. */
+  readonly hides: (field: FieldInfo) => boolean;
+}
+
+const READING: Manner = {
+  complain: complainAboutStatement,
+  session: ["SET SESSION TRANSACTION READ ONLY"],
+  begin: "START TRANSACTION READ ONLY",
+  end: "ROLLBACK",
+  hides: (field) => HIDDEN_COLUMNS.get(field.orgTable())?.includes(field.orgName()) ?? false,
+};
+
+const WRITING: Manner = {
+  complain: () => null,
+  session: [],
+  begin: "START TRANSACTION",
+  end: "COMMIT",
+  hides: () => false,
+};
+
 /**
  * A database for inspection, by default without the ability to change anything: whatever the user may do, each statement is one
  * that reads, and its transaction is one in which the server refuses all else. Each run has a connection of its own, so that nothing
@@ -43,16 +71,17 @@ const LOCK_WAIT_TIMEOUT_S = 3;
  */
 export function openInspection({ url, canWrite }: InspectionOptions): Inspection {
   const address = parseDatabaseUrl(url);
+  const manner = canWrite ? WRITING : READING;
   return {
     async run(statements) {
-      for (const { sql } of canWrite ? [] : statements) {
-        const complaint = complainAboutStatement(sql);
+      for (const { sql } of statements) {
+        const complaint = manner.complain(sql);
         if (complaint !== null) throw new Error(complaint);
       }
       const connection = await connect(address);
       try {
-        await prepareSession(connection, canWrite);
-        return await transact(connection, statements, canWrite);
+        await prepareSession(connection, manner);
+        return await transact(connection, statements, manner);
       } catch (error) {
         throw new Error(plain(error), { cause: error });
       } finally {
@@ -83,38 +112,38 @@ async function connect(address: DatabaseAddress): Promise<Connection> {
   }
 }
 
-async function prepareSession(connection: Connection, canWrite: boolean): Promise<void> {
+async function prepareSession(connection: Connection, { session }: Manner): Promise<void> {
   await connection.query(
     "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', " +
       `max_statement_time = ${STATEMENT_TIMEOUT_S}, innodb_lock_wait_timeout = ${LOCK_WAIT_TIMEOUT_S}`,
   );
-  if (!canWrite) await connection.query("SET SESSION TRANSACTION READ ONLY");
+  for (const sql of session) await connection.query(sql);
 }
 
 async function transact(
   connection: Connection,
   statements: readonly Statement[],
-  canWrite: boolean,
+  manner: Manner,
 ): Promise<InspectedRow[][]> {
-  await connection.query(canWrite ? "START TRANSACTION" : "START TRANSACTION READ ONLY");
+  await connection.query(manner.begin);
   const results: InspectedRow[][] = [];
-  for (const statement of statements) results.push(await execute(connection, statement, canWrite));
+  for (const statement of statements) results.push(await execute(connection, statement, manner));
   // One that fails ends with its connection, and is rolled back with it.
-  await connection.query(canWrite ? "COMMIT" : "ROLLBACK");
+  await connection.query(manner.end);
   return results;
 }
 
 async function execute(
   connection: Connection,
   { sql, parameters }: Statement,
-  canWrite: boolean,
+  { hides }: Manner,
 ): Promise<InspectedRow[]> {
   const prepared = await connection.prepare(sql);
   const stream = prepared.executeStream([...parameters]);
   let hidden: readonly string[] = [];
   // Whose columns these are is known before the first row.
   stream.on("fields", (fields: FieldInfo[]) => {
-    if (!canWrite) hidden = fields.filter(isSecret).map((field) => field.name());
+    hidden = fields.filter(hides).map((field) => field.name());
   });
   const rows: InspectedRow[] = [];
   for await (const row of stream) {
@@ -125,10 +154,6 @@ async function execute(
   }
   prepared.close();
   return rows;
-}
-
-function isSecret(field: FieldInfo): boolean {
-  return HIDDEN_COLUMNS.get(field.orgTable())?.includes(field.orgName()) ?? false;
 }
 
 function toPlain(row: InspectedRow): InspectedRow {

@@ -1,7 +1,7 @@
 import type { ApiKey } from "@guichet/api/api-keys/schema";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { formatExactMoment } from "../../lib/format.ts";
+import { formatDatedMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 
@@ -91,7 +91,7 @@ function Moment({ iso }: { iso: string }) {
   const locale = useLocale();
   return (
     <time dateTime={iso} title={iso}>
-      {formatExactMoment(iso, visitorTimeZone(), locale, "minute")}
+      {formatDatedMoment(iso, visitorTimeZone(), locale)}
     </time>
   );
 }
