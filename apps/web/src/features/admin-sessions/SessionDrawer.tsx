@@ -1,8 +1,8 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useCallback, useRef } from "react";
-import { Offcanvas } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { Drawer } from "../../components/Drawer.tsx";
 import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { EditSession } from "./EditSession.tsx";
 import { NewSession } from "./NewSession.tsx";
@@ -15,7 +15,7 @@ interface SessionDrawerProps {
   readonly onClose: () => void;
 }
 
-/** The form of a session beside the list. It closes with Escape, the back button or its cross, and asks before dropping changes. */
+/** The form of a session beside the list. It asks before dropping changes, and goes as soon as it is closed: nothing is left to ask about. */
 export function SessionDrawer({ event, sessions, edit, onClose }: SessionDrawerProps) {
   const { t } = useTranslation("admin");
   const dirty = useRef(false);
@@ -31,35 +31,28 @@ export function SessionDrawer({ event, sessions, edit, onClose }: SessionDrawerP
 
   return (
     <>
-      <Offcanvas
-        show={edit !== undefined}
-        onHide={onClose}
-        placement="end"
+      <Drawer
+        open={edit !== undefined}
+        title={t(isNew ? "sessionForm.createTitle" : "sessionForm.editTitle")}
+        closeLabel={t("sessionForm.close")}
         className="session-drawer"
-        aria-labelledby="session-drawer-title"
+        onClose={onClose}
       >
-        <Offcanvas.Header closeButton closeLabel={t("sessionForm.close")}>
-          <Offcanvas.Title as="h2" id="session-drawer-title" className="h4">
-            {t(isNew ? "sessionForm.createTitle" : "sessionForm.editTitle")}
-          </Offcanvas.Title>
-        </Offcanvas.Header>
-        <Offcanvas.Body>
-          {isNew && (
-            <NewSession event={event} latest={sessions.at(-1)} onDirty={setDirty} onSaved={saved} onCancel={onClose} />
-          )}
-          {session !== undefined && (
-            <EditSession
-              key={session.id}
-              event={event}
-              session={session}
-              onDirty={setDirty}
-              onSaved={saved}
-              onCancel={onClose}
-            />
-          )}
-          {edit !== undefined && !isNew && session === undefined && <p>{t("sessionForm.notFound")}</p>}
-        </Offcanvas.Body>
-      </Offcanvas>
+        {isNew && (
+          <NewSession event={event} latest={sessions.at(-1)} onDirty={setDirty} onSaved={saved} onCancel={onClose} />
+        )}
+        {session !== undefined && (
+          <EditSession
+            key={session.id}
+            event={event}
+            session={session}
+            onDirty={setDirty}
+            onSaved={saved}
+            onCancel={onClose}
+          />
+        )}
+        {edit !== undefined && !isNew && session === undefined && <p>{t("sessionForm.notFound")}</p>}
+      </Drawer>
       <UnsavedChangesGuard isDirty={() => dirty.current} />
     </>
   );

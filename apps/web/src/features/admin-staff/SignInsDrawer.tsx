@@ -1,7 +1,6 @@
 import type { StaffListMember } from "@guichet/api/staff/schema";
-import { useEffect, useState } from "react";
-import { Offcanvas } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { Drawer, useShownInDrawer } from "../../components/Drawer.tsx";
 import { SignInList } from "./SignInList.tsx";
 
 interface SignInsDrawerProps {
@@ -14,28 +13,17 @@ interface SignInsDrawerProps {
 /** Where somebody is signed in, beside the list. */
 export function SignInsDrawer({ id, members, onClose }: SignInsDrawerProps) {
   const { t } = useTranslation("admin");
-  // While the drawer slides out it still shows what it showed.
-  const [shown, setShown] = useState(id);
-  useEffect(() => {
-    if (id !== undefined) setShown(id);
-  }, [id]);
+  const shown = useShownInDrawer(id);
   const member = members.find((one) => one.id === shown && one.manageable);
   return (
-    <Offcanvas
-      show={id !== undefined}
-      onHide={onClose}
-      placement="end"
+    <Drawer
+      open={id !== undefined}
+      title={member === undefined ? t("signIns.heading") : t("signIns.title", { name: member.name })}
+      closeLabel={t("signIns.close")}
       className="booking-drawer"
-      aria-labelledby="sign-ins-title"
+      onClose={onClose}
     >
-      <Offcanvas.Header closeButton closeLabel={t("signIns.close")}>
-        <Offcanvas.Title as="h2" id="sign-ins-title" className="h4">
-          {member === undefined ? t("signIns.heading") : t("signIns.title", { name: member.name })}
-        </Offcanvas.Title>
-      </Offcanvas.Header>
-      <Offcanvas.Body>
-        {member === undefined ? <p>{t("signIns.notFound")}</p> : <SignInList key={member.id} member={member} />}
-      </Offcanvas.Body>
-    </Offcanvas>
+      {member === undefined ? <p>{t("signIns.notFound")}</p> : <SignInList key={member.id} member={member} />}
+    </Drawer>
   );
 }
