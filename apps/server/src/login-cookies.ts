@@ -1,4 +1,4 @@
-import { CHALLENGE_MS, LONGEST_LOGIN_MS } from "@guichet/api/server";
+import { BROWSER_KNOWN_MS, CHALLENGE_MS, LONGEST_LOGIN_MS } from "@guichet/api/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** The cookies of whoever signs in. Scripts get none of them, and none comes with a request that another site began. */
@@ -19,7 +19,7 @@ export interface LoginCookies {
 /** When a login ends sooner, the database says so. */
 const TOKEN_SECONDS = LONGEST_LOGIN_MS / 1000;
 const CHALLENGE_SECONDS = CHALLENGE_MS / 1000;
-const BROWSER_SECONDS = 180 * 24 * 60 * 60;
+const BROWSER_SECONDS = BROWSER_KNOWN_MS / 1000;
 
 /**
  * Over https all are `__Host-`: a browser takes them from this host alone, and over https alone (RFC 6265bis, 4.1.3.2). Strict costs

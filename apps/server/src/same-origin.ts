@@ -8,9 +8,17 @@ export interface SameOriginOptions {
   readonly onForeign: (request: FastifyRequest) => Promise<void>;
 }
 
-/** The origins of the public address and of this machine. */
+/** Names that a browser takes for its own machine, whatever stands before `localhost`. */
+const LOCAL_NAMES = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * The origin of the public address; those of this machine only where that is one: on a visitor's machine anything may answer at
+ * `http://localhost`.
+ */
 export function ownOrigins({ publicUrl, webPort }: { publicUrl: string; webPort: number }): string[] {
-  return [new URL(publicUrl).origin, `http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`];
+  const { origin, hostname } = new URL(publicUrl);
+  if (!LOCAL_NAMES.test(hostname)) return [origin];
+  return [origin, `http://localhost:${webPort}`, `http://127.0.0.1:${webPort}`];
 }
 
 /**

@@ -31,7 +31,7 @@ export function createStaffLogin(
     now,
     ownerTwoFactor: env.ownerTwoFactor,
     cookies: createLoginCookies({ isHttps: env.publicUrl.startsWith("https:") }),
-    knownBrowsers: createKnownBrowsers(secret),
+    knownBrowsers: createKnownBrowsers(secret, now),
     secretSeal: createSecretSeal(secret),
     bookingIdMask: createBookingIdMask(secret),
   };
