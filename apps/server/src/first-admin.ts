@@ -25,7 +25,7 @@ export async function prepareFirstAdmin(options: FirstAdminOptions): Promise<str
   if ((await staffAccounts.count()) > 0) return null;
   if (firstAdmin === undefined) return setupLink(options);
   const name = firstAdmin.email.split("@")[0] ?? "Admin";
-  if (!checkNewPassword(firstAdmin.password, { ...firstAdmin, name }).ok) {
+  if (!checkNewPassword(firstAdmin.password, { ...firstAdmin, name, site: options.publicUrl }).ok) {
     throw new SettingError(
       "ADMIN_PASSWORD: is easy to guess; choose several words that have nothing to do with each other",
     );

@@ -121,6 +121,13 @@ describe("changing the password", () => {
     await as(owner).reauthenticate({ password: NEW_PASSWORD });
   });
 
+  it("is refused with the one that it is already, which ends nothing", async () => {
+    const other = await signIn(owner.userId);
+    const same = { currentPassword: PASSWORD, newPassword: PASSWORD };
+    expect(await reasonOf(as(owner).changePassword(same))).toBe("password-unchanged");
+    expect(await isIn(other.token)).toBe(true);
+  });
+
   it("needs the one that it replaces", async () => {
     const change = { currentPassword: NEW_PASSWORD, newPassword: `${NEW_PASSWORD}!` };
     expect(await reasonOf(as(owner).changePassword(change))).toBe("wrong-password");

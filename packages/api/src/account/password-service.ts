@@ -44,11 +44,13 @@ export async function reauthenticate(ctx: Context, { password, code }: Reauthent
 /** Replaces one's password, and ends all one's other logins: whoever knew the old one is out. */
 export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<Result<SignedOut>> {
   const staff = staffOf(ctx.actor);
-  const allowed = checkNewPassword(input.newPassword, staff);
+  const allowed = checkNewPassword(input.newPassword, { ...staff, site: ctx.publicUrl });
   if (!allowed.ok) return allowed;
   const right = await checkOwnPassword(ctx, input.currentPassword, "account.change-password");
   if (!right.ok) return right;
   await forgetAttempts(ctx);
+  // Whoever does not know the present one is not told that this is it: `wrong-password` comes first.
+  if (isSamePassword(input)) return fail("password-unchanged");
   const to = await ctx.passwords.hash(input.newPassword);
   const now = ctx.now();
   return change(ctx.database, async (tx, attempt) => {
@@ -63,6 +65,11 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     await recordChange(tx, ctx, what, attempt);
     return ok({ ended });
   });
+}
+
+/** As they are hashed: the new one is normalised already, by its schema. */
+function isSamePassword({ currentPassword, newPassword }: ChangePasswordInput): boolean {
+  return currentPassword.normalize("NFKC") === newPassword;
 }
 
 /** @returns the hash that the password was right for */

@@ -2,6 +2,8 @@
 export interface PasswordOwner {
   readonly name: string;
   readonly email: string;
+  /** Where the instance is reached, an address on the web: what it is called there is tried as well. */
+  readonly site: string;
 }
 
 /** Why something is no good as a password, whatever its length. */
@@ -54,7 +56,7 @@ export function passwordWeakness(
 ): PasswordWeakness | null {
   const folded = fold(password);
   if (isMonotonous(folded)) return "monotonous";
-  if (isPersonal(folded, owner)) return "personal";
+  if (isPersonal(folded, owner, isCommon)) return "personal";
   return isDecoratedCommon(folded, isCommon) ? "common" : null;
 }
 
@@ -63,31 +65,51 @@ function fold(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
+/** As it is, or without what stands between its letters and digits: `1-2-3-4-5-6`, `chat-chat_chat`, `soleil1 soleil2`. */
 function isMonotonous(folded: string): boolean {
-  const characters = [...folded];
-  if (new Set(characters).size < LEAST_DIFFERENT_CHARACTERS) return true;
+  const bare = folded.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const letters = bare.replaceAll(/\P{L}/gu, "");
+  if (isWalk(folded) || isRepetition(folded)) return true;
+  if (bare.length > folded.length / 2 && (isWalk(bare) || isRepetition(bare))) return true;
+  return letters.length > folded.length / 2 && isRepetition(letters);
+}
+
+function isRepetition(text: string): boolean {
+  const characters = [...text];
   for (let period = 1; period <= characters.length / 2; period++) {
     if (characters.every((character, i) => i < period || character === characters[i - period])) return true;
   }
+  return false;
+}
+
+function isWalk(text: string): boolean {
+  const characters = [...text];
+  if (new Set(characters).size < LEAST_DIFFERENT_CHARACTERS) return true;
   const pairs = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
   const steps = pairs.filter((pair) => pair[0] === pair[1] || STEPS.has(pair)).length;
   return steps / pairs.length >= MOST_STEPS_OF_A_WALK;
 }
 
-function isPersonal(folded: string, { name, email }: PasswordOwner): boolean {
-  const words = ["guichet", fold(email), ...fold(`${name} ${email}`).split(/[^\p{L}\p{N}]+/u)].filter(
-    (word) => word.length >= 3,
-  );
+/** Little but words that are known of its owner and of the place, or those and a common password: `Lovelace-sunshine1`. */
+function isPersonal(folded: string, owner: PasswordOwner, isCommon: (folded: string) => boolean): boolean {
+  const { name, email, site } = owner;
+  const known = fold(`guichet ${name} ${email} ${new URL(site).hostname}`);
+  const words = [fold(email), ...known.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= 3);
   // The longest first: an address before its parts.
   const unknown = words.sort((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ""), folded);
-  return unknown.length < folded.length && [...unknown].length < LEAST_UNKNOWN_CHARACTERS;
+  if (unknown.length === folded.length) return false;
+  return [...unknown].length < LEAST_UNKNOWN_CHARACTERS || isDecoratedCommon(unknown, isCommon);
 }
 
-/** A common password, or two together, perhaps with digits and signs around or between them: `Sunshine2024!`, `batman-superman`. */
+/**
+ * A common password or sentence, or two together, perhaps with digits and signs around or between them, or with a word said again:
+ * `Sunshine2024!`, `batman-superman`, `Correct horse battery staple`, `soleil amour soleil`.
+ */
 function isDecoratedCommon(folded: string, isCommon: (folded: string) => boolean): boolean {
   const core = folded.replaceAll(/^[^a-z@$]+|[^a-z@$]+$/g, "");
   const plain = [...core].map((character) => LEET[character] ?? character).join("");
-  const texts = [folded, core, plain];
+  const words = folded.split(/\P{L}+/u);
+  const texts = [folded, core, plain, [...new Set(words)].join("")];
   const letters = texts.map((text) => text.replaceAll(/\P{L}/gu, ""));
   return [...texts, ...letters].some((text) => isCommon(text) || isTwoCommon(text, isCommon));
 }

@@ -19,6 +19,7 @@ import { hashOfToken, makeToken } from "./tokens.ts";
 export interface SetupContext extends Origin {
   readonly database: Database;
   readonly staffAccounts: StaffAccounts;
+  readonly publicUrl: string;
 }
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -52,7 +53,7 @@ export async function readSetupState(ctx: SetupContext, token: string): Promise<
 /** Uses the token up and makes the account, both or neither. */
 export async function setupFirstAdmin(ctx: SetupContext, input: SetupAdminInput): Promise<Result<StaffMember>> {
   const { token, ...admin } = input;
-  const checked = checkNewPassword(admin.password, admin);
+  const checked = checkNewPassword(admin.password, { ...admin, site: ctx.publicUrl });
   if (!checked.ok) return checked;
   const { valid } = await readSetupState(ctx, token);
   if (!valid) return fail("setup-link-invalid");

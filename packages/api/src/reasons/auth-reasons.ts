@@ -35,8 +35,8 @@ export const AUTH_REASONS = {
     status: 422,
     title: { fr: "Ce mot de passe se devine à partir de vous", en: "This password can be guessed from who you are" },
     detail: () => ({
-      fr: "Il se compose surtout de votre nom, de votre adresse ou de « guichet ».",
-      en: "It is mostly your name, your address or “guichet”.",
+      fr: "Il se compose surtout de votre nom, de votre adresse ou du nom de ce site.",
+      en: "It is mostly your name, your address or the name of this site.",
     }),
   },
   "password-monotonous": {
@@ -46,6 +46,15 @@ export const AUTH_REASONS = {
     detail: () => ({
       fr: "Il répète peu de caractères, ou suit les touches du clavier ou l’alphabet.",
       en: "It repeats a few characters, or follows the keyboard or the alphabet.",
+    }),
+  },
+  "password-unchanged": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "C’est déjà votre mot de passe", en: "This is your password already" },
+    detail: () => ({
+      fr: "Choisissez-en un autre : un mot de passe que quelqu’un connaîtrait doit cesser de servir.",
+      en: "Choose another one: a password that somebody may know must stop working.",
     }),
   },
   "setup-link-invalid": {

@@ -30,7 +30,7 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
   const { invitation } = await readInvitation(ctx, token);
   if (invitation === null) return fail("invitation-invalid");
   const { email, role } = invitation;
-  const checked = checkNewPassword(password, { name, email });
+  const checked = checkNewPassword(password, { name, email, site: ctx.publicUrl });
   if (!checked.ok) return checked;
   try {
     const made = await ctx.staffAccounts.createMember({ name, email, password, role }, (tx, member) =>
