@@ -13,6 +13,7 @@ import {
   unwrap,
 } from "@guichet/api/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { browserOf } from "./request-browser.ts";
 import { sourceOf } from "./request-source.ts";
 import type { StaffLogin } from "./staff-login.ts";
 
@@ -26,7 +27,7 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
   app.post("/api/auth/sign-in/email", async (request, reply) => {
     const input = signInInput.parse(request.body);
     const source = sourceOf(request);
-    const browser = login.knownBrowsers.read(login.cookies.readBrowser(request), input.email);
+    const browser = browserOf(login, request, reply).knownTo(input.email);
     const network = source.address === null ? null : networkOf(source.address);
     const account = unwrap(await checkPassword(services, input, { source, network, browser }));
     if (account.hasTwoFactor) {
@@ -40,10 +41,12 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const { code } = signInCodeInput.parse(request.body);
     const token = login.cookies.readChallenge(request);
     if (token === null) throw failureOf("sign-in-over");
-    const { holder, kind } = unwrap(await finishSignIn(services, { token, code, source: sourceOf(request) }));
+    const { holder, kind, credentials } = unwrap(
+      await finishSignIn(services, { token, code, source: sourceOf(request) }),
+    );
     login.cookies.clearChallenge(reply);
     const { id: userId, name, email } = holder;
-    return signIn({ request, reply, login }, { userId, name, email, credentials: null, with: ["password", kind] });
+    return signIn({ request, reply, login }, { userId, name, email, credentials, with: ["password", kind] });
   });
 
   app.post("/api/auth/sign-out", async (request, reply) => {

@@ -46,7 +46,7 @@ describe.each(["before", "after"] as const)("when the COMMIT is lost %s the serv
     const staffAccounts = accounts();
     const now = () => new Date();
     const source = { address: "192.0.2.1", userAgent: null, requestId: null };
-    const ctx = { database, staffAccounts, now, actor: GUEST, source };
+    const ctx = { database, staffAccounts, now, actor: GUEST, source, publicUrl: "http://localhost:8080" };
     proxy.breakAt(COMMIT, when);
     const token = await issueSetupToken({ database, staffAccounts }, now());
     if (token === null) throw new Error("There is staff already");

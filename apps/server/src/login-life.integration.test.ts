@@ -43,6 +43,21 @@ describe("a login", () => {
     ]);
   });
 
+  it("gets a new token when the password is given again, and the one from before is nobody’s", async () => {
+    const before = await signIn();
+    const answer = await guichet.web.inject({
+      method: "POST",
+      url: "/trpc/account.reauthenticate",
+      headers: { cookie: before, origin: PUBLIC_URL, "content-type": "application/json" },
+      payload: JSON.stringify({ password: ADA.password }),
+    });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers["set-cookie"]).toMatch(
+      /^guichet\.login=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    expect([await isIn(before), await isIn(cookiesOf(answer))]).toEqual([false, true]);
+  });
+
   it("that another site uses changes nothing, which the audit log tells", async () => {
     const cookie = await signIn();
     const told = (await auditLog()).length;

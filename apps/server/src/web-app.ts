@@ -19,6 +19,7 @@ import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
+import { browserOf } from "./request-browser.ts";
 import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
 import { hideFromSearch, isListed } from "./search-engines.ts";
@@ -68,10 +69,11 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
     trusted: ownOrigins(options),
     onForeign: (request) => noteForeign(options, request),
   });
-  const contextOf = async (request: FastifyRequest) => {
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await actorOfLogin(login, request);
     const locale = negotiateLocale(request.headers["accept-language"]);
-    return createContext(services, { actor, locale, source: sourceOf(request) });
+    const browser = browserOf(login, request, reply);
+    return createContext(services, { actor, locale, source: sourceOf(request), browser });
   };
   registerHealth(app, services.database, lifecycle);
   if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
@@ -90,7 +92,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
           path: request.params.path,
           router: appRouter,
           maxBatchSize: MAX_BATCH,
-          createContext: ({ req }) => contextOf(req),
+          createContext: ({ req, res }) => contextOf(req, res),
           responseMeta: ({ errors }) => retryAfter(errors),
           onError: ({ error, path, req }) => {
             const { status } = problemOf(error, "en");

@@ -31,12 +31,24 @@ export interface Services {
   readonly now: () => Date;
 }
 
+/** The browser of a request, as far as signing in goes: its cookies are the server's to read and to set. */
+export interface RequestBrowser {
+  /** Names it, where the account of this address has signed in with it before (auth/known-browsers.ts). */
+  knownTo(email: string): string | null;
+  /** Gives it the token of a login, in the place of the one that it has. */
+  giveToken(token: string): void;
+}
+
+/** Of commands, and of programs with a key. */
+const NO_BROWSER: RequestBrowser = { knownTo: () => null, giveToken: () => {} };
+
 /** What a procedure knows of its request. */
 export interface Context extends Services {
   readonly actor: Actor;
   readonly locale: Locale;
   /** Where it came from, for the audit log. */
   readonly source: AuditSource;
+  readonly browser: RequestBrowser;
 }
 
 const NOWHERE: AuditSource = { address: null, userAgent: null, requestId: null };
@@ -44,7 +56,11 @@ const NOWHERE: AuditSource = { address: null, userAgent: null, requestId: null }
 /** Builds a context without HTTP, for tests and commands as well as for the two doors. */
 export function createContext(
   services: Services,
-  { source = NOWHERE, ...request }: { actor: Actor; locale: Locale; source?: AuditSource },
+  {
+    source = NOWHERE,
+    browser = NO_BROWSER,
+    ...request
+  }: { actor: Actor; locale: Locale; source?: AuditSource; browser?: RequestBrowser },
 ): Context {
-  return { ...services, ...request, source };
+  return { ...services, ...request, source, browser };
 }

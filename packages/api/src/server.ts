@@ -33,7 +33,7 @@ export { forgetExpiredKeys, releaseExpiredHolds } from "./bookings/jobs.ts";
 export { createBookingQueue } from "./bookings/queue.ts";
 export { exportBookingsInput } from "./bookings/schema.ts";
 export { indexNewBookings } from "./bookings/search-jobs.ts";
-export { type Context, createContext, type Services } from "./context.ts";
+export { type Context, createContext, type RequestBrowser, type Services } from "./context.ts";
 export { errorIdOf } from "./error-id.ts";
 export { BUSY_RETRY_SECONDS, describeFailure, type Failure, type Reason } from "./errors.ts";
 export { email } from "./fields.ts";

@@ -32,19 +32,32 @@ export async function findCredentials(db: Connection, email: string): Promise<Cr
 }
 
 /**
- * Whether somebody's credentials are still those that were read, and they may sign in. They stay so until the transaction ends: whoever
- * replaces the password, adds a second factor or disables the account waits, and then ends what this transaction begins.
+ * Notes that somebody signs in, if their credentials are still those that were read, and they may. Both rows are written, which is more
+ * than a lock: that is one node's alone, while of two transactions that write a row on two nodes a cluster commits one, and the other
+ * runs again. So whoever replaces the password, changes the second factor or disables the account does it before, and this is refused,
+ * or after, and ends what this transaction begins. Before the login is inserted: that locks the person's row for others to read alone.
  */
-export async function lockCredentials(
+export async function noteSignIn(
   tx: Transaction,
-  { userId, passwordHash, hasTwoFactor }: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">,
+  credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">,
+  now: Date,
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT u.id FROM auth_accounts a JOIN users u ON u.id = a.user_id
-    WHERE a.provider_id = 'credential' AND a.account_id = ${userId} AND a.password = ${passwordHash}
-      AND u.two_factor_enabled = ${hasTwoFactor} AND u.banned IS NOT TRUE
-    FOR UPDATE`;
-  return rows.length === 1;
+  const { userId, passwordHash, hasTwoFactor } = credentials;
+  // What is written must differ from what was there, or nothing is.
+  const unchanged = await tx.$executeRaw`
+    UPDATE auth_accounts SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
+    WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${passwordHash}`;
+  return unchanged === 1 && (await writeEnabledStaff(tx, { userId, hasTwoFactor, now }));
+}
+
+async function writeEnabledStaff(
+  tx: Transaction,
+  { userId, hasTwoFactor, now }: { userId: string; hasTwoFactor: boolean; now: Date },
+): Promise<boolean> {
+  const written = await tx.$executeRaw`
+    UPDATE users SET last_sign_in_at = ${now}, updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
+    WHERE id = ${userId} AND two_factor_enabled = ${hasTwoFactor} AND banned IS NOT TRUE`;
+  return written === 1;
 }
 
 /** The hash of somebody's password; null when they have none. */

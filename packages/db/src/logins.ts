@@ -94,10 +94,20 @@ export async function noteLoginUse(
     WHERE id = ${id} AND updated_at <= ${use.notSince} AND expires_at > ${use.now}`;
 }
 
-/** Notes that the password or a second factor was just given in a login. @returns false when it has ended */
-export async function noteAuthentication(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const noted = await tx.$executeRaw`UPDATE auth_sessions SET authenticated_at = ${now} WHERE id = ${id}`;
-  return noted === 1;
+/**
+ * Notes that the password or a second factor was just given in a login, and gives it another token: the one that it had is nobody's.
+ * @param renewal `authenticatedAt` is the last time before: of two that come with one token at once, one renews it
+ * @returns false when the login has ended, or was renewed since
+ */
+export async function renewLogin(
+  tx: Transaction,
+  renewal: { readonly id: string; readonly authenticatedAt: Date; readonly tokenHash: string; readonly now: Date },
+): Promise<boolean> {
+  const { id, authenticatedAt, tokenHash, now } = renewal;
+  const renewed = await tx.$executeRaw`
+    UPDATE auth_sessions SET token = ${tokenHash}, authenticated_at = ${now}
+    WHERE id = ${id} AND COALESCE(authenticated_at, created_at) = ${authenticatedAt}`;
+  return renewed === 1;
 }
 
 /** The logins of somebody that can still be used, the one used last first. */

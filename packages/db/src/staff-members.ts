@@ -77,8 +77,3 @@ export async function updateStaffDisabled(
   await tx.$executeRaw`
     UPDATE users SET banned = ${disabled}, ban_reason = NULL, ban_expires = NULL, updated_at = ${now} WHERE id = ${id}`;
 }
-
-/** Notes that somebody signs in. Before their login is inserted: that one locks this row for others to read alone. */
-export async function noteSignIn(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE users SET last_sign_in_at = ${now} WHERE id = ${id}`;
-}

@@ -5,6 +5,7 @@ import { attendanceHeaders } from "./attendance.ts";
 import { currentLocale } from "./i18n.ts";
 import { ForeignAnswer } from "./problem.ts";
 import { confirmIdentity } from "./reauthentication-link.ts";
+import { askAgainAfterRenewal } from "./renewed-login-link.ts";
 
 export type { RouterInputs, RouterOutputs };
 
@@ -41,6 +42,7 @@ export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
     links: [
       withoutDirection,
       confirmIdentity,
+      askAgainAfterRenewal,
       httpBatchLink({
         url: new URL("/trpc", window.location.origin).href,
         maxURLLength: 2000,

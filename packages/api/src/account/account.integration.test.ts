@@ -1,4 +1,4 @@
-import { deletePastLogins } from "@guichet/db";
+import { deletePastLogins, findPasswordHash } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "../auth/actor.ts";
@@ -29,7 +29,9 @@ async function givenStaff(email: string): Promise<{ token: string; actor: StaffA
 
 async function signIn(userId: string): Promise<{ token: string; actor: StaffActor }> {
   const user = { userId, name: "Ada" };
-  const login = { user, with: ["password"], credentials: null, previousToken: null, source: SOURCE };
+  const kept = await findPasswordHash(api.services.database.writer, userId);
+  const credentials = { userId, passwordHash: kept, hasTwoFactor: false };
+  const login = { user, with: ["password"], credentials, previousToken: null, source: SOURCE };
   const token = unwrap(await startLogin(logins(), login));
   const actor = await actorOfToken(logins(), token);
   if (actor === null) throw new Error("Nobody is signed in");
@@ -37,7 +39,15 @@ async function signIn(userId: string): Promise<{ token: string; actor: StaffActo
 }
 
 const logins = () => ({ ...api.services, ownerTwoFactor: "optional" as const });
-const as = (actor: StaffActor) => api.callerOf(actor).account;
+/** The token that the browser of a call was given, if it was given one. */
+let givenToken = "";
+const browser = {
+  knownTo: () => null,
+  giveToken(token: string) {
+    givenToken = token;
+  },
+};
+const as = (actor: StaffActor) => api.callerOf(actor, "fr", browser).account;
 const isIn = async (token: string) => (await actorOfToken(logins(), token)) !== null;
 const auditLogOf = ({ userId }: StaffActor) =>
   api.services.database.writer.auditEntry.findMany({ where: { entityId: userId }, orderBy: { id: "asc" } });
@@ -60,7 +70,7 @@ describe("giving the password again", () => {
     const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
     expect(await reasonOf(as(stale).changePassword(change))).toBe("reauthentication-required");
     await as(stale).reauthenticate({ password: PASSWORD });
-    const fresh = (await actorOfToken(logins(), ownToken)) as StaffActor;
+    const fresh = (await actorOfToken(logins(), givenToken)) as StaffActor;
     expect(fresh.authenticatedAt).toEqual(api.clock.now());
     await as(fresh).changePassword(change);
     expect((await auditLogOf(owner)).map(({ action, outcome }) => [action, outcome])).toEqual([
@@ -68,6 +78,29 @@ describe("giving the password again", () => {
       ["account.reauthenticate", "done"],
       ["account.change-password", "done"],
     ]);
+  });
+
+  it("gives the login a new token: the one from before is nobody’s", async () => {
+    const { id, createdAt } = await api.services.database.writer.authSession.findFirstOrThrow({
+      where: { userId: owner.userId },
+    });
+    api.clock.advance(1);
+    await as(owner).reauthenticate({ password: PASSWORD });
+    expect(await isIn(ownToken)).toBe(false);
+    expect(await actorOfToken(logins(), givenToken)).toMatchObject({ authSessionId: id, userId: owner.userId });
+    const rows = await api.services.database.writer.authSession.findMany({ where: { userId: owner.userId } });
+    expect(rows).toMatchObject([{ id, createdAt }]);
+    expect(JSON.stringify(rows)).not.toContain(givenToken);
+  });
+
+  it("gives it one new token, of two that come at once with the same one", async () => {
+    api.clock.advance(1);
+    const given: string[] = [];
+    const caller = api.callerOf(owner, "fr", { ...browser, giveToken: (token) => given.push(token) }).account;
+    const both = await Promise.allSettled([1, 2].map(() => caller.reauthenticate({ password: PASSWORD })));
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(given).toHaveLength(1);
+    expect(await isIn(given[0] ?? "")).toBe(true);
   });
 
   it("is refused when it is wrong, and told to the audit log", async () => {
@@ -116,7 +149,9 @@ describe("changing the password", () => {
     expect(await as(owner).changePassword({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD })).toEqual({
       ended: 1,
     });
-    expect([await isIn(ownToken), await isIn(other.token), await isIn(eves.token)]).toEqual([true, false, true]);
+    // One's own goes on, with a new token.
+    expect([await isIn(givenToken), await isIn(eves.token)]).toEqual([true, true]);
+    expect([await isIn(ownToken), await isIn(other.token)]).toEqual([false, false]);
     expect(await reasonOf(as(owner).reauthenticate({ password: PASSWORD }))).toBe("wrong-password");
     await as(owner).reauthenticate({ password: NEW_PASSWORD });
   });

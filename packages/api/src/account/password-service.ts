@@ -3,19 +3,21 @@ import {
   deleteSignInChallenges,
   findPasswordHash,
   insertAuditEntry,
-  noteAuthentication,
   replacePasswordHash,
   resetAllowance,
+  type Transaction,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { subjectOf, useOnce } from "../allowance-service.ts";
 import { recordChange } from "../audit-log/record-service.ts";
 import { type StaffActor, staffOf } from "../auth/actor.ts";
+import { renewOwnLogin } from "../auth/login-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
 import type { SignedOut } from "../auth/sign-ins-schema.ts";
+import { makeToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
+import { type Attempt, change } from "../unit-of-work.ts";
 import type { ChangePasswordInput, ReauthenticateInput } from "./schema.ts";
 import { checkOwnSecondFactor } from "./second-factor-service.ts";
 
@@ -33,9 +35,8 @@ export async function reauthenticate(ctx: Context, { password, code }: Reauthent
     return proven;
   }
   await forgetAttempts(ctx);
-  const now = ctx.now();
-  return change(ctx.database, async (tx, attempt) => {
-    if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
+  return changeAndRenew(ctx, async (tx, attempt, renew) => {
+    if (!(await renew())) return fail("unauthenticated");
     await recordChange(tx, ctx, { action: "account.reauthenticate", ...entityOf(staff) }, attempt);
     return ok(undefined);
   });
@@ -53,18 +54,31 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   if (isSamePassword(input)) return fail("password-unchanged");
   const to = await ctx.passwords.hash(input.newPassword);
   const now = ctx.now();
-  return change(ctx.database, async (tx, attempt) => {
+  return changeAndRenew(ctx, async (tx, attempt, renew) => {
     const replaced = await replacePasswordHash(tx, { userId: staff.userId, from: right.value, to, now });
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (!replaced && attempt.repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
     if (!replaced) return fail("wrong-password");
     await deleteSignInChallenges(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
-    if (!(await noteAuthentication(tx, staff.authSessionId, now))) return fail("unauthenticated");
+    if (!(await renew())) return fail("unauthenticated");
     const what = { action: "account.change-password", ...entityOf(staff), after: { endedSignIns: ended } };
     await recordChange(tx, ctx, what, attempt);
     return ok({ ended });
   });
+}
+
+/** A change that gives one's own login a new token, which the browser gets once it is committed. */
+async function changeAndRenew<Value>(
+  ctx: Context,
+  work: (tx: Transaction, attempt: Attempt, renew: () => Promise<boolean>) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const [token, now] = [makeToken(), ctx.now()];
+  const result = await change(ctx.database, (tx, attempt) =>
+    work(tx, attempt, () => renewOwnLogin(tx, staffOf(ctx.actor), { token, now, repeated: attempt.repeated })),
+  );
+  if (result.ok) ctx.browser.giveToken(token);
+  return result;
 }
 
 /** As they are hashed: the new one is normalised already, by its schema. */

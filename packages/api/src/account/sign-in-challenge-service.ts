@@ -1,6 +1,8 @@
 import {
   type AuditSource,
+  type CredentialsRow,
   type Database,
+  findPasswordHash,
   findSignInChallenge,
   findStaffRow,
   insertSignInChallenge,
@@ -30,6 +32,8 @@ export interface SecondStep {
 export interface ProvenHolder {
   readonly holder: StaffMemberRow;
   readonly kind: SecondFactorKind;
+  /** What they are right for. A login is begun for these alone: they may be replaced before it is. */
+  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
 }
 
 /** Begins the second step of a sign-in. @returns a token that is good for it alone, of which only a hash is kept */
@@ -56,13 +60,15 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   const userId = await findSignInChallenge(writer, hash, now);
   const holder = userId === null ? null : await findStaffRow(writer, userId);
   if (userId === null || holder === null) return fail("sign-in-over");
+  let passwordHash: string | null = null;
   const taken = await takeSecondFactor(services, { userId, code: step.code }, async (tx) => {
     if (!(await takeSignInChallenge(tx, { userId, hash, now }))) return fail("sign-in-over");
     const current = await findStaffRow(tx, userId);
+    passwordHash = await findPasswordHash(tx, userId);
     const mayGoOn = current !== null && !current.disabled && current.twoFactorEnabled;
     return mayGoOn ? ok(undefined) : fail("sign-in-over");
   });
-  if (taken.ok) return ok({ holder, kind: taken.value });
+  if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, hasTwoFactor: true } });
   const { reason } = taken;
   if (reason === "second-factor-invalid") {
     const { email } = holder;

@@ -8,9 +8,10 @@ import {
   hasLogin,
   insertLogin,
   inTransaction,
-  lockCredentials,
   noteLoginUse,
   noteSignIn,
+  renewLogin,
+  type Transaction,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { fail, ok, type Result } from "../errors.ts";
@@ -32,8 +33,8 @@ export interface NewLogin {
   readonly user: { readonly userId: string; readonly name: string };
   /** How: with the password alone, or a second factor besides. */
   readonly with: readonly string[];
-  /** What the password was right for; null when a second step, which has looked at them itself, came after it. */
-  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor"> | null;
+  /** What the password, and the second factor, were right for. */
+  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
   /** Of the login that this browser had until now, if any. */
   readonly previousToken: string | null;
   readonly source: AuditSource;
@@ -55,9 +56,8 @@ export async function startLogin({ database, now }: LoginServices, login: NewLog
   return change(database, async (tx, { repeated }): Promise<Result<string>> => {
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (repeated && (await hasLogin(tx, id))) return ok(token);
-    if (credentials !== null && !(await lockCredentials(tx, credentials))) return fail("invalid-credentials");
+    if (!(await noteSignIn(tx, credentials, createdAt))) return fail("invalid-credentials");
     if (previousToken !== null) await deleteLoginByToken(tx, hashOfToken(previousToken));
-    await noteSignIn(tx, user.userId, createdAt);
     await insertLogin(tx, { ...row, expiresAt: endOfLogin(createdAt, createdAt) });
     await recordSignIn(tx, { action: "auth.sign-in", user, source, now: createdAt, after: { with: login.with } });
     return ok(token);
@@ -94,6 +94,22 @@ export async function actorOfToken(
     authenticatedAt,
     mustSetUpTwoFactor: role === "owner" && services.ownerTwoFactor === "required" && !hasTwoFactor,
   };
+}
+
+/**
+ * Notes that somebody has just shown anew who they are, and gives their login a new token (ASVS 7.2.4): whoever had got hold of the one
+ * that they came with has nothing, from that moment on.
+ * @returns false when the login has ended, or was given a new token by another request that came with the same one
+ */
+export async function renewOwnLogin(
+  tx: Transaction,
+  { authSessionId: id, authenticatedAt }: StaffActor,
+  { token, now, repeated }: { readonly token: string; readonly now: Date; readonly repeated: boolean },
+): Promise<boolean> {
+  const tokenHash = hashOfToken(token);
+  if (await renewLogin(tx, { id, authenticatedAt, tokenHash, now })) return true;
+  // An earlier run, of whose COMMIT nothing was heard, has done it.
+  return repeated && (await findLogin(tx, tokenHash)) !== null;
 }
 
 /** Ends the login of a token, if there is one. */

@@ -6,7 +6,7 @@ import { createPasswords } from "../auth/passwords.ts";
 import { createStaffAccounts } from "../auth/staff-accounts-service.ts";
 import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
-import { createContext, type Services } from "../context.ts";
+import { createContext, type RequestBrowser, type Services } from "../context.ts";
 import type { Locale } from "../locale.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
@@ -31,7 +31,7 @@ export interface TestApi {
   readonly clock: TestClock;
   readonly guest: ReturnType<typeof createCaller>;
   readonly staff: ReturnType<typeof createCaller>;
-  callerOf(actor: Actor, locale?: Locale): ReturnType<typeof createCaller>;
+  callerOf(actor: Actor, locale?: Locale, browser?: RequestBrowser): ReturnType<typeof createCaller>;
   drop(): Promise<void>;
 }
 
@@ -72,7 +72,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     secretSeal: createSecretSeal(NO_SECRET),
     bookingIdMask: createBookingIdMask(NO_SECRET),
   };
-  const callerOf = (actor: Actor, locale: Locale = "fr") => createCaller(createContext(services, { actor, locale }));
+  const callerOf = (actor: Actor, locale: Locale = "fr", browser?: RequestBrowser) =>
+    createCaller(createContext(services, { actor, locale, ...(browser === undefined ? {} : { browser }) }));
   return {
     url,
     services,

@@ -81,6 +81,23 @@ describe("a change that needs a fresh sign-in", () => {
     expect(calls.given).toEqual([]);
   });
 
+  it("signs nobody out whose page asks for something else while the login gets its new token", async () => {
+    const calls = playStaleSignIn({ twoFactor: false });
+    const { user } = openAsStaff("/account");
+    await user.click(await screen.findByRole("button", { name: "Activer la double authentification" }));
+    // On its way with the token from before when that was replaced.
+    let asked = 0;
+    answer("twoFactor.begin", () => {
+      asked += 1;
+      return asked === 1 ? refuse("unauthenticated") : SETUP;
+    });
+    await dialog();
+    await user.keyboard("une longue phrase{Enter}");
+    await screen.findByRole("img", { name: "Code QR pour l’application d’authentification" });
+    expect([calls.begin, asked]).toEqual([1, 2]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("is given up for the sign-in when the session has ended meanwhile", async () => {
     playStaleSignIn({ twoFactor: false });
     answer("account.reauthenticate", () => refuse("unauthenticated"));
