@@ -1,5 +1,5 @@
-import { CSV_BEGINNING, csvCells } from "../csv-cell.ts";
-import type { Locale, Localized } from "../locale.ts";
+import { csvTable } from "../csv-table.ts";
+import type { Localized } from "../locale.ts";
 import type { AuditEntry, AuditOutcome } from "./schema.ts";
 
 const OUTCOMES: Readonly<Record<AuditOutcome, Localized>> = {
@@ -7,12 +7,8 @@ const OUTCOMES: Readonly<Record<AuditOutcome, Localized>> = {
   refused: { fr: "Refusé", en: "Refused" },
 };
 
-interface Column {
-  readonly title: Localized;
-  readonly value: (entry: AuditEntry, locale: Locale) => string | null;
-}
-
-const COLUMNS: readonly Column[] = [
+/** The audit log, as it is taken along. */
+export const AUDIT_LOG_CSV = csvTable<AuditEntry>([
   { title: { fr: "Instant (UTC)", en: "Instant (UTC)" }, value: (entry) => entry.createdAt },
   { title: { fr: "Résultat", en: "Outcome" }, value: (entry, locale) => OUTCOMES[entry.outcome][locale] },
   { title: { fr: "Action", en: "Action" }, value: (entry) => entry.action },
@@ -26,15 +22,7 @@ const COLUMNS: readonly Column[] = [
   { title: { fr: "Requête", en: "Request" }, value: (entry) => entry.requestId },
   { title: { fr: "Avant", en: "Before" }, value: (entry) => jsonOf(entry.before) },
   { title: { fr: "Après", en: "After" }, value: (entry) => jsonOf(entry.after) },
-];
-
-export function csvHeader(locale: Locale): string {
-  return CSV_BEGINNING + csvCells(COLUMNS.map((column) => column.title[locale]));
-}
-
-export function csvLine(entry: AuditEntry, locale: Locale): string {
-  return csvCells(COLUMNS.map((column) => column.value(entry, locale) ?? ""));
-}
+]);
 
 function jsonOf(snapshot: AuditEntry["before"]): string | null {
   return snapshot === null ? null : JSON.stringify(snapshot);

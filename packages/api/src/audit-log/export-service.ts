@@ -1,7 +1,7 @@
 import { type AuditLogPosition, inTransaction, searchAuditLog } from "@guichet/db";
 import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
-import { csvHeader, csvLine } from "./csv.ts";
+import { AUDIT_LOG_CSV } from "./csv.ts";
 import { toFilter } from "./list-service.ts";
 import { presentAuditEntry } from "./present.ts";
 import { recordChange } from "./record-service.ts";
@@ -25,7 +25,7 @@ async function* writeCsv(ctx: Context, input: ExportAuditLogInput): AsyncGenerat
   const { to, ...filter } = toFilter(input);
   const now = ctx.now();
   const end = to === null || to > now ? new Date(now.getTime() + 1) : to;
-  yield csvHeader(ctx.locale);
+  yield AUDIT_LOG_CSV.header(ctx.locale);
   let after: AuditLogPosition | null = null;
   do {
     const search = { filter: { ...filter, to: end }, after, limit: ROWS_PER_QUERY };
@@ -33,7 +33,7 @@ async function* writeCsv(ctx: Context, input: ExportAuditLogInput): AsyncGenerat
       ctx.database.writer,
       search,
     );
-    if (rows.length > 0) yield rows.map((row) => csvLine(presentAuditEntry(row), ctx.locale)).join("");
+    if (rows.length > 0) yield rows.map((row) => AUDIT_LOG_CSV.line(presentAuditEntry(row), ctx.locale)).join("");
     after = rows.length === ROWS_PER_QUERY ? (rows.at(-1) ?? null) : readTo;
   } while (after !== null);
 }

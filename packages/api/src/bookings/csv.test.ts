@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell } from "../csv-cell.ts";
-import { csvHeader, csvLine } from "./csv.ts";
+import { csvCell } from "../csv-table.ts";
+import { BOOKINGS_CSV } from "./csv.ts";
 import type { BookingRow } from "./schema.ts";
 
 /** What starts a formula, alone and behind what spreadsheets skip. */
@@ -63,7 +63,7 @@ const row = (text: string): BookingRow => ({
 describe("the export", () => {
   it.each([...FORMULAS, ...LATE_FORMULAS])("has no formula in a cell, whatever separates cells: %j", (text) => {
     for (const separator of [",", ";", "\t"]) {
-      const line = csvLine(row(text), "fr").slice(0, -2);
+      const line = BOOKINGS_CSV.line(row(text), "fr").slice(0, -2);
       expect(cellsOf(line, separator).filter(isFormula)).toEqual([]);
     }
   });
@@ -71,8 +71,8 @@ describe("the export", () => {
   it.each([...FORMULAS, ...LATE_FORMULAS, 'a"b', "a,b", 'a"\r\nb,c', '"'])(
     "has eleven cells in a line with %j",
     (text) => {
-      const cells = cellsOf(csvLine(row(text), "fr").slice(0, -2), ",");
-      expect(cells).toHaveLength(cellsOf(csvHeader("fr").slice(1, -2), ",").length);
+      const cells = cellsOf(BOOKINGS_CSV.line(row(text), "fr").slice(0, -2), ",");
+      expect(cells).toHaveLength(cellsOf(BOOKINGS_CSV.header("fr").slice(1, -2), ",").length);
       expect(cells[2]?.replaceAll("'", "")).toBe(text.replaceAll("'", ""));
       expect(cells.slice(6, 9)).toEqual(["2", "1000", "2000"]);
     },

@@ -1,5 +1,5 @@
-import { CSV_BEGINNING, csvCells } from "../csv-cell.ts";
-import type { Locale, Localized } from "../locale.ts";
+import { csvTable } from "../csv-table.ts";
+import type { Localized } from "../locale.ts";
 import type { BookingRow, BookingStatus } from "./schema.ts";
 
 const STATUSES: Readonly<Record<BookingStatus, Localized>> = {
@@ -9,12 +9,8 @@ const STATUSES: Readonly<Record<BookingStatus, Localized>> = {
   EXPIRED: { fr: "Expirée", en: "Expired" },
 };
 
-interface Column {
-  readonly title: Localized;
-  readonly value: (row: BookingRow, locale: Locale) => string | number;
-}
-
-const COLUMNS: readonly Column[] = [
+/** The list of bookings, as it is taken along. */
+export const BOOKINGS_CSV = csvTable<BookingRow>([
   { title: { fr: "Référence", en: "Reference" }, value: (row) => row.reference },
   { title: { fr: "Statut", en: "Status" }, value: (row, locale) => STATUSES[row.status][locale] },
   { title: { fr: "Nom", en: "Name" }, value: (row) => row.name },
@@ -26,12 +22,4 @@ const COLUMNS: readonly Column[] = [
   { title: { fr: "Total (centimes)", en: "Total (minor units)" }, value: (row) => row.totalPrice },
   { title: { fr: "Devise", en: "Currency" }, value: (row) => row.currency },
   { title: { fr: "Créée le (UTC)", en: "Created (UTC)" }, value: (row) => row.createdAt },
-];
-
-export function csvHeader(locale: Locale): string {
-  return CSV_BEGINNING + csvCells(COLUMNS.map((column) => column.title[locale]));
-}
-
-export function csvLine(row: BookingRow, locale: Locale): string {
-  return csvCells(COLUMNS.map((column) => column.value(row, locale)));
-}
+]);

@@ -2,7 +2,7 @@ import { inTransaction, searchBookings } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { authorize } from "../auth/authorize.ts";
 import type { Context } from "../context.ts";
-import { csvHeader, csvLine } from "./csv.ts";
+import { BOOKINGS_CSV } from "./csv.ts";
 import { toFilter } from "./list-service.ts";
 import { presentBookingRow } from "./present.ts";
 import type { ExportBookingsInput } from "./schema.ts";
@@ -26,7 +26,7 @@ export async function exportBookings(ctx: Context, input: ExportBookingsInput): 
 
 async function* writeCsv(ctx: Context, input: ExportBookingsInput): AsyncGenerator<string> {
   const now = ctx.now();
-  yield csvHeader(ctx.locale);
+  yield BOOKINGS_CSV.header(ctx.locale);
   let after: { createdAt: Date; id: string } | null = null;
   for (;;) {
     const rows: Awaited<ReturnType<typeof searchBookings>> = await searchBookings(ctx.database.writer, {
@@ -34,7 +34,7 @@ async function* writeCsv(ctx: Context, input: ExportBookingsInput): AsyncGenerat
       after,
       limit: ROWS_PER_QUERY,
     });
-    if (rows.length > 0) yield rows.map((row) => csvLine(presentBookingRow(row, now), ctx.locale)).join("");
+    if (rows.length > 0) yield rows.map((row) => BOOKINGS_CSV.line(presentBookingRow(row, now), ctx.locale)).join("");
     after = rows.at(-1) ?? null;
     if (rows.length < ROWS_PER_QUERY) return;
   }

@@ -1,8 +1,31 @@
+import type { Locale, Localized } from "./locale.ts";
+
+interface CsvColumn<Row> {
+  readonly title: Localized;
+  /** Null: an empty cell. */
+  readonly value: (row: Row, locale: Locale) => string | number | null;
+}
+
+/** A table as CSV, line by line. */
+export interface CsvTable<Row> {
+  /** The beginning of the file: what its columns are called. */
+  header(locale: Locale): string;
+  line(row: Row, locale: Locale): string;
+}
+
 /** The byte order mark makes spreadsheet programs read a file as UTF-8. */
-export const CSV_BEGINNING = "\uFEFF";
+const BEGINNING = "\uFEFF";
+
+/** @param columns from left to right */
+export function csvTable<Row>(columns: readonly CsvColumn<Row>[]): CsvTable<Row> {
+  return {
+    header: (locale) => BEGINNING + csvCells(columns.map(({ title }) => title[locale])),
+    line: (row, locale) => csvCells(columns.map(({ value }) => value(row, locale) ?? "")),
+  };
+}
 
 /** A line of RFC 4180. */
-export function csvCells(values: readonly (string | number)[]): string {
+function csvCells(values: readonly (string | number)[]): string {
   return `${values.map(csvCell).join(",")}\r\n`;
 }
 
