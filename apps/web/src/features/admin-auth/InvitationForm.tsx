@@ -5,13 +5,10 @@ import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
-import { useToast } from "../../components/Toasts.tsx";
-import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { signIn } from "./staff-session.ts";
-import { useAfterSignIn } from "./use-after-sign-in.ts";
+import { useFirstSignIn } from "./use-first-sign-in.ts";
 
 const EMPTY = { name: "", password: "" };
 
@@ -24,9 +21,7 @@ interface InvitationFormProps {
 export function InvitationForm({ token, invitation }: InvitationFormProps) {
   const { t } = useTranslation("admin");
   const describe = useFieldTexts();
-  const navigate = useAdminNavigate();
-  const toast = useToast();
-  const afterSignIn = useAfterSignIn();
+  const firstSignIn = useFirstSignIn();
   const accept = trpc.auth.acceptInvitation.useMutation();
   const { register, handleSubmit, formState } = useForm({
     defaultValues: EMPTY,
@@ -37,11 +32,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
 
   const submit = handleSubmit(async (input) => {
     const made = await accept.mutateAsync(input).catch(() => undefined);
-    if (made === undefined) return;
-    const outcome = await signIn({ email, password: input.password });
-    await afterSignIn();
-    toast(t("acceptInvitation.done"));
-    await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });
+    if (made !== undefined) await firstSignIn({ email, password: input.password }, t("acceptInvitation.done"));
   });
 
   return (

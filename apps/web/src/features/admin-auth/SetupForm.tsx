@@ -3,13 +3,10 @@ import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { useToast } from "../../components/Toasts.tsx";
-import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { signIn } from "./staff-session.ts";
-import { useAfterSignIn } from "./use-after-sign-in.ts";
+import { useFirstSignIn } from "./use-first-sign-in.ts";
 
 const EMPTY = { name: "", email: "", password: "" };
 
@@ -17,9 +14,7 @@ const EMPTY = { name: "", email: "", password: "" };
 export function SetupForm({ token }: { token: string }) {
   const { t } = useTranslation("admin");
   const describe = useFieldTexts();
-  const navigate = useAdminNavigate();
-  const toast = useToast();
-  const afterSignIn = useAfterSignIn();
+  const firstSignIn = useFirstSignIn();
   const setup = trpc.auth.setupAdmin.useMutation();
   const { register, handleSubmit, formState } = useForm({
     defaultValues: EMPTY,
@@ -29,11 +24,7 @@ export function SetupForm({ token }: { token: string }) {
 
   const submit = handleSubmit(async (input) => {
     const made = await setup.mutateAsync(input).catch(() => undefined);
-    if (made === undefined) return;
-    const outcome = await signIn(input);
-    await afterSignIn();
-    toast(t("setup.done"));
-    await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });
+    if (made !== undefined) await firstSignIn(input, t("setup.done"));
   });
 
   return (
