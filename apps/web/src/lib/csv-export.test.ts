@@ -3,13 +3,13 @@ import { csvExportUrl } from "./csv-export.ts";
 
 describe("the CSV of the filtered list", () => {
   it("takes every filter along, and each status", () => {
-    const url = csvExportUrl({ q: "zoé & co", eventId: "e1", sessionId: "s1", status: ["PENDING", "CONFIRMED"] }, "en");
-    expect(url).toBe(
-      "/exports/bookings.csv?q=zo%C3%A9+%26+co&eventId=e1&sessionId=s1&status=PENDING&status=CONFIRMED&locale=en",
+    const filters = { q: "zoé & co", eventId: "e1", sessionId: undefined, status: ["PENDING", "CONFIRMED"] };
+    expect(csvExportUrl("bookings", filters, "en")).toBe(
+      "/exports/bookings.csv?q=zo%C3%A9+%26+co&eventId=e1&status=PENDING&status=CONFIRMED&locale=en",
     );
   });
 
   it("is the whole list when nothing is filtered", () => {
-    expect(csvExportUrl({}, "fr")).toBe("/exports/bookings.csv?locale=fr");
+    expect(csvExportUrl("audit-log", {}, "fr")).toBe("/exports/audit-log.csv?locale=fr");
   });
 });

@@ -1,13 +1,16 @@
 import type { Locale } from "@guichet/api/locale";
-import type { BookingsSearch } from "../../lib/admin-search.ts";
 
-/** The address of the list as CSV: the same filters, all pages, headings in the language of the interface. */
-export function csvExportUrl(filters: Omit<BookingsSearch, "booking">, locale: Locale): string {
+type Filters = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * The address of a list as CSV: all pages, headings in the language of the interface.
+ * @param filters those of the list
+ */
+export function csvExportUrl(list: "bookings" | "audit-log", filters: Filters, locale: Locale): string {
   const query = new URLSearchParams();
-  if (filters.q !== undefined) query.set("q", filters.q);
-  if (filters.eventId !== undefined) query.set("eventId", filters.eventId);
-  if (filters.sessionId !== undefined) query.set("sessionId", filters.sessionId);
-  for (const status of filters.status ?? []) query.append("status", status);
+  for (const [name, given] of Object.entries(filters)) {
+    for (const value of typeof given === "string" ? [given] : (given ?? [])) query.append(name, value);
+  }
   query.set("locale", locale);
-  return `/exports/bookings.csv?${query}`;
+  return `/exports/${list}.csv?${query}`;
 }

@@ -9,12 +9,12 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { auditLogRoute } from "../../lib/admin-routes.ts";
 import { readAuditLogSearch } from "../../lib/admin-search.ts";
+import { csvExportUrl } from "../../lib/csv-export.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { AuditEntryDrawer } from "./AuditEntryDrawer.tsx";
 import { AuditLogFilters } from "./AuditLogFilters.tsx";
 import { AuditLogTable } from "./AuditLogTable.tsx";
-import { csvExportUrl } from "./csv-export.ts";
 import { toFilters } from "./period.ts";
 
 const PAGE_SIZE = 50;
@@ -40,7 +40,7 @@ export function AuditLogPage() {
         <PageTitle title={t("auditLog.title")} />
         <a
           className="btn btn-outline-secondary"
-          href={csvExportUrl(filters, locale)}
+          href={csvExportUrl("audit-log", toFilters(filters), locale)}
           download
           title={t("auditLog.exportHelp")}
         >

@@ -9,12 +9,12 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
 import { readBookingsSearch } from "../../lib/admin-search.ts";
+import { csvExportUrl } from "../../lib/csv-export.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingDrawer } from "./BookingDrawer.tsx";
 import { BookingFilters } from "./BookingFilters.tsx";
 import { BookingsTable } from "./BookingsTable.tsx";
-import { csvExportUrl } from "./csv-export.ts";
 
 const PAGE_SIZE = 50;
 
@@ -39,7 +39,7 @@ export function BookingsPage() {
         <PageTitle title={t("bookings.title")} />
         <a
           className="btn btn-outline-secondary"
-          href={csvExportUrl(filters, locale)}
+          href={csvExportUrl("bookings", filters, locale)}
           download
           title={t("bookings.exportHelp")}
         >
