@@ -1,35 +1,13 @@
 import { createDatabase } from "@guichet/db";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StaffActor } from "../auth/actor.ts";
-import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
-import {
-  appOf,
-  auditLogOf,
-  givenFactorHolder,
-  givenSecondFactor,
-  outcomes,
-  secondFactorOf,
-} from "../testing/second-factors.ts";
-import { type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
+import { reasonOf } from "../testing/api.ts";
+import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/factor-holders.ts";
+import { appOf, auditLogOf, outcomes } from "../testing/second-factors.ts";
+import { takeSecondFactor } from "./second-factor-service.ts";
 
-let api: TestApi;
-let services: SecondFactorServices;
-/** Two accounts of each test's own, who have just signed in. */
-let owner: StaffActor;
-let member: StaffActor;
-beforeAll(async () => {
-  api = await createTestApi();
-  services = api.services;
-});
-afterAll(() => api.drop());
-beforeEach(async () => {
-  owner = await givenFactorHolder(api, "owner");
-  member = await givenFactorHolder(api, "editor");
-});
-
-const as = (actor: StaffActor) => secondFactorOf(api, actor);
-const turnOn = (actor = owner) => givenSecondFactor(api, actor);
-const offer = (code: string, { userId }: StaffActor = owner) => takeSecondFactor(services, { userId, code });
+withFactorHolders();
+const offer = (code: string, { userId }: StaffActor = owner) => takeSecondFactor(api.services, { userId, code });
 
 describe("a code of the app", () => {
   it("works once, also when it comes five times at the same moment", async () => {
@@ -51,9 +29,9 @@ describe("a code of the app", () => {
   it("may be guessed five times in a quarter of an hour, by all processes together", async () => {
     const { app, recoveryCodes } = await turnOn();
     const other = createDatabase({ url: api.url });
-    const elsewhere = { ...services, database: other };
+    const elsewhere = { ...api.services, database: other };
     const guesses = Array.from({ length: 20 }, (_, index) =>
-      takeSecondFactor(index % 2 === 0 ? services : elsewhere, { userId: owner.userId, code: app(9) }),
+      takeSecondFactor(index % 2 === 0 ? api.services : elsewhere, { userId: owner.userId, code: app(9) }),
     );
     const results = await outcomes(guesses);
     await other.close();
@@ -87,7 +65,7 @@ describe("a code of the app", () => {
   it("is of no use with another secret of the instance; the recovery codes are", async () => {
     const { app, recoveryCodes } = await turnOn();
     const unreadable = { seal: () => "", open: () => null };
-    const anew = { ...services, secretSeal: unreadable };
+    const anew = { ...api.services, secretSeal: unreadable };
     expect(await takeSecondFactor(anew, { userId: owner.userId, code: app() })).toMatchObject({ ok: false });
     const offered = { userId: owner.userId, code: recoveryCodes[0] };
     expect(await takeSecondFactor(anew, offered)).toEqual({ ok: true, value: "recovery-code" });

@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { StaffActor } from "../auth/actor.ts";
-import { createTestApi, type TestApi } from "../testing/api.ts";
-import { givenFactorHolder, givenSecondFactor, outcomes, secondFactorOf } from "../testing/second-factors.ts";
+import { describe, expect, it } from "vitest";
+import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/factor-holders.ts";
+import { outcomes } from "../testing/second-factors.ts";
 import { finishSignIn, issueSignInChallenge } from "./sign-in-challenge-service.ts";
 
 const NOWHERE = { address: null, userAgent: null, requestId: null };
 
-let api: TestApi;
-let services: TestApi["services"];
-/** Two accounts of each test's own, who have just signed in. */
-let owner: StaffActor;
-let member: StaffActor;
-beforeAll(async () => {
-  api = await createTestApi();
-  services = api.services;
-});
-afterAll(() => api.drop());
-beforeEach(async () => {
-  owner = await givenFactorHolder(api, "owner");
-  member = await givenFactorHolder(api, "editor");
-});
-
-const as = (actor: StaffActor) => secondFactorOf(api, actor);
-const turnOn = (actor = owner) => givenSecondFactor(api, actor);
+withFactorHolders();
 
 describe("the second step of a sign-in", () => {
-  const begin = () => issueSignInChallenge(services, owner.userId);
-  const finish = (token: string, code: string) => finishSignIn(services, { token, code, source: NOWHERE });
+  const begin = () => issueSignInChallenge(api.services, owner.userId);
+  const finish = (token: string, code: string) => finishSignIn(api.services, { token, code, source: NOWHERE });
 
   it("takes one challenge and one code, together", async () => {
     const { app } = await turnOn();
@@ -67,19 +50,19 @@ describe("the second step of a sign-in", () => {
   it("is of the account that gave the password", async () => {
     const { app } = await turnOn();
     await turnOn(member);
-    const token = await issueSignInChallenge(services, member.userId);
+    const token = await issueSignInChallenge(api.services, member.userId);
     expect(await finish(token, app())).toMatchObject({ reason: "second-factor-invalid" });
   });
 
   it("is over for an account that was disabled, or has lost its second factor, in between", async () => {
     const { recoveryCodes } = await turnOn(member);
     const { writer } = api.services.database;
-    const disabled = await issueSignInChallenge(services, member.userId);
+    const disabled = await issueSignInChallenge(api.services, member.userId);
     await writer.user.update({ where: { id: member.userId }, data: { banned: true } });
     expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ reason: "sign-in-over" });
     await writer.user.update({ where: { id: member.userId }, data: { banned: false } });
     expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ ok: true });
-    const reset = await issueSignInChallenge(services, member.userId);
+    const reset = await issueSignInChallenge(api.services, member.userId);
     await as(owner).reset({ id: member.userId });
     expect(await finish(reset, "123456")).toMatchObject({ reason: "sign-in-over" });
   });

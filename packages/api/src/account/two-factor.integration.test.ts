@@ -1,31 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { StaffActor } from "../auth/actor.ts";
-import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
-import {
-  appOf,
-  auditLogOf,
-  givenFactorHolder,
-  givenLogin,
-  givenSecondFactor,
-  secondFactorOf,
-} from "../testing/second-factors.ts";
+import { describe, expect, it } from "vitest";
+import { reasonOf } from "../testing/api.ts";
+import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/factor-holders.ts";
+import { appOf, auditLogOf, givenFactorHolder, givenLogin } from "../testing/second-factors.ts";
 
-let api: TestApi;
-/** Two accounts of each test's own, who have just signed in. */
-let owner: StaffActor;
-let member: StaffActor;
-beforeAll(async () => {
-  api = await createTestApi();
-});
-afterAll(() => api.drop());
-beforeEach(async () => {
-  owner = await givenFactorHolder(api, "owner");
-  member = await givenFactorHolder(api, "editor");
-});
-
-const as = (actor: StaffActor) => secondFactorOf(api, actor);
-const turnOn = (actor = owner) => givenSecondFactor(api, actor);
+withFactorHolders();
 
 describe("turning the second factor on", () => {
   it("takes a code of the app: until then nothing is asked for", async () => {
