@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createDatabase } from "@guichet/db";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type Actor, GUEST } from "../auth/actor.ts";
@@ -65,6 +64,8 @@ describe("a refusal", () => {
   });
 
   it("of strangers is bounded, whatever addresses they have; staff are noted all the same", async () => {
+    const refusals = () => api.services.metrics.registry.getSingleMetricAsString("guichet_refusals_total");
+    api.services.metrics.refusals.reset();
     for (let number = 0; number < 100; number += 1) {
       await reasonOf(caller(GUEST, `2001:db8::${number}`).bookings.list({}));
       if (number % 10 === 0) await api.services.auditNotes.settled();
@@ -72,12 +73,9 @@ describe("a refusal", () => {
     await reasonOf(caller(READER).events.create({ title: "X", venue: "V", city: "C" }));
     const entries = await noted();
     const strangers = entries.filter(({ actorType }) => actorType === "guest");
-    expect(strangers.length).toBeGreaterThan(30);
-    expect(strangers.length).toBeLessThanOrEqual(60);
+    expect(strangers).toHaveLength(60);
     expect(entries.at(-1)).toMatchObject({ actorType: "staff" });
-    expect(await api.services.metrics.registry.getSingleMetricAsString("guichet_refusals_total")).toMatch(
-      /actor="guest"} 10\d/,
-    );
+    expect(await refusals()).toContain('actor="guest"} 100\n');
   });
 
   it("that nobody could be told does not reach whoever is refused", async () => {
@@ -114,6 +112,6 @@ describe("the use of a key", () => {
     const rows = await api.services.database.writer.allowance.findMany();
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every(({ subject }) => /^[0-9a-f]{64}$/.test(subject))).toBe(true);
-    expect(rows.map(({ subject }) => subject)).not.toContain(createHash("sha256").update("192.0.2.5").digest("hex"));
+    expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2|2001:db8/);
   });
 });
