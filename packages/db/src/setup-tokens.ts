@@ -13,12 +13,10 @@ export interface SetupTokenRow {
 }
 
 /**
- * Keeps a token's hash, and forgets those whose time is over. Doing it again, after a COMMIT of which nothing was heard, changes
- * nothing.
+ * Keeps a token's hash. Doing it again, after a COMMIT of which nothing was heard, changes nothing. Its row stays until
+ * `deletePastVerifications`.
  */
 export async function insertSetupToken(tx: Transaction, { hash, ...row }: SetupTokenRow): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM auth_verifications WHERE identifier = ${IDENTIFIER} AND expires_at <= ${row.createdAt}`;
   const create = { ...row, identifier: IDENTIFIER, value: hash, updatedAt: row.createdAt };
   await tx.authVerification.upsert({ where: { id: row.id }, create, update: {} });
 }

@@ -14,11 +14,9 @@ export interface SignInChallengeRow {
   readonly createdAt: Date;
 }
 
-/** Keeps a challenge, and forgets those whose time is over. Doing it again changes nothing. */
+/** Keeps a challenge. Doing it again changes nothing. Its row stays until `deletePastVerifications`. */
 export async function insertSignInChallenge(tx: Transaction, challenge: SignInChallengeRow): Promise<void> {
   const { id, userId, hash, expiresAt, createdAt } = challenge;
-  await tx.$executeRaw`
-    DELETE FROM auth_verifications WHERE identifier LIKE ${`${PREFIX}%`} AND expires_at <= ${createdAt}`;
   const create = { id, identifier: PREFIX + userId, value: hash, expiresAt, createdAt, updatedAt: createdAt };
   await tx.authVerification.upsert({ where: { id }, create, update: {} });
 }

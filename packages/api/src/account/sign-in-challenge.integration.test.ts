@@ -37,14 +37,11 @@ describe("the second step of a sign-in", () => {
     expect(await outcomes(tokens.map((token) => finish(token, app())))).toEqual(["second-factor-invalid", "taken"]);
   });
 
-  it("is over after five minutes, and leaves no row behind for ever", async () => {
+  it("is over after five minutes", async () => {
     const { app } = await turnOn();
     const token = await begin();
     api.clock.advance(5);
     expect(await finish(token, app())).toMatchObject({ reason: "sign-in-over" });
-    await begin();
-    const where = { identifier: { endsWith: owner.userId } };
-    expect(await api.services.database.writer.authVerification.count({ where })).toBe(1);
   });
 
   it("is of the account that gave the password", async () => {

@@ -1,4 +1,11 @@
-import { AUDIT_LOG_KEPT_DAYS, type AuditEntryRow, insertAuditEntries } from "@guichet/db";
+import {
+  AUDIT_LOG_KEPT_DAYS,
+  type AuditEntryRow,
+  insertAuditEntries,
+  insertSetupToken,
+  insertSignInChallenge,
+  inTransaction,
+} from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { forgetPastRecords } from "./jobs.ts";
@@ -66,16 +73,16 @@ it("stops between two portions when it is told to", async () => {
   expect(await forgetPastRecords(services(400))).toBe(1_001);
 });
 
-it("deletes links and invitations whose time is over, and no others", async () => {
+it("deletes links, challenges and invitations whose time is over, and no others", async () => {
   const { writer } = test.database;
-  const ids = [1, 2, 3].map((number) => `0190a000-0000-7000-a000-00000000000${number}`);
-  const [first = "", second = "", third = ""] = ids;
-  const link = { identifier: "test", value: "x", createdAt: NOW, updatedAt: NOW };
-  await writer.authVerification.createMany({
-    data: [
-      { ...link, id: first, expiresAt: daysAgo(1) },
-      { ...link, id: second, expiresAt: daysAgo(-1) },
-    ],
+  const ids = [1, 2, 3, 4].map((number) => `0190a000-0000-7000-a000-00000000000${number}`);
+  const [first = "", second = "", third = "", fourth = ""] = ids;
+  const kept = (id: string, expiresAt: Date) => ({ id, hash: id, createdAt: daysAgo(2), expiresAt });
+  await inTransaction(test.database, async (tx) => {
+    await insertSetupToken(tx, kept(first, daysAgo(1)));
+    await insertSetupToken(tx, kept(second, daysAgo(-1)));
+    await insertSignInChallenge(tx, { ...kept(third, daysAgo(1)), userId: "ada" });
+    await insertSignInChallenge(tx, { ...kept(fourth, daysAgo(-1)), userId: "ada" });
   });
   const invitation = { email: "a@example.org", role: "desk", createdAt: daysAgo(60) };
   await writer.staffInvitation.createMany({
@@ -87,6 +94,6 @@ it("deletes links and invitations whose time is over, and no others", async () =
   });
   await forgetPastRecords(services(400));
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
-  expect(idsOf(await writer.authVerification.findMany())).toEqual([second]);
+  expect(idsOf(await writer.authVerification.findMany())).toEqual([second, fourth]);
   expect(idsOf(await writer.staffInvitation.findMany())).toEqual([second, third]);
 });
