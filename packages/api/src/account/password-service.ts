@@ -2,14 +2,12 @@ import {
   deleteLoginsOf,
   deleteSignInChallenges,
   findPasswordHash,
-  insertAuditEntry,
   replacePasswordHash,
   resetAllowance,
   type Transaction,
 } from "@guichet/db";
-import { v7 as uuidv7 } from "uuid";
 import { subjectOf, useOnce } from "../allowance-service.ts";
-import { recordChange } from "../audit-log/record-service.ts";
+import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
 import { type StaffActor, staffOf } from "../auth/actor.ts";
 import { renewOwnLogin } from "../auth/login-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
@@ -29,9 +27,9 @@ export async function reauthenticate(ctx: Context, { password, code }: Reauthent
   const staff = staffOf(ctx.actor);
   const right = await checkOwnPassword(ctx, password, "account.reauthenticate");
   if (!right.ok) return right;
-  const proven = await checkOwnSecondFactor(ctx, staff.userId, code);
+  const proven = await checkOwnSecondFactor(ctx, code);
   if (!proven.ok) {
-    await recordRefusal(ctx, "account.reauthenticate");
+    await recordFailure(ctx, "account.reauthenticate");
     return proven;
   }
   await forgetAttempts(ctx);
@@ -95,7 +93,7 @@ async function checkOwnPassword(ctx: Context, password: string, action: string):
   if (!counted.ok) return counted;
   const kept = await findPasswordHash(writer, staff.userId);
   if (!(await ctx.passwords.verify(kept, password)) || kept === null) {
-    await recordRefusal(ctx, action);
+    await recordFailure(ctx, action);
     return fail("wrong-password");
   }
   return ok(kept);
@@ -107,20 +105,9 @@ function forgetAttempts({ database, actor }: Context): Promise<void> {
 }
 
 /** At most as many as there are attempts. */
-async function recordRefusal({ database, actor, source, now }: Context, action: string): Promise<void> {
-  const { userId, name } = staffOf(actor);
-  await insertAuditEntry(database.writer, {
-    id: uuidv7(),
-    actor: { type: "staff", id: userId, name },
-    action,
-    outcome: "refused",
-    entityType: "user",
-    entityId: userId,
-    before: null,
-    after: null,
-    source,
-    createdAt: now(),
-  });
+function recordFailure(ctx: Context, action: string): Promise<void> {
+  const { before: _, ...entity } = entityOf(staffOf(ctx.actor));
+  return recordRefusal(ctx.database.writer, ctx, { action, ...entity });
 }
 
 function entityOf({ userId }: StaffActor) {

@@ -8,6 +8,9 @@ import {
   takeStep,
 } from "@guichet/db";
 import { subjectOf, useOnce } from "../allowance-service.ts";
+import { type Origin, recordRefusal } from "../audit-log/record-service.ts";
+import { staffOf } from "../auth/actor.ts";
+import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-codes.ts";
@@ -27,6 +30,8 @@ export interface OfferedCode {
   readonly userId: string;
   /** The six digits of an app, or a recovery code, as typed. */
   readonly code: string;
+  /** Who offers it, as far as that is known, and from where. */
+  readonly by: Pick<Origin, "actor" | "source">;
 }
 
 /**
@@ -57,30 +62,54 @@ export async function takeSecondFactor(
     return kind === null ? fail("second-factor-invalid") : ok(kind);
   });
   if (taken.ok) await forgetAttempts(services.database, offered.userId);
+  else if (taken.reason === "second-factor-invalid") await recordThrottling(services, offered, counted.value);
   return taken;
 }
 
-/** The same, of somebody's own account: with no second factor, no code is asked for. */
-export async function checkOwnSecondFactor(
-  services: SecondFactorServices,
-  userId: string,
-  code: string | undefined,
-): Promise<Result<void>> {
-  const holder = await findStaffRow(services.database.writer, userId);
+/** The same, of one's own account: with no second factor, no code is asked for. */
+export async function checkOwnSecondFactor(ctx: Context, code: string | undefined): Promise<Result<void>> {
+  const { userId } = staffOf(ctx.actor);
+  const holder = await findStaffRow(ctx.database.writer, userId);
   if (holder?.twoFactorEnabled !== true) return ok(undefined);
   if (code === undefined) return fail("second-factor-invalid");
-  const taken = await takeSecondFactor(services, { userId, code });
+  const taken = await takeSecondFactor(ctx, { userId, code, by: ctx });
   return taken.ok ? ok(undefined) : taken;
 }
 
-async function countAttempt({ writer }: Database, { userId, code }: OfferedCode, now: Date): Promise<Result<void>> {
-  if (readRecoveryCode(code) !== null) return ok(undefined);
+/** Whether a guess was the last one for a while, and until when. */
+interface CountedGuess {
+  readonly throttledUntil: Date | null;
+}
+
+async function countAttempt(
+  { writer }: Database,
+  { userId, code }: OfferedCode,
+  now: Date,
+): Promise<Result<CountedGuess>> {
+  let throttledUntil: Date | null = null;
+  if (readRecoveryCode(code) !== null) return ok({ throttledUntil });
   for (const attempts of ATTEMPTS) {
     const allowance = { ...attempts, subject: subjectOf(userId) };
     const use = await useOnce(writer, allowance, { now, reason: "too-many-attempts" });
     if (!use.ok) return use;
+    if (use.value.used >= attempts.limit) throttledUntil = use.value.windowEndsAt;
   }
-  return ok(undefined);
+  return ok({ throttledUntil });
+}
+
+/**
+ * Tells the audit log that somebody, who has the password, guesses at a second factor, and until when nobody hears them: of each account
+ * as often as it may be guessed at, at most.
+ */
+async function recordThrottling(
+  { database, now }: SecondFactorServices,
+  { userId, by: { actor, source } }: OfferedCode,
+  { throttledUntil }: CountedGuess,
+): Promise<void> {
+  if (throttledUntil === null) return;
+  const after = { throttledUntil: throttledUntil.toISOString() };
+  const refused = { action: "two-factor.throttled", entityType: "user", entityId: userId, after };
+  await recordRefusal(database.writer, { actor, source, now }, refused);
 }
 
 async function forgetAttempts({ writer }: Database, userId: string): Promise<void> {
@@ -91,7 +120,7 @@ async function forgetAttempts({ writer }: Database, userId: string): Promise<voi
 async function takeCode(
   tx: Transaction,
   secretSeal: SecretSeal,
-  { userId, code, now }: OfferedCode & { now: Date },
+  { userId, code, now }: Omit<OfferedCode, "by"> & { readonly now: Date },
 ): Promise<SecondFactorKind | null> {
   const recoveryCode = readRecoveryCode(code);
   if (recoveryCode !== null) {

@@ -7,7 +7,13 @@ import { appOf, auditLogOf, outcomes } from "../testing/second-factors.ts";
 import { takeSecondFactor } from "./second-factor-service.ts";
 
 withFactorHolders();
-const offer = (code: string, { userId }: StaffActor = owner) => takeSecondFactor(api.services, { userId, code });
+const NOWHERE = { address: null, userAgent: null, requestId: null };
+const offered = (code: string, actor: StaffActor = owner) => ({
+  userId: actor.userId,
+  code,
+  by: { actor, source: NOWHERE },
+});
+const offer = (code: string, actor?: StaffActor) => takeSecondFactor(api.services, offered(code, actor));
 
 describe("a code of the app", () => {
   it("works once, also when it comes five times at the same moment", async () => {
@@ -31,7 +37,7 @@ describe("a code of the app", () => {
     const other = createDatabase({ url: api.url });
     const elsewhere = { ...api.services, database: other };
     const guesses = Array.from({ length: 20 }, (_, index) =>
-      takeSecondFactor(index % 2 === 0 ? api.services : elsewhere, { userId: owner.userId, code: app(9) }),
+      takeSecondFactor(index % 2 === 0 ? api.services : elsewhere, offered(app(9))),
     );
     const results = await outcomes(guesses);
     await other.close();
@@ -42,13 +48,22 @@ describe("a code of the app", () => {
     expect(await outcomes([offer(recoveryCodes[0])])).toEqual(["taken"]);
   });
 
-  it("may be guessed fifteen times a day", async () => {
+  it("may be guessed fifteen times a day, and each time that it may be no more, the audit log is told until when", async () => {
     const { app } = await turnOn();
+    const begun = api.clock.now().getTime();
     for (let round = 0; round < 3; round += 1) {
       for (let guess = 0; guess < 5; guess += 1) expect(await offer(app(9))).toMatchObject({ ok: false });
       api.clock.advance(15);
     }
     expect(await offer(app())).toMatchObject({ reason: "too-many-attempts" });
+    const told = (await auditLogOf(api.services.database, owner)).filter(({ outcome }) => outcome === "refused");
+    expect(told.map(({ action, actorId, after }) => [action, actorId, after])).toEqual(
+      [15, 30, 24 * 60].map((minutes) => [
+        "two-factor.throttled",
+        owner.userId,
+        { throttledUntil: new Date(begun + minutes * 60_000).toISOString() },
+      ]),
+    );
     api.clock.advance(24 * 60);
     expect(await offer(app())).toMatchObject({ ok: true });
   });
@@ -66,9 +81,8 @@ describe("a code of the app", () => {
     const { app, recoveryCodes } = await turnOn();
     const unreadable = { seal: () => "", open: () => null };
     const anew = { ...api.services, secretSeal: unreadable };
-    expect(await takeSecondFactor(anew, { userId: owner.userId, code: app() })).toMatchObject({ ok: false });
-    const offered = { userId: owner.userId, code: recoveryCodes[0] };
-    expect(await takeSecondFactor(anew, offered)).toEqual({ ok: true, value: "recovery-code" });
+    expect(await takeSecondFactor(anew, offered(app()))).toMatchObject({ ok: false });
+    expect(await takeSecondFactor(anew, offered(recoveryCodes[0]))).toEqual({ ok: true, value: "recovery-code" });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   takeSignInChallenge,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { GUEST } from "../auth/actor.ts";
 import { recordRefusedSignIn } from "../auth/sign-in-log-service.ts";
 import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -60,8 +61,9 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   const userId = await findSignInChallenge(writer, hash, now);
   const holder = userId === null ? null : await findStaffRow(writer, userId);
   if (userId === null || holder === null) return fail("sign-in-over");
+  const by = { actor: GUEST, source: step.source };
   let passwordHash: string | null = null;
-  const taken = await takeSecondFactor(services, { userId, code: step.code }, async (tx) => {
+  const taken = await takeSecondFactor(services, { userId, code: step.code, by }, async (tx) => {
     if (!(await takeSignInChallenge(tx, { userId, hash, now }))) return fail("sign-in-over");
     const current = await findStaffRow(tx, userId);
     passwordHash = await findPasswordHash(tx, userId);

@@ -1,6 +1,13 @@
-import { type AuditEntryRow, type AuditSource, hasAuditEntry, insertAuditEntries, type Transaction } from "@guichet/db";
+import {
+  type AuditEntryRow,
+  type AuditSource,
+  type Connection,
+  hasAuditEntry,
+  insertAuditEntries,
+  type Transaction,
+} from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "../auth/actor.ts";
+import type { Actor, StaffActor } from "../auth/actor.ts";
 import type { Attempt } from "../unit-of-work.ts";
 
 /** What an entry of the audit log tells of a change. Neither `before` nor `after` may hold a secret. */
@@ -21,9 +28,12 @@ export interface SystemActor {
   readonly name: string;
 }
 
+/** What an entry needs to know of somebody who signed in, or is just about to. */
+type StaffAuthor = Pick<StaffActor, "type" | "userId" | "name">;
+
 /** Who did something, and from where. A `Context` is one. */
 export interface Origin {
-  readonly actor: Actor | SystemActor;
+  readonly actor: Exclude<Actor, StaffActor> | StaffAuthor | SystemActor;
   readonly source: AuditSource;
   readonly now: () => Date;
 }
@@ -57,6 +67,14 @@ export function recordChanges(
     tx,
     changes.map(({ origin, change }) => entryOf(origin, change)),
   );
+}
+
+/**
+ * Appends what was refused: there is no change whose transaction it could be a part of. Its caller bounds how often that can be, since
+ * whoever is refused may ask again and again (those who are turned away at the door are noted by note-service.ts).
+ */
+export function recordRefusal(db: Connection, origin: Origin, refused: Omit<RecordedChange, "before">): Promise<void> {
+  return insertAuditEntries(db, [{ ...entryOf(origin, { ...refused, before: null }), outcome: "refused" }]);
 }
 
 /** An entry about what was done, not stored yet. */

@@ -1,6 +1,7 @@
-import { type AuditSource, type Connection, insertAuditEntry, useAllowance } from "@guichet/db";
-import { v7 as uuidv7 } from "uuid";
+import { type AuditSource, type Connection, type Transaction, useAllowance } from "@guichet/db";
 import { subjectOf } from "../allowance-service.ts";
+import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
+import { GUEST } from "./actor.ts";
 
 interface SignInEntry {
   readonly action: "auth.sign-in" | "auth.sign-out";
@@ -11,20 +12,11 @@ interface SignInEntry {
 }
 
 /** Tells the audit log of somebody who came or went, in the transaction that lets them. */
-export async function recordSignIn(db: Connection, entry: SignInEntry): Promise<void> {
+export function recordSignIn(tx: Transaction, entry: SignInEntry): Promise<void> {
   const { action, user, source, now, after } = entry;
-  await insertAuditEntry(db, {
-    id: uuidv7(),
-    actor: { type: "staff", id: user.userId, name: user.name },
-    action,
-    outcome: "done",
-    entityType: "user",
-    entityId: user.userId,
-    before: null,
-    after: after === null ? null : { with: [...after.with] },
-    source,
-    createdAt: now,
-  });
+  const { userId, name } = user;
+  const origin = { actor: { type: "staff", userId, name }, source, now: () => now } as const;
+  return recordChange(tx, origin, { action, entityType: "user", entityId: userId, before: null, after });
 }
 
 export interface RefusedSignIn {
@@ -48,20 +40,15 @@ export async function recordRefusedSignIn(db: Connection, refused: RefusedSignIn
   const logged = { ...LOGGED, subject: subjectOf("all") };
   const { granted, used, windowEndsAt } = await useAllowance(db, logged, { amount: 1, now });
   if (!granted) return;
-  await insertAuditEntry(db, {
-    id: uuidv7(),
-    actor: { type: "guest", id: null, name: null },
+  const origin = { actor: GUEST, source, now: () => now };
+  await recordRefusal(db, origin, {
     action: throttledUntil === null ? "auth.sign-in" : "auth.sign-in-throttled",
-    outcome: "refused",
     entityType: "sign-in",
     entityId: null,
-    before: null,
     after: {
       email,
       ...(throttledUntil === null ? {} : { throttledUntil: throttledUntil.toISOString() }),
       ...(used < LOGGED.limit ? {} : { nextNotLoggedUntil: windowEndsAt.toISOString() }),
     },
-    source,
-    createdAt: now,
   });
 }
