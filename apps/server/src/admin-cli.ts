@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { createDatabase, type Database, SettingError } from "@guichet/db";
 import { CommandError, runCommand } from "./admin-commands.ts";
 import { readCommandEnv } from "./env.ts";
+import { askAtTerminal } from "./terminal-question.ts";
 
 const HELP = `Usage: npm run --silent admin -- <command>
 
@@ -16,6 +17,9 @@ const HELP = `Usage: npm run --silent admin -- <command>
   recover-owner E-MAIL
       When nobody can sign in any more. Makes the account of this address an enabled owner's: removes its second factor, ends its
       sign-ins, and prints a new password, once. Where there is no such account, prints an owner's single-use invitation link.
+  sign-out-everybody [--yes]
+      When a token, or the database, may be in wrong hands. Ends every sign-in of the staff, on all nodes at once, after a question;
+      with --yes without one.
 
 The database is DATABASE_URL (or DATABASE_URL_FILE), else the one that npm start runs with the same DATA_DIR. On a cluster, with
 DATABASE_NODE_URLS, nothing is printed before two nodes have it.`;
@@ -28,6 +32,7 @@ async function main(): Promise<void> {
       name: { type: "string" },
       scope: { type: "string" },
       "expires-days": { type: "string" },
+      yes: { type: "boolean" },
     },
   });
   if (values.help || positionals.length === 0) {
@@ -46,6 +51,7 @@ async function main(): Promise<void> {
       now: () => new Date(),
       print: (line) => process.stdout.write(`${line}\n`),
       tell: (line) => process.stderr.write(`${line}\n`),
+      ask: askAtTerminal,
     });
   } finally {
     await database.close();

@@ -10,6 +10,7 @@ import {
   listApiKeys,
   recoverOwner,
   revokeApiKeysCalled,
+  signOutEverybody,
   systemOrigin,
 } from "@guichet/api/server";
 import { countStaff, type Database } from "@guichet/db";
@@ -32,12 +33,16 @@ export interface CommandContext {
   readonly print: (line: string) => void;
   /** Everything else, for people. */
   readonly tell: (line: string) => void;
+  /** Asks whoever runs the command; null when nobody is there to answer. */
+  readonly ask: (question: string) => Promise<boolean | null>;
 }
 
 interface Options {
   readonly name?: string | undefined;
   readonly scope?: string | undefined;
   readonly "expires-days"?: string | undefined;
+  /** Agreed beforehand to what would be asked. */
+  readonly yes?: boolean | undefined;
 }
 
 /** @throws CommandError */
@@ -54,6 +59,8 @@ export async function runCommand(words: readonly string[], options: Options, con
       return printSetupLink(context);
     case "recover-owner":
       return letOwnerIn(argument, context);
+    case "sign-out-everybody":
+      return endEverySignIn(options, context);
     default:
       throw new CommandError(`Unknown command ${command}: see npm run --silent admin -- --help`);
   }
@@ -148,4 +155,18 @@ async function letOwnerIn(address: string | undefined, context: CommandContext):
   );
   context.print(value.password);
   context.tell(`Sign in at ${context.publicUrl}/admin.html and replace it under "My account".`);
+}
+
+async function endEverySignIn({ yes }: Options, context: CommandContext): Promise<void> {
+  if (yes !== true) await requireConsent("Everybody of the staff will have to sign in again. Go on?", context);
+  const done = await signOutEverybody(commandContext(context));
+  if (!done.ok) throw refused(done);
+  const { ended } = done.value;
+  context.tell(`${ended} ${ended === 1 ? "sign-in has" : "sign-ins have"} ended. Everybody signs in again.`);
+}
+
+async function requireConsent(question: string, { ask }: CommandContext): Promise<void> {
+  const agreed = await ask(question);
+  if (agreed === null) throw new CommandError("Nobody is there to be asked: add --yes to do it without a question");
+  if (!agreed) throw new CommandError("Nobody was signed out");
 }

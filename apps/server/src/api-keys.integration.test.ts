@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type CommandContext, CommandError, runCommand } from "./admin-commands.ts";
+import { CommandError, type runCommand } from "./admin-commands.ts";
+import { runAdmin } from "./testing/admin-command.ts";
 import { createTestProcess, type TestProcess } from "./testing/test-process.ts";
 
 let guichet: TestProcess;
@@ -9,19 +10,8 @@ beforeAll(async () => {
 afterAll(() => guichet.drop());
 
 /** Runs a command of `npm run admin`. @returns what it prints on standard output */
-async function admin(words: string[], options: Parameters<typeof runCommand>[1] = {}): Promise<string[]> {
-  const printed: string[] = [];
-  const context: CommandContext = {
-    database: guichet.services.database,
-    publicUrl: "http://localhost:8080",
-    isPublicUrlGuessed: false,
-    now: () => new Date(),
-    print: (line) => printed.push(line),
-    tell: () => undefined,
-  };
-  await runCommand(words, options, context);
-  return printed;
-}
+const admin = (words: string[], options: Parameters<typeof runCommand>[1] = {}): Promise<string[]> =>
+  runAdmin(guichet, { words, options }).then(({ printed }) => printed);
 
 const create = async (options: Parameters<typeof runCommand>[1]) => (await admin(["create-api-key"], options))[0] ?? "";
 const listing = (key: string) => guichet.rest("GET", "/bookings/", { key });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { CommandError, runCommand } from "./admin-commands.ts";
+import { CommandError } from "./admin-commands.ts";
+import { runAdmin } from "./testing/admin-command.ts";
 import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
 
@@ -11,19 +12,7 @@ afterAll(() => guichet.drop());
 
 /** Runs `npm run admin -- recover-owner …`. @returns what it prints on standard output */
 async function recover(...address: string[]): Promise<string> {
-  const printed: string[] = [];
-  await runCommand(
-    ["recover-owner", ...address],
-    {},
-    {
-      database: guichet.services.database,
-      publicUrl: PUBLIC_URL,
-      isPublicUrlGuessed: false,
-      now: () => new Date(),
-      print: (line) => printed.push(line),
-      tell: () => undefined,
-    },
-  );
+  const { printed } = await runAdmin(guichet, { words: ["recover-owner", ...address] });
   expect(printed).toHaveLength(1);
   return printed[0] ?? "";
 }

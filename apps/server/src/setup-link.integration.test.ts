@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CommandError, runCommand } from "./admin-commands.ts";
+import { CommandError } from "./admin-commands.ts";
+import { runAdmin } from "./testing/admin-command.ts";
 import { createTestProcess, type TestProcess } from "./testing/test-process.ts";
 
 let guichet: TestProcess;
@@ -9,23 +10,11 @@ beforeAll(async () => {
 afterAll(() => guichet.drop());
 
 /** Runs `npm run admin -- setup-link`. @returns what programs read, and what people read beside it */
-async function setupLink(isPublicUrlGuessed: boolean): Promise<{ printed: string[]; told: string[] }> {
-  const printed: string[] = [];
-  const told: string[] = [];
-  await runCommand(
-    ["setup-link"],
-    {},
-    {
-      database: guichet.services.database,
-      publicUrl: "http://localhost:9090",
-      isPublicUrlGuessed,
-      now: () => new Date(),
-      print: (line) => printed.push(line),
-      tell: (line) => told.push(line),
-    },
-  );
-  return { printed, told };
-}
+const setupLink = (isPublicUrlGuessed: boolean) =>
+  runAdmin(guichet, {
+    words: ["setup-link"],
+    context: { publicUrl: "http://localhost:9090", isPublicUrlGuessed },
+  });
 
 describe("the link for the first admin", () => {
   it("leads to the instance, and is all that is said", async () => {

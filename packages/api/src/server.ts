@@ -54,4 +54,5 @@ export { type AppRouter, appRouter } from "./root.ts";
 export { finishCancellations } from "./sessions/jobs.ts";
 export { invitationLink } from "./staff/invite-service.ts";
 export { recoverOwner } from "./staff/recover-service.ts";
+export { signOutEverybody } from "./staff/sign-out-everybody-service.ts";
 export { unwrap } from "./trpc.ts";

@@ -141,6 +141,11 @@ export function deleteLoginsOf(tx: Transaction, userId: string, butFor: string |
     : tx.$executeRaw`DELETE FROM auth_sessions WHERE user_id = ${userId} AND id <> ${butFor}`;
 }
 
+/** Ends all logins of everybody, on every node at once. @returns how many */
+export function deleteAllLogins(tx: Transaction): Promise<number> {
+  return tx.$executeRaw`DELETE FROM auth_sessions`;
+}
+
 /** Deletes logins that are over. @returns how many: call again while it is `most` */
 export function deletePastLogins(db: Connection, now: Date, most: number): Promise<number> {
   return db.$executeRaw`DELETE FROM auth_sessions WHERE expires_at <= ${now} ORDER BY expires_at LIMIT ${most}`;

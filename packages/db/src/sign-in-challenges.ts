@@ -43,3 +43,8 @@ export async function takeSignInChallenge(
 export async function deleteSignInChallenges(tx: Transaction, userId: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM auth_verifications WHERE identifier = ${PREFIX + userId}`;
 }
+
+/** Ends what anybody has begun. */
+export async function deleteAllSignInChallenges(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`DELETE FROM auth_verifications WHERE identifier LIKE ${`${PREFIX}%`}`;
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runAdmin } from "./testing/admin-command.ts";
+import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
+import { createTestProcess, type TestProcess } from "./testing/test-process.ts";
+
+let guichet: TestProcess;
+beforeAll(async () => {
+  guichet = await createTestProcess({ TRUST_PROXY: "1" });
+  await guichet.services.staffAccounts.createAdmin(ADA);
+  await guichet.services.staffAccounts.createAdmin(EVE);
+});
+afterAll(() => guichet.drop());
+
+const EVE = { ...ADA, name: "Eve", email: "eve@example.org" };
+const writer = () => guichet.services.database.writer;
+const signOutEverybody = (options: { yes?: boolean }, answer: boolean | null = null) => {
+  const asked: string[] = [];
+  const ask = async (question: string) => {
+    asked.push(question);
+    return answer;
+  };
+  const command = { words: ["sign-out-everybody"], options, context: { ask } };
+  return runAdmin(guichet, command).then(({ told }) => ({ told, asked }));
+};
+const signedIn = () =>
+  Promise.all([ADA, EVE].map(async (who) => ({ ...who, cookie: cookiesOf(await signInFrom(guichet, who)) })));
+
+it("ends every login and every sign-in that is half done, and tells the audit log", async () => {
+  const people = await signedIn();
+  const expiresAt = new Date(Date.now() + 60_000);
+  const [createdAt, updatedAt] = [new Date(), new Date()];
+  const kept = { id: "0190a000-0000-7000-8000-000000000001", value: "-", expiresAt, createdAt, updatedAt };
+  await writer().authVerification.create({ data: { ...kept, identifier: "second-factor:somebody" } });
+
+  const { told, asked } = await signOutEverybody({ yes: true });
+
+  expect([told, asked]).toEqual([["2 sign-ins have ended. Everybody signs in again."], []]);
+  for (const { cookie } of people) expect(await staffOfCookie(guichet, cookie)).toBeNull();
+  expect(await writer().authVerification.count()).toBe(0);
+  expect(await writer().auditEntry.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
+    action: "staff.sign-out-everybody",
+    actorType: "system",
+    actorName: "npm run admin",
+    after: { endedSignIns: 2 },
+  });
+  for (const who of [ADA, EVE]) expect((await signInFrom(guichet, who)).statusCode).toBe(200);
+});
+
+it.each([
+  [false, /Nobody was signed out/],
+  [null, /--yes/],
+])("ends nothing when the answer to its question is %s", async (answer, complaint) => {
+  const [ada] = await signedIn();
+  await expect(signOutEverybody({}, answer)).rejects.toThrow(complaint);
+  expect(await staffOfCookie(guichet, ada?.cookie ?? "")).toMatchObject({ email: ADA.email });
+});
+
+it("ends all when whoever is asked agrees", async () => {
+  const [ada] = await signedIn();
+  expect((await signOutEverybody({}, true)).asked).toHaveLength(1);
+  expect(await staffOfCookie(guichet, ada?.cookie ?? "")).toBeNull();
+});
