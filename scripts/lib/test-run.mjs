@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { atEnd, explain } from "./command.mjs";
+import { makeTestFolder } from "./memory-folder.mjs";
 import { installNodeModules, isInstalled } from "./node-modules.mjs";
 import { formatSeconds, step } from "./progress.mjs";
 import { sumCounts } from "./test-results.mjs";
@@ -15,7 +14,9 @@ import { chooseStages, runStage } from "./test-stages.mjs";
  */
 export async function runTests(args) {
   const stages = chooseStages(args);
-  const reports = mkdtempSync(join(tmpdir(), "guichet-test-"));
+  const reports = makeTestFolder();
+  // What the tests keep while they last, they keep beside their reports.
+  process.env.TMPDIR = reports;
   atEnd(async () => rmSync(reports, { recursive: true, force: true }));
   const results = [];
   try {

@@ -7,7 +7,6 @@ interface ColumnRow {
   readonly columnType: string;
   readonly nullable: "YES" | "NO";
   readonly columnDefault: string | null;
-  readonly isJson: 0 | 1;
 }
 
 interface IndexRow {
@@ -32,12 +31,14 @@ interface ForeignKeyRow {
 
 const COLUMNS = `
   SELECT c.TABLE_NAME AS tableName, c.COLUMN_NAME AS columnName, c.COLUMN_TYPE AS columnType,
-         c.IS_NULLABLE AS nullable, c.COLUMN_DEFAULT AS columnDefault,
-         CAST(EXISTS (SELECT 1 FROM information_schema.CHECK_CONSTRAINTS k
-                       WHERE k.CONSTRAINT_SCHEMA = c.TABLE_SCHEMA AND k.TABLE_NAME = c.TABLE_NAME
-                         AND k.CHECK_CLAUSE = CONCAT('json_valid(\`', c.COLUMN_NAME, '\`)')) AS INT) AS isJson
+         c.IS_NULLABLE AS nullable, c.COLUMN_DEFAULT AS columnDefault
     FROM information_schema.COLUMNS c
    WHERE c.TABLE_SCHEMA = DATABASE() AND c.TABLE_NAME NOT LIKE '\\_%'`;
+
+/** Asked apart from the columns: beside them the server would make this list anew for each. */
+const CHECKS = `
+  SELECT TABLE_NAME AS tableName, CHECK_CLAUSE AS clause
+    FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = DATABASE()`;
 
 const INDEXES = `
   SELECT TABLE_NAME AS tableName, INDEX_NAME AS indexName, NON_UNIQUE AS nonUnique, INDEX_TYPE AS indexType,
@@ -61,9 +62,12 @@ const FOREIGN_KEYS = `
 /** The facts of the database that `connection` uses, from information_schema. */
 export async function readDatabaseSchema(connection: Connection): Promise<SchemaFacts> {
   const facts = new Map<string, string>();
+  const checks = await connection.query<{ tableName: string; clause: string }[]>(CHECKS);
+  const clauses = new Set(checks.map(({ tableName, clause }) => `${tableName} ${clause}`));
   for (const row of await connection.query<ColumnRow[]>(COLUMNS)) {
+    const isJson = clauses.has(`${row.tableName} json_valid(\`${row.columnName}\`)`);
     const description = describeColumn({
-      type: row.isJson === 1 && row.columnType === "longtext" ? "json" : row.columnType,
+      type: isJson && row.columnType === "longtext" ? "json" : row.columnType,
       nullable: row.nullable === "YES",
       default: parseDefault(row.columnDefault),
     });
