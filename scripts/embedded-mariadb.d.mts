@@ -10,8 +10,10 @@ export interface MariadbOptions {
 }
 
 export interface EmbeddedMariadb {
-  /** `mysql://guichet:PASSWORD@127.0.0.1:PORT/guichet`: a secret. */
+  /** `mysql://guichet:PASSWORD@127.0.0.1:PORT/guichet`, of the server and its workers: a secret. */
   readonly url: string;
+  /** The same for `guichet_migrator`, who may change tables and make databases: a secret. */
+  readonly migratorUrl: string;
   /** The same for `guichet_studio`, who may only look: a secret as well. */
   readonly studioUrl: string;
   readonly port: number;
@@ -26,7 +28,7 @@ export interface EmbeddedMariadb {
 }
 
 /**
- * Starts a private MariaDB with its data under `dataDir`, the database `guichet`, and a user who may do everything in
+ * Starts a private MariaDB with its data under `dataDir`, the database `guichet`, and the users of production in
  * databases whose name starts with `guichet`. It ends with this process, however this process ends.
  * @throws an Error whose message says what to do: not installed, folder in use or broken, port taken, disk full
  */

@@ -49,6 +49,9 @@ function query({ url }, sql, user) {
   return stdout.trim();
 }
 
+const migratorOf = ({ migratorUrl }) => ({ url: migratorUrl });
+const studioOf = ({ studioUrl }) => ({ url: studioUrl });
+
 /** Starts one from another process, which then just waits; resolves with mariadbd's process id. */
 async function startElsewhere() {
   const file = new URL("./embedded-mariadb.mjs", import.meta.url).href;
@@ -60,13 +63,15 @@ async function startElsewhere() {
   return { parent, pid: Number(text) };
 }
 
+const SEEN = "CREATE TABLE guichet.seen (id INT PRIMARY KEY, token INT); INSERT INTO guichet.seen VALUES (7, 8)";
+
 describe("the embedded MariaDB", () => {
   it("has the settings of production and keeps what it is told over a restart", async () => {
     const first = await start();
     expect(query(first, "SELECT @@tx_isolation, @@time_zone, @@collation_server, @@log_bin")).toBe(
       "READ-COMMITTED\t+00:00\tutf8mb4_uca1400_ai_ci\t0",
     );
-    query(first, "CREATE TABLE guichet.kept (id INT PRIMARY KEY); INSERT INTO guichet.kept VALUES (7)");
+    query(migratorOf(first), "CREATE TABLE guichet.kept (id INT PRIMARY KEY); INSERT INTO guichet.kept VALUES (7)");
     await first.stop();
     expect(processStart(first.pid)).toBeUndefined();
     const second = await start();
@@ -76,39 +81,75 @@ describe("the embedded MariaDB", () => {
 
   it("has a user who may look at what its role may, for npm run studio, and at nothing else", async () => {
     const database = await start();
-    query(
-      database,
-      "CREATE TABLE guichet.seen (id INT PRIMARY KEY, token INT); INSERT INTO guichet.seen VALUES (7, 8)",
-    );
-    const studio = { url: database.studioUrl };
+    const studio = studioOf(database);
+    query(migratorOf(database), SEEN);
     expect(readFileSync(join(dataDir, "studio-url"), "utf8")).toBe(`${database.studioUrl}\n`);
     expect(() => query(studio, "SELECT id FROM guichet.seen")).toThrow(/denied/);
-    query(database, "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
+    query(migratorOf(database), "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
     expect(query(studio, "SELECT id FROM guichet.seen")).toBe("7");
     const more = ["SELECT token FROM guichet.seen", "DELETE FROM guichet.seen", "DROP TABLE guichet.seen"];
     for (const sql of [...more, "CREATE DATABASE guichet_other"]) expect(() => query(studio, sql)).toThrow(/denied/);
   });
 
-  it("takes from that user what earlier versions had given it, and keeps what its role may", async () => {
-    const first = await start();
-    query(first, "CREATE TABLE guichet.seen (id INT PRIMARY KEY, token INT); INSERT INTO guichet.seen VALUES (7, 8)");
-    query(first, "GRANT SELECT, SHOW VIEW ON `guichet%`.* TO guichet_studio@'127.0.0.1'");
-    query(first, "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
-    expect(query({ url: first.studioUrl }, "SELECT token FROM guichet.seen")).toBe("8");
-    await first.stop();
-    const studio = { url: (await start()).studioUrl };
-    expect(query(studio, "SELECT id FROM guichet.seen")).toBe("7");
-    expect(() => query(studio, "SELECT token FROM guichet.seen")).toThrow(/denied/);
+  it("has a user for the server who reads and writes rows, and cannot do away with what guards them", async () => {
+    const database = await start();
+    query(migratorOf(database), SEEN);
+    query(
+      migratorOf(database),
+      "CREATE TRIGGER guichet.kept BEFORE DELETE ON guichet.seen FOR EACH ROW SIGNAL SQLSTATE '45000'",
+    );
+    expect(readFileSync(join(dataDir, "url"), "utf8")).toBe(`${database.url}\n`);
+    query(database, "INSERT INTO guichet.seen VALUES (9, 9); UPDATE guichet.seen SET token = 10 WHERE id = 9");
+    expect(query(database, "SELECT token FROM guichet.seen WHERE id = 9")).toBe("10");
+    expect(() => query(database, "DELETE FROM guichet.seen")).toThrow(/45000/);
+    for (const sql of [
+      "DROP TRIGGER guichet.kept",
+      "TRUNCATE TABLE guichet.seen",
+      "DROP TABLE guichet.seen",
+      "ALTER TABLE guichet.seen ADD COLUMN more INT",
+      "RENAME TABLE guichet.seen TO guichet.gone",
+      "CREATE TABLE guichet.other (id INT)",
+      "CREATE DATABASE guichet_other",
+      "GRANT ALL ON guichet.* TO guichet@'127.0.0.1'",
+      "SET GLOBAL read_only = 1",
+      "SELECT * FROM mysql.global_priv",
+      "SET ROLE guichet_viewer",
+    ]) {
+      expect(() => query(database, sql), sql).toThrow(/denied|Invalid role|not granted/);
+    }
   });
 
-  it("lets its user make databases named guichet…, nothing else, and nobody in without the password", async () => {
+  it("takes from its users what earlier versions had given them, and keeps their data and what a role may", async () => {
+    const first = await start();
+    query(migratorOf(first), SEEN);
+    query(migratorOf(first), "GRANT SELECT (id) ON guichet.seen TO guichet_viewer");
+    const everything = "GRANT ALL PRIVILEGES ON `guichet%`.* TO guichet@'127.0.0.1' WITH GRANT OPTION";
+    query(migratorOf(first), `${everything}; GRANT SELECT, SHOW VIEW ON \`guichet%\`.* TO guichet_studio@'127.0.0.1'`);
+    query(first, "ALTER TABLE guichet.seen ADD COLUMN more INT");
+    expect(query(studioOf(first), "SELECT token FROM guichet.seen")).toBe("8");
+    await first.stop();
+    // An earlier version knew no other user.
+    for (const file of ["migrator-password", "password"]) rmSync(join(dataDir, file));
+    const second = await start();
+    expect(query(second, "SELECT token FROM guichet.seen")).toBe("8");
+    expect(() => query(second, "ALTER TABLE guichet.seen DROP COLUMN more")).toThrow(/denied/);
+    query(migratorOf(second), "ALTER TABLE guichet.seen DROP COLUMN more");
+    expect(query(studioOf(second), "SELECT id FROM guichet.seen")).toBe("7");
+    expect(() => query(studioOf(second), "SELECT token FROM guichet.seen")).toThrow(/denied/);
+  });
+
+  it("lets the migrator make databases named guichet…, nothing else, and nobody in without the password", async () => {
     const database = await start();
-    query(database, "CREATE DATABASE guichet_test; DROP DATABASE guichet_test");
-    expect(() => query(database, "CREATE DATABASE other")).toThrow("Access denied");
+    query(migratorOf(database), "CREATE DATABASE guichet_test; DROP DATABASE guichet_test");
+    expect(() => query(migratorOf(database), "CREATE DATABASE other")).toThrow("Access denied");
     expect(() => query(database, "SELECT 1", "root")).toThrow("Access denied");
     expect(() => query(database, "SELECT 1", "nobody")).toThrow("Access denied");
-    expect(statSync(join(dataDir, "password")).mode & 0o777).toBe(0o600);
-    expect(commandLineOf(database.pid)).not.toContain(new URL(database.url).password);
+    for (const file of ["password", "migrator-password", "url", "migrator-url"]) {
+      expect(statSync(join(dataDir, file)).mode & 0o777, file).toBe(0o600);
+    }
+    const passwords = [database.url, database.migratorUrl].map((url) => new URL(url).password);
+    expect(new Set(passwords).size).toBe(2);
+    for (const password of passwords) expect(commandLineOf(database.pid)).not.toContain(password);
   });
 
   it("refuses a folder that a living process uses", async () => {

@@ -15,16 +15,9 @@ import { createConnection } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, fullDisk, isFullDisk, lastLines } from "./lib/failure.mjs";
+import { readPasswords, writeInitSql } from "./lib/mariadb-accounts.mjs";
 import { findMariadb, requireMariadbVersion } from "./lib/mariadb-binaries.mjs";
-import {
-  brokenData,
-  chooseUser,
-  filesOf,
-  makeScratch,
-  prepareData,
-  readOrMakePassword,
-  writeInitSql,
-} from "./lib/mariadb-data.mjs";
+import { brokenData, chooseUser, filesOf, makeScratch, prepareData } from "./lib/mariadb-data.mjs";
 import { claimData, inUse, recordServer, releaseData } from "./lib/mariadb-owner.mjs";
 import { findFreePort } from "./lib/ports.mjs";
 import { endWithUs, sendSignal } from "./lib/processes.mjs";
@@ -52,9 +45,9 @@ const SETTINGS = [
 ];
 
 /**
- * Starts a private MariaDB on 127.0.0.1 with its data under `dataDir` (made on first use), a database `guichet`, and a
- * user `guichet` who may do everything in databases whose name starts with `guichet`. It ends with this process,
- * however this process ends.
+ * Starts a private MariaDB on 127.0.0.1 with its data under `dataDir` (made on first use), a database `guichet`, and
+ * the users of production: one for the server, who may only read and write rows, one who migrates, and one who looks. It
+ * ends with this process, however this process ends.
  * @param {import("./embedded-mariadb.mjs").MariadbOptions} options
  * @returns {Promise<import("./embedded-mariadb.mjs").EmbeddedMariadb>}
  * @throws {Failure} not installed, folder in use or broken, port taken, disk full: says what to do
@@ -73,10 +66,9 @@ export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArg
   try {
     const user = chooseUser(folder);
     if (await prepareData({ dataDir: folder, installer, user })) log(`created the database folder ${folder}`);
-    const password = readOrMakePassword(filesOf(folder).password);
-    const studioPassword = readOrMakePassword(filesOf(folder).studioPassword);
-    writeInitSql({ dataDir: folder, password, studioPassword, user });
-    const launch = { folder, server, user, password, studioPassword, extraArgs };
+    const passwords = readPasswords(folder);
+    writeInitSql({ dataDir: folder, passwords, user });
+    const launch = { folder, server, user, passwords, extraArgs };
     for (let attempt = 1; ; attempt++) {
       try {
         return await launchServer({ ...launch, port: port || (await findFreePort()) });
@@ -94,10 +86,10 @@ export async function startMariadb({ dataDir, port = 0, log = () => {}, extraArg
 class PortTaken extends Failure {}
 
 /**
- * @param {{ folder: string, server: string, user: ReturnType<typeof chooseUser>, password: string, studioPassword: string,
+ * @param {{ folder: string, server: string, user: ReturnType<typeof chooseUser>, passwords: ReturnType<typeof readPasswords>,
  *   port: number, extraArgs: string[] }} options
  */
-async function launchServer({ folder, server, user, password, studioPassword, port, extraArgs }) {
+async function launchServer({ folder, server, user, passwords, port, extraArgs }) {
   const { data, initSql, log } = filesOf(folder);
   const { socket, socketFolder } = placeSocket(data, user);
   const output = openSync(log, "w", 0o600);
@@ -165,12 +157,14 @@ async function launchServer({ folder, server, user, password, studioPassword, po
     await sleep(30);
   }
   rmSync(initSql, { force: true });
-  const url = `mysql://guichet:${password}@127.0.0.1:${port}/guichet`;
-  const studioUrl = `mysql://guichet_studio:${studioPassword}@127.0.0.1:${port}/guichet`;
-  // For commands in another terminal: npm run admin, npm run studio.
-  writeFileSync(filesOf(folder).url, `${url}\n`, { mode: 0o600 });
-  writeFileSync(filesOf(folder).studioUrl, `${studioUrl}\n`, { mode: 0o600 });
-  return { url, studioUrl, port, socket, pid, exited, stop };
+  const urlOf = (/** @type {keyof typeof passwords} */ name) =>
+    `mysql://${name}:${passwords[name]}@127.0.0.1:${port}/guichet`;
+  const urls = { url: urlOf("guichet"), migratorUrl: urlOf("guichet_migrator"), studioUrl: urlOf("guichet_studio") };
+  // For commands in another terminal: npm run admin, npm run restore, npm run studio.
+  for (const [name, url] of Object.entries(urls)) {
+    writeFileSync(filesOf(folder)[/** @type {keyof typeof urls} */ (name)], `${url}\n`, { mode: 0o600 });
+  }
+  return { ...urls, port, socket, pid, exited, stop };
 }
 
 /**

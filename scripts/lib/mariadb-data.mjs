@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   chownSync,
   existsSync,
@@ -9,7 +8,6 @@ import {
   rmSync,
   statfsSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandFailed, run } from "./children.mjs";
@@ -28,9 +26,11 @@ export const filesOf = (dataDir) => ({
   unfinished: join(dataDir, "data.tmp"),
   scratch: join(dataDir, "scratch"),
   password: join(dataDir, "password"),
+  migratorPassword: join(dataDir, "migrator-password"),
   studioPassword: join(dataDir, "studio-password"),
   initSql: join(dataDir, "init.sql"),
   url: join(dataDir, "url"),
+  migratorUrl: join(dataDir, "migrator-url"),
   studioUrl: join(dataDir, "studio-url"),
   publicUrl: join(dataDir, "public-url"),
   log: join(dataDir, "mariadbd.log"),
@@ -147,54 +147,3 @@ export const brokenData = (data, detail) =>
     `The database folder ${data} is broken: ${detail}`,
     `If it held nothing you need, delete ${dirname(data)} and run it again; otherwise restore it from a backup.`,
   );
-
-/**
- * A password of a database user, made on first use and kept where only we read it.
- * @param {string} file
- */
-export function readOrMakePassword(file) {
-  if (existsSync(file)) {
-    const kept = readFileSync(file, "utf8").trim();
-    if (/^[\w-]{20,}$/.test(kept)) return kept;
-  }
-  const made = randomBytes(24).toString("base64url");
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
-  return made;
-}
-
-/**
- * Writes the SQL that mariadbd runs at each start, before it accepts connections. One statement a line. `root` is left
- * without a way in over TCP, and with our password on the socket. `guichet_studio` (npm run studio) may look at what its role may, which a
- * migration decides (packages/db/src/viewer); what earlier versions gave it is taken back. Roles are written into the server's own
- * tables: GRANT wants somebody who administers the role, and whoever runs this file is nobody.
- * @param {{ dataDir: string, password: string, studioPassword: string, user: ReturnType<typeof chooseUser> }} options
- * @returns {string} the file
- */
-export function writeInitSql({ dataDir, password, studioPassword, user }) {
-  const { initSql } = filesOf(dataDir);
-  const hosts = ["127.0.0.1", "localhost"];
-  const users = { guichet: password, guichet_studio: studioPassword };
-  const accounts = Object.entries(users).flatMap(([name, secret]) => hosts.map((host) => ({ name, host, secret })));
-  const statements = [
-    "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
-    "DELETE FROM mysql.db WHERE User = 'guichet_studio'",
-    "FLUSH PRIVILEGES",
-    `ALTER USER root@localhost IDENTIFIED BY '${password}'`,
-    "CREATE DATABASE IF NOT EXISTS guichet",
-    "CREATE ROLE IF NOT EXISTS guichet_viewer WITH ADMIN root@localhost",
-    ...accounts.flatMap(({ name, host, secret }) => [
-      `CREATE USER IF NOT EXISTS ${name}@'${host}' IDENTIFIED BY '${secret}'`,
-      `ALTER USER ${name}@'${host}' IDENTIFIED BY '${secret}'`,
-      `INSERT IGNORE INTO mysql.roles_mapping VALUES ('${host}', '${name}', 'guichet_viewer', 'N')`,
-    ]),
-    `UPDATE mysql.global_priv SET Priv = JSON_SET(Priv, '$.default_role', 'guichet_viewer') WHERE User = 'guichet_studio'`,
-    "FLUSH PRIVILEGES",
-    "GRANT SHOW VIEW ON guichet.* TO guichet_viewer",
-    // The databases of the product and of its tests.
-    ...hosts.map((host) => `GRANT ALL PRIVILEGES ON \`guichet%\`.* TO guichet@'${host}' WITH GRANT OPTION`),
-  ];
-  rmSync(initSql, { force: true });
-  writeFileSync(initSql, `${statements.join(";\n")};\n`, { mode: 0o600 });
-  chownSync(initSql, user.uid, user.gid);
-  return initSql;
-}

@@ -84,8 +84,8 @@ export function recordServer(dataDir, serverPid) {
 
 /** @param {string} dataDir */
 export const releaseData = (dataDir) => {
-  const { url, studioUrl, publicUrl } = filesOf(dataDir);
-  for (const note of [url, studioUrl, publicUrl]) rmSync(note, { force: true });
+  const { url, migratorUrl, studioUrl, publicUrl } = filesOf(dataDir);
+  for (const note of [url, migratorUrl, studioUrl, publicUrl]) rmSync(note, { force: true });
   rmSync(ownClaim(dataDir), { force: true });
 };
 

@@ -23,8 +23,8 @@ export async function start() {
   const addresses = { web: shownUrl(readSetting("HOST"), ports.web), api: shownUrl(readSetting("HOST"), ports.api) };
   const place = { ports, publicUrl: addresses.web };
   await checkSettings(place);
-  const { url, ended, demo } = await openDatabase(place);
-  await fillDatabase(url, demo);
+  const { url, migratorUrl, ended, demo } = await openDatabase(place);
+  await fillDatabase({ url, migratorUrl, demo });
   const server = await startServer({ url, place, args: ["apps/server/src/main.ts"] });
   announce(addresses);
   server.speak();
@@ -42,8 +42,8 @@ export async function dev() {
   const addresses = { web: `http://localhost:${VITE_PORT}`, api: shownUrl(readSetting("HOST"), ports.api) };
   const place = { ports, publicUrl: addresses.web };
   await checkSettings(place);
-  const { url, ended, demo } = await openDatabase(place);
-  await fillDatabase(url, demo);
+  const { url, migratorUrl, ended, demo } = await openDatabase(place);
+  await fillDatabase({ url, migratorUrl, demo });
   // Vite's port is the one that answers with pages; the server's own has none, or old ones.
   const args = ["--watch", "apps/server/src/main.ts"];
   const server = await startServer({ url, place, args });
@@ -83,7 +83,7 @@ async function openDatabase(place) {
   const never = new Promise(() => {});
   const given = readSetting("DATABASE_URL");
   const wantsDemo = readSetting("DEMO_DATA");
-  if (given) return { url: given, ended: never, demo: isOn(wantsDemo, false) };
+  if (given) return { url: given, migratorUrl: given, ended: never, demo: isOn(wantsDemo, false) };
   const dataDir = databaseDir();
   const database = await step("Starting the embedded MariaDB", async (note) => {
     await requirePrograms(["mariadb"], note);
@@ -104,17 +104,18 @@ async function openDatabase(place) {
     );
   });
   ended.catch(() => {}); // Reported by whoever waits for it, after start-up; before, the next step fails anyway.
-  return { url: database.url, ended, demo: isOn(wantsDemo, true) };
+  const { url, migratorUrl } = database;
+  return { url, migratorUrl, ended, demo: isOn(wantsDemo, true) };
 }
 
 /**
- * @param {string} url by environment only: a command line can be read by every user of the machine
- * @param {boolean} demo
+ * Each by the user who may just do that. Their addresses go by environment: a command line can be read by every user of the machine.
+ * @param {{ url: string, migratorUrl: string, demo: boolean }} options
  */
-async function fillDatabase(url, demo) {
-  const env = { ...projectEnv(), DATABASE_URL: url };
-  await step("Migrating the database", () => run("node", ["packages/db/src/migrate/cli.ts"], { env }));
-  if (demo) await step("Demo data", () => run("node", ["packages/db/prisma/seed.ts"], { env }));
+async function fillDatabase({ url, migratorUrl, demo }) {
+  const as = (/** @type {string} */ user) => ({ env: { ...projectEnv(), DATABASE_URL: user } });
+  await step("Migrating the database", () => run("node", ["packages/db/src/migrate/cli.ts"], as(migratorUrl)));
+  if (demo) await step("Demo data", () => run("node", ["packages/db/prisma/seed.ts"], as(url)));
 }
 
 /** Turborepo reports nothing to its makers from here. */

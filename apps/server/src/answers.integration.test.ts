@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   cookie = String(signIn.headers["set-cookie"]).split(";")[0] ?? "";
   // Queries for it fail inside the database.
-  await guichet.services.database.writer.$executeRawUnsafe("RENAME TABLE categories TO hidden_categories");
+  await guichet.asMigrator("RENAME TABLE categories TO hidden_categories");
 });
 afterAll(async () => {
   await guichet.drop();

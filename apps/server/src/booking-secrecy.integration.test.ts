@@ -76,9 +76,10 @@ describe("the id of a booking, which is all one needs to change it", () => {
     ];
     await everything();
     // Now everything fails, in a way that nobody foresaw.
-    const { writer } = database.database;
-    await writer.$executeRawUnsafe("ALTER TABLE tickets RENAME COLUMN code TO code_gone");
-    await writer.$executeRawUnsafe("ALTER TABLE bookings RENAME COLUMN session_id TO session_gone");
+    await database.asMigrator(
+      "ALTER TABLE tickets RENAME COLUMN code TO code_gone",
+      "ALTER TABLE bookings RENAME COLUMN session_id TO session_gone",
+    );
     const broken = (await everything()).map(({ status }) => status);
     expect(broken.filter((status) => status === 500).length).toBeGreaterThan(2);
     await vi.waitFor(() => expect(server.output()).toContain("unexpected error"));

@@ -46,7 +46,7 @@ describe("a process", () => {
   });
 
   it("masks an unexpected error, and logs it under the id that the answer carries", async () => {
-    await guichet.services.database.writer.$executeRaw`ALTER TABLE categories RENAME COLUMN name_fr TO oops`;
+    await guichet.asMigrator("ALTER TABLE categories RENAME COLUMN name_fr TO oops");
     const rest = await guichet.api.inject({ url: "/categories", headers: { "accept-language": "en" } });
     const trpc = await guichet.web.inject("/trpc/categories.list");
     const problems = [rest.json(), trpc.json<{ error: { data: unknown } }>().error.data] as { errorId: string }[];

@@ -4,6 +4,7 @@ import { Agent, request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { migrate } from "@guichet/db";
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startTcpProxy } from "../../../packages/db/src/testing/tcp-proxy.ts";
@@ -129,6 +130,19 @@ it("does not serve a database that lacks migrations", async () => {
   expect(await server.ended).toBe(1);
   expect(server.output()).toContain("run npm run migrate");
   await empty.drop();
+});
+
+it("does not serve a database that lets the audit log be changed, and warns of a user who could see to that", async () => {
+  await database.asMigrator("DROP TRIGGER audit_log_unchanged");
+  const unguarded = await run();
+  expect(await unguarded.ended).toBe(1);
+  expect(unguarded.output()).toMatch(
+    /^The database lets the audit log be changed \(UPDATE\): .*npm run migrate[^\n]*\n$/,
+  );
+  await migrate({ url: database.migratorUrl });
+  const server = await run({ DATABASE_URL: database.migratorUrl });
+  await expect.poll(server.output, { timeout: 30_000 }).toContain("First admin");
+  expect(server.output()).toContain("this user of the database may change its tables");
 });
 
 it("outlives connections to the database that break while they are set up", async () => {

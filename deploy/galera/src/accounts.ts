@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runProgram } from "./mariadbd.ts";
 import { filesOf, secretsOf } from "./node-files.ts";
+import { applicationRights, migratorRights } from "./rights.mjs";
 import type { Settings } from "./settings.ts";
 import { clientArgs } from "./sql-session.ts";
 
@@ -8,15 +9,11 @@ import { clientArgs } from "./sql-session.ts";
 const VIEWER = "guichet_viewer";
 
 /**
- * Who may do what in the database, as statements about a user. Each has a password of its own among the secrets. The migrator passes
- * rights on to the role. Studio's user had a right to everything in earlier versions; taking it takes having it, so it is given one first.
+ * Who may do what in the database, as statements about a user. Each has a password of its own among the secrets. Studio's user had a right to everything in earlier versions; taking it takes having it, so it is given one first.
  */
 const RIGHTS = {
-  app: (user: string) => [`GRANT SELECT, INSERT, UPDATE, DELETE ON guichet.* TO ${user}`],
-  migrator: (user: string) => [
-    `GRANT ALL PRIVILEGES ON guichet.* TO ${user} WITH GRANT OPTION`,
-    `GRANT ${VIEWER} TO ${user}`,
-  ],
+  app: (user: string) => [applicationRights("guichet", user)],
+  migrator: (user: string) => [migratorRights("guichet", user), `GRANT ${VIEWER} TO ${user}`],
   probe: (user: string) => [`GRANT USAGE ON *.* TO ${user}`],
   studio: (user: string) => [
     `GRANT SHOW VIEW ON guichet.* TO ${user}`,

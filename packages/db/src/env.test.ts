@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readBackupDir, readDatabaseUrl, readNodeUrls, readReaderUrl, readStudioUrl, SettingError } from "./env.ts";
+import {
+  readBackupDir,
+  readDatabaseUrl,
+  readMigratorUrl,
+  readNodeUrls,
+  readReaderUrl,
+  readStudioUrl,
+  SettingError,
+} from "./env.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "guichet-db-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,6 +29,13 @@ describe("the database of a command", () => {
     expect(readDatabaseUrl({ DATA_DIR: folder })).toBe(EMBEDDED);
     expect(readDatabaseUrl({ DATA_DIR: folder, DATABASE_URL: "", DATABASE_URL_FILE: "" })).toBe(EMBEDDED);
     expect(readDatabaseUrl({ DATA_DIR: folder, DATABASE_URL: GIVEN })).toBe(GIVEN);
+  });
+
+  it("is asked by who may change its tables where that is needed, unless another is given", () => {
+    expect(() => readMigratorUrl({ DATA_DIR: folder })).toThrow(SettingError);
+    writeFileSync(join(folder, "mariadb", "migrator-url"), "mysql://guichet_migrator@127.0.0.1/guichet\n");
+    expect(readMigratorUrl({ DATA_DIR: folder })).toBe("mysql://guichet_migrator@127.0.0.1/guichet");
+    expect(readMigratorUrl({ DATA_DIR: folder, DATABASE_URL: GIVEN })).toBe(GIVEN);
   });
 
   it("can be in a file, which must be there: another database is not an answer", () => {

@@ -35,6 +35,14 @@ export function readDatabaseUrl(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
+ * The same, by who may change its tables: DATABASE_URL, whoever that names, else the embedded one by its migrator.
+ * @throws SettingError when there is neither
+ */
+export function readMigratorUrl(env: NodeJS.ProcessEnv = process.env): string {
+  return readSetting("DATABASE_URL", env) ?? readEmbeddedUrl(dataDirOf(env), "migrator-url");
+}
+
+/**
  * The database that is read where others must not wait for it: DATABASE_READER_URL, else that of the other commands.
  * @throws SettingError when there is none
  */
@@ -79,8 +87,8 @@ export function readNotedPublicUrl(env: NodeJS.ProcessEnv = process.env): string
   return readSetting("DATABASE_URL", env) === undefined ? readNote(dataDirOf(env), "public-url") : null;
 }
 
-function readEmbeddedUrl(dataDir: string): string {
-  const url = readNote(dataDir, "url");
+function readEmbeddedUrl(dataDir: string, name: "url" | "migrator-url" = "url"): string {
+  const url = readNote(dataDir, name);
   if (url !== null) return url;
   throw new SettingError(
     `${SET_DATABASE_URL}, or run npm start in another terminal, with the same DATA_DIR: no database runs in ${dataDir}`,
@@ -92,7 +100,7 @@ function dataDirOf(env: NodeJS.ProcessEnv): string {
 }
 
 /** `npm start` writes these files while its database runs (scripts/lib/mariadb-data.mjs). */
-function readNote(dataDir: string, name: "url" | "studio-url" | "public-url"): string | null {
+function readNote(dataDir: string, name: "url" | "migrator-url" | "studio-url" | "public-url"): string | null {
   try {
     return readFileSync(resolve(dataDir, "mariadb", name), "utf8").trim();
   } catch {

@@ -107,12 +107,12 @@ describe("classifyDatabaseError", () => {
     const signal = `SIGNAL SQLSTATE '${state}' SET MYSQL_ERRNO = ${number}, MESSAGE_TEXT = 'from a test'`;
     const inRaw = await failureOf(writer.$executeRawUnsafe(`BEGIN NOT ATOMIC ${signal}; END`));
     expect(classifyDatabaseError(inRaw)).toEqual({ kind });
-    await writer.$executeRawUnsafe(`CREATE TRIGGER refuse BEFORE INSERT ON categories FOR EACH ROW ${signal}`);
+    await test.asMigrator(`CREATE TRIGGER refuse BEFORE INSERT ON categories FOR EACH ROW ${signal}`);
     try {
       const inModel = await failureOf(writer.category.create({ data: category(third, "c") }));
       expect(classifyDatabaseError(inModel)).toEqual({ kind });
     } finally {
-      await writer.$executeRawUnsafe("DROP TRIGGER refuse");
+      await test.asMigrator("DROP TRIGGER refuse");
     }
   });
 

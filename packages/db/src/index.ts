@@ -32,6 +32,7 @@ export * from "./idempotency-keys.ts";
 export { type InspectedRow, type Inspection, openInspection, type Statement } from "./inspection/inspection.ts";
 export * from "./jobs.ts";
 export * from "./logins.ts";
+export * from "./migrate/guard-check.ts";
 export { AUDIT_LOG_KEPT_DAYS } from "./migrate/guards.ts";
 export * from "./migrate/migrate.ts";
 export * from "./migrate/status.ts";

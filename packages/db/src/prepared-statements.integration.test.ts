@@ -127,8 +127,10 @@ describe("a server that has no room for another prepared statement (1461)", () =
 
   it("runs nothing in its stead", async () => {
     const { writer } = database;
-    await writer.$executeRawUnsafe("CREATE TABLE runs (number INT)");
-    await ask(writer, { first: 100, count: MOST - 2 });
+    const migrator = createDatabase({ url: server.migratorUrl, connectionLimit: 1 });
+    await migrator.writer.$executeRawUnsafe("CREATE TABLE runs (number INT)");
+    await migrator.close();
+    await ask(writer, { first: 100, count: MOST - 1 });
     await writer.$executeRaw`INSERT INTO runs VALUES (${1})`;
     const refused = await writer.$executeRaw`DELETE FROM runs WHERE number = ${2}`.catch((error: unknown) => error);
     expect(classifyDatabaseError(refused)).toEqual({ kind: "reconnect" });

@@ -86,15 +86,12 @@ describe("the migrated database", () => {
       "foreign key bookings.bookings_session_fk: (session_id) references sessions (id) on delete cascade",
     ],
   ])("with %s is noticed", async (_, table, change, line) => {
-    const own = await createTestDatabase();
-    const changed = await createConnection(parseDatabaseUrl(own.url));
-    try {
-      for (const clause of change.split("; ")) await changed.query(`ALTER TABLE ${table} ${clause}`);
-      expect(compareSchemas(expected, await readDatabaseSchema(changed))).toEqual([expect.stringContaining(line)]);
-    } finally {
-      await changed.end();
-      await own.drop();
-    }
+    const [{ "Create Table": asMigrated }] = await connection.query(`SHOW CREATE TABLE ${table}`);
+    await test.asMigrator(...change.split("; ").map((clause) => `ALTER TABLE ${table} ${clause}`));
+    const found = await drift();
+    await test.asMigrator("SET foreign_key_checks = 0", `DROP TABLE ${table}`, asMigrated);
+    expect(found).toEqual([expect.stringContaining(line)]);
+    expect(await drift()).toEqual([]);
   });
 
   it("has a primary key on every table", async () => {

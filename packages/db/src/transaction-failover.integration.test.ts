@@ -10,7 +10,7 @@ import { migrate } from "./migrate/migrate.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/database.ts";
 import { startTcpProxy, type TcpProxy } from "./testing/tcp-proxy.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";
-import { parseDatabaseUrl } from "./url.ts";
+import { parseDatabaseUrl, withDatabaseName } from "./url.ts";
 
 // What a proxy in front of the database, or a change of the writer behind it, does to transactions in flight.
 
@@ -179,14 +179,12 @@ describe("a node that became read-only", () => {
   /** Gives the node the same user, password and tables; then it takes no writes, like a former writer. */
   async function becomeReplicaOf(url: string): Promise<void> {
     const { user, password, database: name } = parseDatabaseUrl(url);
-    const rootPassword = decodeURIComponent(new URL(node.url).password);
+    const rootPassword = decodeURIComponent(new URL(node.migratorUrl).password);
     const root = await createConnection({ socketPath: node.socket, user: "root", password: rootPassword });
     const hosts = await root.query<{ host: string }[]>("SELECT Host AS host FROM mysql.user WHERE User = ?", [user]);
     for (const { host } of hosts) await root.query(`ALTER USER '${user}'@'${host}' IDENTIFIED BY '${password}'`);
     await root.query(`CREATE DATABASE \`${name}\``);
-    const own = new URL(url);
-    own.port = String(node.port);
-    await migrate({ url: own.toString() });
+    await migrate({ url: withDatabaseName(node.migratorUrl, name) });
     await root.query("SET GLOBAL read_only = 1");
     await root.end();
   }

@@ -1,7 +1,7 @@
 /** What `measureGrowth` of src/growth/measure-growth.ts is given by the bench. */
 export interface GrowthOptions {
   /** `mysql://…` of a user who may create and drop databases whose name starts with `guichet`; migrated nowhere yet. */
-  readonly databaseUrl: string;
+  readonly migratorUrl: string;
   /** One line of progress. */
   readonly log: (line: string) => void;
 }

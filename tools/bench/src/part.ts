@@ -19,7 +19,7 @@ export interface PartPlan {
   readonly startDatabase: StartDatabase;
   readonly plans: readonly RowPlan[];
   /** Measured last, on the same server; null for nothing. */
-  readonly measureGrowth: ((databaseUrl: string) => Promise<readonly GrowthRow[]>) | null;
+  readonly measureGrowth: ((migratorUrl: string) => Promise<readonly GrowthRow[]>) | null;
 }
 
 export interface PartOptions {
@@ -47,7 +47,7 @@ export async function measurePart(plan: PartPlan, { pace, profiles, print }: Par
   if (plans.length > 0) await step("Warming up", () => warmUp(bench, plans));
   const rows: Row[] = [];
   for (const row of plans) rows.push(await measureRow(bench, row));
-  const growth = (await measureGrowth?.(stage.database.url)) ?? [];
+  const growth = (await measureGrowth?.(stage.database.migratorUrl)) ?? [];
   const { nodeUrls } = stage.database;
   const findings = await step("Comparing promises with what is stored, npm run verify", () =>
     findOut({ nodeUrls, acknowledged: bench.acknowledged, log: print }),

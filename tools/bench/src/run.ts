@@ -71,7 +71,7 @@ interface Parts {
 /** One after the other: the first is gone when the second begins. */
 async function measureParts({ oneServer, growth, cluster }: Choice, options: PartOptions): Promise<Parts> {
   const log = options.print;
-  const grow = growth ? (databaseUrl: string) => measureGrowth({ databaseUrl, log }) : null;
+  const grow = growth ? (migratorUrl: string) => measureGrowth({ migratorUrl, log }) : null;
   const first = { startDatabase: startOneServer, plans: oneServer, measureGrowth: grow };
   const second = { startDatabase: startThreeNodes, plans: cluster, measureGrowth: null };
   return {

@@ -9,8 +9,11 @@ import { PORT, TOKEN } from "./studio-settings.ts";
 const root = resolve(import.meta.dirname, "../../..");
 const dataDir = mkdtempSync(join(tmpdir(), "guichet-studio-"));
 const database = await startMariadb({ dataDir: join(dataDir, "mariadb") });
-for (const command of ["packages/db/src/migrate/cli.ts", "packages/db/prisma/seed.ts"]) {
-  const env = { ...process.env, DATABASE_URL: database.url };
+for (const [command, url] of [
+  ["packages/db/src/migrate/cli.ts", database.migratorUrl],
+  ["packages/db/prisma/seed.ts", database.url],
+] as const) {
+  const env = { ...process.env, DATABASE_URL: url };
   execFileSync(process.execPath, [command], { cwd: root, env, stdio: "inherit" });
 }
 

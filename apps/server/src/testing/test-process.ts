@@ -19,6 +19,8 @@ export interface TestProcess extends GuichetProcess {
   rest(method: Method, url: string, options?: RestRequest): Promise<LightMyRequestResponse>;
   /** A new API key. */
   key(scope: ApiKeyScope): Promise<string>;
+  /** Runs a statement that the process's own user of the database may not. */
+  asMigrator(sql: string): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function createTestProcess(
       return response;
     },
     key: (scope) => givenApiKey(database.database, scope),
+    asMigrator: database.asMigrator,
     async drop() {
       await guichet.close();
       await database.drop();

@@ -27,13 +27,17 @@ const whats = (findings: readonly Finding[]) => [...new Set(findings.map(({ what
 describe("the auditor names what somebody broke", () => {
   // The database itself refuses most of it: what guards are there is switched off first.
   beforeAll(async () => {
-    await db.$executeRaw`ALTER TABLE tickets ADD KEY tmp (session_id), DROP KEY tickets_session_seat_key`;
-    await db.$executeRaw`ALTER TABLE idempotency_keys DROP KEY idempotency_keys_booking_key`;
+    await test.asMigrator(
+      "ALTER TABLE tickets ADD KEY tmp (session_id), DROP KEY tickets_session_seat_key",
+      "ALTER TABLE idempotency_keys DROP KEY idempotency_keys_booking_key",
+    );
   });
   afterAll(async () => {
     await clearSessions(db);
-    await db.$executeRaw`ALTER TABLE tickets ADD UNIQUE KEY tickets_session_seat_key (session_id, seat_number), DROP KEY tmp`;
-    await db.$executeRaw`ALTER TABLE idempotency_keys ADD UNIQUE KEY idempotency_keys_booking_key (booking_id)`;
+    await test.asMigrator(
+      "ALTER TABLE tickets ADD UNIQUE KEY tickets_session_seat_key (session_id, seat_number), DROP KEY tmp",
+      "ALTER TABLE idempotency_keys ADD UNIQUE KEY idempotency_keys_booking_key (booking_id)",
+    );
   });
   beforeEach(async () => {
     await clearSessions(db);

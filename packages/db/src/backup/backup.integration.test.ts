@@ -17,16 +17,16 @@ const quiet = { log: () => undefined };
 
 describe("a backup", () => {
   it("brings back every row of a database that was destroyed", async () => {
-    const { url } = await sold();
+    const { url, migratorUrl } = await sold();
     const before = await printOf(url);
     const { path, bytes } = await backUpNow(url);
     expect(bytes).toBe(statSync(path).size);
-    await destroy(url);
+    await destroy(migratorUrl);
     expect(await printOf(url)).toEqual({});
-    await restore({ url, file: path, ...quiet });
+    await restore({ url: migratorUrl, file: path, ...quiet });
     expect(await printOf(url)).toEqual(before);
 
-    const { url: newUrl } = await empty();
+    const { migratorUrl: newUrl } = await empty();
     await restore({ url: newUrl, file: path, ...quiet });
     expect(await printOf(newUrl)).toEqual(before);
     expect(Object.keys(before)).toEqual(
@@ -49,7 +49,7 @@ describe("a backup", () => {
     isWriting = false;
     await writing;
     const target = await migrated();
-    await restore({ url: target.url, file: path, ...quiet });
+    await restore({ url: target.migratorUrl, file: path, ...quiet });
     const [event, session] = [
       await target.database.writer.event.findFirst(),
       await target.database.writer.session.findFirst(),
@@ -97,11 +97,11 @@ describe("a backup", () => {
   });
 
   it("is not kept when somebody migrates meanwhile, when the disk is full, or when it is interrupted", async () => {
-    const { url, database } = await sold();
+    const { url, asMigrator } = await sold();
     const before = readdirSync(folder);
     const now = new Date(0);
     const migrating = async () => {
-      await database.writer.$executeRawUnsafe("CREATE TABLE newcomer (id INT PRIMARY KEY)");
+      await asMigrator("CREATE TABLE newcomer (id INT PRIMARY KEY)");
       return 1e12;
     };
     await expect(backUp({ url, folder, now, free: migrating })).rejects.toThrow("migrated during the backup");

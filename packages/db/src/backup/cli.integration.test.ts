@@ -39,16 +39,16 @@ describe("the commands", () => {
 
     const file = join(folder, backups().at(-1) ?? "");
     const target = await empty();
-    const restored = await command("restore", [file], target.url);
+    const restored = await command("restore", [file], target.migratorUrl);
     expect(restored).toMatchObject({
       code: 0,
       output: expect.stringContaining("4 bookings, 5 tickets, 1 keys\nNo violation."),
     });
-    const again = await command("restore", [file], target.url);
+    const again = await command("restore", [file], target.migratorUrl);
     expect(again).toMatchObject({ code: 1, output: expect.stringMatching(/^Not restored: .* is not empty/m) });
-    const unasked = await command("restore", ["--replace", file], target.url);
+    const unasked = await command("restore", ["--replace", file], target.migratorUrl);
     expect(unasked).toMatchObject({ code: 1, output: expect.stringContaining("Nobody is there to be asked") });
-    expect(await command("restore", ["--replace", "--yes", file], target.url)).toMatchObject({ code: 0 });
+    expect(await command("restore", ["--replace", "--yes", file], target.migratorUrl)).toMatchObject({ code: 0 });
   });
 
   it("say in one line what is wrong", async () => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { readDatabaseUrl } from "../env.ts";
+import { readMigratorUrl } from "../env.ts";
 import { type DatabaseAddress, describeAddress } from "../url.ts";
 import { BackupRefused } from "./refusal.ts";
 import { restore } from "./restore.ts";
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   }
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new BackupRefused("Name one file: npm run restore -- FILE");
-  const url = readDatabaseUrl();
+  const url = readMigratorUrl();
   const mayReplace = values.yes === true ? async () => true : askForName;
   await restore({ url, file, log: (line) => console.log(line), ...(values.replace === true ? { mayReplace } : {}) });
   const code = await verify(url);

@@ -20,7 +20,7 @@ const quiet = { log: () => undefined };
 
 describe("a restore", () => {
   const refused = async (file: string, url?: string) => {
-    const target = url ?? (await empty()).url;
+    const target = url ?? (await empty()).migratorUrl;
     const before = await printOf(target);
     const message = await restore({ url: target, file, ...quiet }).then(
       () => "restored",
@@ -70,8 +70,10 @@ describe("a restore", () => {
     const target = await sold();
     await target.database.writer.booking.deleteMany({ where: { id: id("b", 9) } });
     await target.database.writer.event.updateMany({ data: { title: "Other" } });
-    expect(await refused(path, target.url)).toMatch(/is not empty \(its table \w+ has rows\), and nothing was changed/);
-    await restore({ url: target.url, file: path, mayReplace: async () => true, ...quiet });
+    expect(await refused(path, target.migratorUrl)).toMatch(
+      /is not empty \(its table \w+ has rows\), and nothing was changed/,
+    );
+    await restore({ url: target.migratorUrl, file: path, mayReplace: async () => true, ...quiet });
     expect(await printOf(target.url)).toEqual(before);
   });
 
@@ -79,12 +81,12 @@ describe("a restore", () => {
     const { path } = await backUpNow((await sold()).url);
     const target = await migrated();
     await target.database.writer.job.create({ data: { name: "audit" } });
-    await restore({ url: target.url, file: path, ...quiet });
+    await restore({ url: target.migratorUrl, file: path, ...quiet });
     expect(await target.database.writer.booking.count()).toBe(4);
   });
 
   it("brings an older schema up to date", async () => {
-    const { url } = await empty();
+    const { migratorUrl: url } = await empty();
     const older = mkdtempSync(join(tmpdir(), "guichet-older-"));
     const names = await listMigrations();
     for (const name of names.slice(0, -1))
@@ -94,7 +96,7 @@ describe("a restore", () => {
     const { path } = await backUpNow(url);
     const lines: string[] = [];
     const target = await empty();
-    await restore({ url: target.url, file: path, log: (line) => lines.push(line) });
+    await restore({ url: target.migratorUrl, file: path, log: (line) => lines.push(line) });
     expect(lines.at(-1)).toBe(`applied ${names.at(-1)}`);
   });
 
@@ -105,19 +107,19 @@ describe("a restore", () => {
       Buffer.from(sql.replace("CREATE TABLE `sessions`", "CREATE TABLE sessions sessions"), "latin1"),
     );
     const target = await empty();
-    await expect(restore({ url: target.url, file: broken, ...quiet })).rejects.toThrow(
+    await expect(restore({ url: target.migratorUrl, file: broken, ...quiet })).rejects.toThrow(
       /only in part .*restore again with --replace/,
     );
     const tables = Object.keys(await printOf(target.url));
     expect(tables).toContain("bookings");
     expect(tables).not.toContain("_prisma_migrations");
-    await restore({ url: target.url, file: path, mayReplace: async () => true, ...quiet });
+    await restore({ url: target.migratorUrl, file: path, mayReplace: async () => true, ...quiet });
   });
 
   it("runs nothing that a file asks of the client", async () => {
     const planted = join(folder, "planted");
     const path = plant(`${writeHeader({ ...header, migrations: [] })}\\! touch ${planted}\nsystem touch ${planted}\n`);
-    await expect(restore({ url: (await empty()).url, file: path, ...quiet })).rejects.toThrow("only in part");
+    await expect(restore({ url: (await empty()).migratorUrl, file: path, ...quiet })).rejects.toThrow("only in part");
     expect(existsSync(planted)).toBe(false);
   });
 });

@@ -10,8 +10,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await plantSession(test.database.writer);
   // A user who may do everything: what holds then does not hang on the user.
-  reading = openInspection({ url: test.url, canWrite: false });
-  writing = openInspection({ url: test.url, canWrite: true });
+  reading = openInspection({ url: test.migratorUrl, canWrite: false });
+  writing = openInspection({ url: test.migratorUrl, canWrite: true });
 });
 afterAll(async () => {
   await test.drop();
@@ -44,7 +44,7 @@ describe("who may only read", () => {
   });
 
   it("is stopped by the server where the first guard would not stop it", async () => {
-    await test.database.writer.$executeRawUnsafe(
+    await test.asMigrator(
       "CREATE FUNCTION forget() RETURNS INT MODIFIES SQL DATA BEGIN DELETE FROM idempotency_keys; RETURN 1; END",
     );
     await expect(ask(reading, "SELECT forget()")).rejects.toThrow(/READ ONLY transaction/);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readDatabaseUrl } from "../env.ts";
+import { readMigratorUrl } from "../env.ts";
 import { migrate, resolveMigration } from "./migrate.ts";
 import { whenReachable } from "./patience.ts";
 
@@ -20,7 +20,7 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help === true) return console.log(USAGE);
-  const options = { url: readDatabaseUrl(), log: (line: string) => console.log(line) };
+  const options = { url: readMigratorUrl(), log: (line: string) => console.log(line) };
   if (values.applied !== undefined) return resolveMigration(options, values.applied, "applied");
   if (values["rolled-back"] !== undefined) return resolveMigration(options, values["rolled-back"], "rolled-back");
   const patience = { ms: readSeconds(values.wait) * 1_000, tell: options.log };

@@ -1,8 +1,10 @@
 import { createConnection } from "mariadb";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertAuditEntry } from "../audit-log.ts";
+import { createDatabase } from "../client.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { parseDatabaseUrl } from "../url.ts";
+import { mayDropGuards, unguardedStatements } from "./guard-check.ts";
 import { AUDIT_LOG_KEPT_DAYS } from "./guards.ts";
 import { migrate } from "./migrate.ts";
 
@@ -53,7 +55,58 @@ it("cannot be told another time by a client", async () => {
 });
 
 it("is put back by the next migration when a trigger is gone, as after a restore", async () => {
-  await test.database.writer.$executeRawUnsafe("DROP TRIGGER audit_log_unchanged");
-  expect(await migrate({ url: test.url })).toEqual([]);
+  await test.asMigrator("DROP TRIGGER audit_log_unchanged");
+  expect(await unguardedStatements(test.database)).toEqual(["UPDATE"]);
+  expect(await migrate({ url: test.migratorUrl })).toEqual([]);
   await expect(test.database.writer.$executeRaw`UPDATE audit_log SET actor_id = 'x'`).rejects.toThrow(REFUSED);
+});
+
+it("is made anew where another user made it: a trigger acts with its maker's rights, which that one may have lost", async () => {
+  const { writer } = test.database;
+  const old = await givenEntry("00000000-0000-7000-8000-000000000005", AUDIT_LOG_KEPT_DAYS + 1);
+  const application = `guichet@'127.0.0.1'`;
+  await test.asMigrator(`GRANT TRIGGER ON audit_log TO ${application}`);
+  const [kept] = await writer.$queryRaw<{ body: string }[]>`
+    SELECT action_statement AS body FROM information_schema.triggers
+     WHERE trigger_schema = DATABASE() AND trigger_name = 'audit_log_kept'`;
+  await writer.$executeRawUnsafe(
+    `CREATE OR REPLACE TRIGGER audit_log_kept BEFORE DELETE ON audit_log FOR EACH ROW ${kept?.body}`,
+  );
+  await test.asMigrator(`REVOKE TRIGGER ON audit_log FROM ${application}`);
+  await expect(writer.$executeRaw`DELETE FROM audit_log WHERE id = ${old}`).rejects.toThrow(/TRIGGER command denied/);
+  await migrate({ url: test.migratorUrl });
+  expect(await writer.$executeRaw`DELETE FROM audit_log WHERE id = ${old}`).toBe(1);
+});
+
+describe("the application's user", () => {
+  it("cannot do away with the guards", async () => {
+    expect(await mayDropGuards(test.database)).toBe(false);
+    for (const sql of [
+      "DROP TRIGGER audit_log_unchanged",
+      "DROP TRIGGER audit_log_kept",
+      "CREATE TRIGGER more BEFORE DELETE ON audit_log FOR EACH ROW DO 0",
+      "TRUNCATE TABLE audit_log",
+      "ALTER TABLE audit_log DROP COLUMN address",
+      "RENAME TABLE audit_log TO elsewhere",
+      "DROP TABLE audit_log",
+    ]) {
+      await expect(test.database.writer.$executeRawUnsafe(sql), sql).rejects.toThrow(/denied/);
+    }
+  });
+
+  it("finds out whether they are there, and leaves nothing behind", async () => {
+    const before = await test.database.writer.auditEntry.count();
+    expect(await unguardedStatements(test.database)).toEqual([]);
+    await test.asMigrator("DROP TRIGGER audit_log_unchanged", "DROP TRIGGER audit_log_kept");
+    expect(await unguardedStatements(test.database)).toEqual(["UPDATE", "DELETE"]);
+    expect(await test.database.writer.auditEntry.count()).toBe(before);
+    await migrate({ url: test.migratorUrl });
+    expect(await unguardedStatements(test.database)).toEqual([]);
+  });
+
+  it("is told from one who could", async () => {
+    const migrator = createDatabase({ url: test.migratorUrl });
+    expect(await mayDropGuards(migrator)).toBe(true);
+    await migrator.close();
+  });
 });

@@ -29,7 +29,7 @@ const GUARDS: readonly Guard[] = [
 ];
 
 /**
- * Makes the triggers that are missing, or are another version's. They are no part of a migration: a backup leaves them out, since whoever
+ * Makes the triggers that are missing, another version's, or made by another user. They are no part of a migration: a backup leaves them out, since whoever
  * loads one cannot make triggers in another's name, and whatever migrates afterwards makes them again.
  * @throws MigrationRefused when the server does not let this user make triggers; its own error for whatever else it refuses
  */
@@ -64,8 +64,10 @@ async function missingGuards(connection: Connection): Promise<readonly Guard[]> 
     "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'audit_log'",
   );
   if (tables.length === 0) return [];
+  // A trigger acts with the rights of who made it: one whose maker is gone, or may not any more, refuses everything.
   const rows: { name: string; body: string }[] = await connection.query(
-    "SELECT trigger_name AS name, action_statement AS body FROM information_schema.triggers WHERE trigger_schema = DATABASE()",
+    `SELECT trigger_name AS name, action_statement AS body FROM information_schema.triggers
+      WHERE trigger_schema = DATABASE() AND definer = CURRENT_USER()`,
   );
   const present = new Map(rows.map(({ name, body }) => [name, body]));
   return GUARDS.filter(({ name, body }) => present.get(name) !== body);

@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { type Connection, createConnection } from "mariadb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../client.ts";
-import { createEmptyDatabase } from "../testing/database.ts";
+import { createEmptyDatabase, type EmptyDatabase } from "../testing/database.ts";
 import { parseDatabaseUrl, withDatabaseName } from "../url.ts";
 import { listMigrations } from "./files.ts";
 import { acquireLease } from "./lease.ts";
 import { migrate, resolveMigration } from "./migrate.ts";
 import { pendingMigrations } from "./status.ts";
 
-let target: { readonly url: string; drop(): Promise<void> };
+let target: EmptyDatabase;
 let folder: string;
 let connection: Connection;
 
 beforeEach(async () => {
   target = await createEmptyDatabase();
   folder = await mkdtemp(join(tmpdir(), "guichet-migrations-"));
-  connection = await createConnection({ ...parseDatabaseUrl(target.url), timezone: "Z" });
+  connection = await createConnection({ ...parseDatabaseUrl(target.migratorUrl), timezone: "Z" });
 });
 
 afterEach(async () => {
@@ -32,7 +32,7 @@ async function write(name: string, sql: string): Promise<void> {
   await writeFile(join(folder, name, "migration.sql"), sql);
 }
 
-const run = (options: { waitMs?: number } = {}) => migrate({ url: target.url, folder, ...options });
+const run = (options: { waitMs?: number } = {}) => migrate({ url: target.migratorUrl, folder, ...options });
 const tables = async () =>
   (
     await connection.query<{ name: string }[]>(
@@ -111,7 +111,7 @@ describe("migrate", () => {
     });
 
     await connection.query("DROP TABLE a");
-    await resolveMigration({ url: target.url, folder }, "1_a", "rolled-back");
+    await resolveMigration({ url: target.migratorUrl, folder }, "1_a", "rolled-back");
     await write("1_a", "CREATE TABLE a (id INT PRIMARY KEY);");
     expect(await run()).toEqual(["1_a"]);
     expect(await tables()).toEqual(["a"]);
@@ -120,9 +120,9 @@ describe("migrate", () => {
   it("takes a failed migration for applied when told so, and refuses to resolve one that did not fail", async () => {
     await write("1_a", "CREATE TABLE a (id INT PRIMARY KEY); SELECT nothing FROM nowhere;");
     await expect(run()).rejects.toMatchObject({ reason: "failed" });
-    await resolveMigration({ url: target.url, folder }, "1_a", "applied");
+    await resolveMigration({ url: target.migratorUrl, folder }, "1_a", "applied");
     expect(await run()).toEqual([]);
-    await expect(resolveMigration({ url: target.url, folder }, "1_a", "applied")).rejects.toMatchObject({
+    await expect(resolveMigration({ url: target.migratorUrl, folder }, "1_a", "applied")).rejects.toMatchObject({
       reason: "unknown",
     });
   });
@@ -134,7 +134,7 @@ describe("migrate", () => {
       message: expect.stringMatching(/^Cannot reach the database 127\.0\.0\.1:1\/guichet: [^\n]*$/),
     });
     await expect(refusal).rejects.not.toMatchObject({ message: expect.stringContaining("s3cret") });
-    await expect(migrate({ url: withDatabaseName(target.url, "guichet_none"), folder })).rejects.toMatchObject({
+    await expect(migrate({ url: withDatabaseName(target.migratorUrl, "guichet_none"), folder })).rejects.toMatchObject({
       reason: "unreachable",
       message: expect.stringContaining("Unknown database"),
     });
@@ -166,7 +166,7 @@ describe("two migrators", () => {
     await write("1_a", "CREATE TABLE a (id INT PRIMARY KEY);");
     const dead = await acquireLease(connection);
     await connection.query("UPDATE _guichet_migration_lease SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
-    const alive = await createConnection(parseDatabaseUrl(target.url));
+    const alive = await createConnection(parseDatabaseUrl(target.migratorUrl));
     const lease = await acquireLease(alive, { waitMs: 0 });
     await expect(dead.renew()).rejects.toMatchObject({ reason: "busy" });
     await dead.release();
@@ -178,11 +178,11 @@ describe("two migrators", () => {
 
 describe("pendingMigrations", () => {
   it("names all of them on an empty database and none on a migrated one", async () => {
-    const database = createDatabase({ url: target.url });
+    const database = createDatabase({ url: target.migratorUrl });
     try {
       expect(await pendingMigrations(database)).toEqual(await listMigrations());
       expect(await pendingMigrations(database)).not.toEqual([]);
-      await migrate({ url: target.url });
+      await migrate({ url: target.migratorUrl });
       expect(await pendingMigrations(database)).toEqual([]);
     } finally {
       await database.close();

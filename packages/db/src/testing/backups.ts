@@ -6,7 +6,7 @@ import { printOfRows } from "../audit/row-print.ts";
 import { backUp } from "../backup/backup.ts";
 import { dropTables, readState } from "../backup/database-state.ts";
 import type { BackupFile } from "../backup/files.ts";
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./database.ts";
+import { createEmptyDatabase, createTestDatabase, type EmptyDatabase, type TestDatabase } from "./database.ts";
 import { id, plantSession } from "./sold-session.ts";
 
 /** Databases of a test file and a folder for backups of them, dropped together. */
@@ -36,7 +36,7 @@ export function createSources() {
       drops.push(test.drop);
       return test;
     },
-    async empty(): Promise<{ readonly url: string }> {
+    async empty(): Promise<EmptyDatabase> {
       const test = await createEmptyDatabase();
       drops.push(test.drop);
       return test;

@@ -7,16 +7,27 @@ import { parseDatabaseUrl, withDatabaseName } from "../url.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** `mysql://…` of a user who may create and drop databases named guichet_…; a secret of this run. */
+    /** `mysql://…` of the application's user, who may read and write rows of databases named guichet_…; a secret of this run. */
     mariadbUrl: string;
+    /** The same server for who may create, change and drop them. */
+    migratorUrl: string;
     /** The same server for who looks by hand (npm run studio). */
     studioUrl: string;
   }
 }
 
-export interface TestDatabase {
-  readonly database: Database;
+export interface EmptyDatabase {
+  /** Of the application's user: what is tested may do no more than it may in production. */
   readonly url: string;
+  /** Of who may change tables. */
+  readonly migratorUrl: string;
+  /** Runs statements that the application may not, one after the other. */
+  asMigrator(...statements: string[]): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export interface TestDatabase extends EmptyDatabase {
+  readonly database: Database;
   /** Closes `database` and drops everything in it. */
   drop(): Promise<void>;
 }
@@ -24,11 +35,11 @@ export interface TestDatabase {
 /** A migrated database of its own on the server of the test run (see global-setup.ts). */
 export async function createTestDatabase(options: Omit<DatabaseOptions, "url"> = {}): Promise<TestDatabase> {
   const empty = await createEmptyDatabase();
-  await migrate({ url: empty.url });
+  await migrate({ url: empty.migratorUrl });
   const database = createDatabase({ ...options, url: empty.url });
   return {
+    ...empty,
     database,
-    url: empty.url,
     async drop() {
       await database.close();
       await empty.drop();
@@ -37,20 +48,22 @@ export async function createTestDatabase(options: Omit<DatabaseOptions, "url"> =
 }
 
 /** A database without tables: for the tests of the migrations themselves. */
-export async function createEmptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const adminUrl = inject("mariadbUrl");
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
   const name = `guichet_${randomBytes(6).toString("hex")}`;
-  await runAsAdmin(adminUrl, `CREATE DATABASE ${name}`);
+  await runOn(inject("migratorUrl"), [`CREATE DATABASE ${name}`]);
+  const migratorUrl = withDatabaseName(inject("migratorUrl"), name);
   return {
-    url: withDatabaseName(adminUrl, name),
-    drop: () => runAsAdmin(adminUrl, `DROP DATABASE ${name}`),
+    url: withDatabaseName(inject("mariadbUrl"), name),
+    migratorUrl,
+    asMigrator: (...statements) => runOn(migratorUrl, statements),
+    drop: () => runOn(inject("migratorUrl"), [`DROP DATABASE ${name}`]),
   };
 }
 
-async function runAsAdmin(adminUrl: string, sql: string): Promise<void> {
-  const connection = await createConnection({ ...parseDatabaseUrl(adminUrl), connectTimeout: 5_000 });
+async function runOn(url: string, statements: readonly string[]): Promise<void> {
+  const connection = await createConnection({ ...parseDatabaseUrl(url), connectTimeout: 5_000 });
   try {
-    await connection.query(sql);
+    for (const sql of statements) await connection.query(sql);
   } finally {
     await connection.end();
   }

@@ -21,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = makeTestFolder();
   const server = await startMariadb({ dataDir, extraArgs: WITHOUT_DISK });
   project.provide("mariadbUrl", server.url);
+  project.provide("migratorUrl", server.migratorUrl);
   project.provide("studioUrl", server.studioUrl);
   return async () => {
     await server.stop();

@@ -13,12 +13,12 @@ beforeAll(async () => {
   viewer = openInspection({ url: withDatabaseName(inject("studioUrl"), name), canWrite: false });
   await expect(ask("SELECT id FROM events")).rejects.toThrow(/denied/);
   await execute(`GRANT SHOW VIEW ON ${name}.* TO guichet_viewer`);
-  await migrate({ url: test.url });
+  await migrate({ url: test.migratorUrl });
 });
 afterAll(() => test.drop());
 
 const ask = async (sql: string) => (await viewer.run([{ sql, parameters: [] }]))[0];
-const execute = (sql: string) => test.database.writer.$executeRawUnsafe(sql);
+const execute = (sql: string) => test.asMigrator(sql);
 
 it("sees every table of a database that it is let into", async () => {
   const tables = `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1`;
@@ -48,7 +48,7 @@ it("is put right by the next migration: what is missing is given, what is too mu
   await execute("GRANT SELECT (key_hash) ON api_keys TO guichet_viewer");
   await expect(ask("SELECT id FROM events")).rejects.toThrow(/denied/);
   expect(await ask("SELECT token FROM auth_sessions")).toEqual([]);
-  expect(await migrate({ url: test.url })).toEqual([]);
+  expect(await migrate({ url: test.migratorUrl })).toEqual([]);
   expect(await ask("SELECT id FROM events")).toEqual([]);
   await expect(ask("SELECT token FROM auth_sessions")).rejects.toThrow(/denied/);
   await expect(ask("SELECT key_hash FROM api_keys")).rejects.toThrow(/denied/);
@@ -58,7 +58,7 @@ it("sees a table that was made and loaded anew, as after a restore, as before", 
   await execute("CREATE TABLE recovery_codes_copy LIKE recovery_codes");
   await execute("DROP TABLE recovery_codes");
   await execute("RENAME TABLE recovery_codes_copy TO recovery_codes");
-  await migrate({ url: test.url });
+  await migrate({ url: test.migratorUrl });
   expect(await ask("SELECT user_id FROM recovery_codes")).toEqual([]);
   await expect(ask("SELECT code_hash FROM recovery_codes")).rejects.toThrow(/denied/);
 });

@@ -9,6 +9,6 @@ export const startOneServer: StartDatabase = async (folder, atEnd) => {
     startMariadb({ dataDir: join(folder, "mariadb") }),
   );
   atEnd(() => database.stop());
-  const { url, pid } = database;
-  return { url, migratorUrl: url, nodeUrls: [url], settings: { DATABASE_URL: url }, pids: [pid] };
+  const { url, migratorUrl, pid } = database;
+  return { url, migratorUrl, nodeUrls: [url], settings: { DATABASE_URL: url }, pids: [pid] };
 };

@@ -13,7 +13,7 @@ let database: Database;
 
 beforeAll(async () => {
   empty = await createEmptyDatabase();
-  await fillDatabase({ url: empty.url, size: SIZE, now: GROWTH_NOW });
+  await fillDatabase({ url: empty.migratorUrl, size: SIZE, now: GROWTH_NOW });
   database = createDatabase({ url: empty.url });
 });
 afterAll(async () => {

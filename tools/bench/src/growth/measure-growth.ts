@@ -30,10 +30,10 @@ const RUNS = LAPSES - WARM_UPS - 1;
  * Makes a small and a large database, measures every query on both in turn, and drops them. Median of several runs, warm. The large
  * one takes up to five minutes to make and about 2 GB.
  */
-export async function measureGrowth({ databaseUrl, log }: GrowthOptions): Promise<readonly GrowthRow[]> {
+export async function measureGrowth({ migratorUrl, log }: GrowthOptions): Promise<readonly GrowthRow[]> {
   const made: Grown[] = [];
   try {
-    for (const size of [SMALL, LARGE]) made.push(await grow(databaseUrl, size, log));
+    for (const size of [SMALL, LARGE]) made.push(await grow(migratorUrl, size, log));
     const [small, large] = await Promise.all(made.map(({ services }) => growthQueries(services)));
     const rows: GrowthRow[] = [];
     for (const [index, query] of (small ?? []).entries()) {

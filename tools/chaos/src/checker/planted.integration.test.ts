@@ -19,10 +19,10 @@ let connection: Connection;
 beforeAll(async () => {
   const database = await createEmptyDatabase();
   cleanups.push(() => database.drop());
-  const { url } = database;
+  const { url, migratorUrl } = database;
   const folder = mkdtempSync(join(tmpdir(), "guichet-chaos-"));
   cleanups.push(async () => rmSync(folder, { recursive: true, force: true }));
-  const urls = { writer: url, reader: url, migrator: url, nodes: [{ name: "only", url }] };
+  const urls = { writer: url, reader: url, migrator: migratorUrl, nodes: [{ name: "only", url }] };
   stage = await setStage(urls, folder, (cleanup) => cleanups.push(cleanup));
   observation = observe(stage, await openSale(stage), "planted");
   await sleep(LOAD_MS);
