@@ -19,6 +19,7 @@ import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
+import { replyWithPage, wantsPage } from "./rate-limit/too-often-page.ts";
 import { browserOf } from "./request-browser.ts";
 import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
@@ -63,7 +64,11 @@ async function noteForeign({ services, login }: WebAppOptions, request: FastifyR
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
   const { services, login, limits, lifecycle, dist } = options;
   const app = await createHttpServer(options, { shows: "interfaces" });
-  limitRequests(app, { limits, refuse: refuseOnWeb });
+  limitRequests(app, {
+    limits,
+    refuse: (refusal, request, reply) =>
+      wantsPage(request) ? replyWithPage(refusal, request, reply) : refuseOnWeb(refusal, request, reply),
+  });
   hideFromSearch(app, (request) => !isListed(request));
   requireSameOrigin(app, {
     trusted: ownOrigins(options),

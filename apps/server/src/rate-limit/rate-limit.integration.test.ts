@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { forgetPastAllowances } from "@guichet/api/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProxiedProcess } from "../testing/proxied-process.ts";
@@ -93,6 +95,43 @@ describe("the requests of an address", () => {
     expect((await guichet.web.inject({ url: "/exports/bookings.csv", headers })).headers["content-type"]).toContain(
       "application/problem+json",
     );
+  });
+
+  it("are refused with a page to who opens one, in their language first, which asks again when it may", async () => {
+    const headers = {
+      ...from("203.0.113.1"),
+      accept: "text/html,application/xhtml+xml,*/*;q=0.8",
+      "accept-language": "en",
+    };
+    for (const url of ["/", "/events/jazz", "/admin.html", "/exports/bookings.csv"]) {
+      const refused = await guichet.web.inject({ url, headers });
+      expect(refused.statusCode, url).toBe(429);
+      expect(refused.headers).toMatchObject({ "retry-after": "45", "content-type": "text/html; charset=utf-8" });
+      expect(refused.headers["cache-control"]).toBe("no-store");
+      expect(refused.body).toMatch(
+        /^<!doctype html>\n<html lang="en">[\s\S]*content="4[5-9]"[\s\S]*<p>Try again in 45 seconds\.<\/p>/,
+      );
+      expect(refused.body).toContain(
+        '<p lang="fr"><small>Trop de demandes à la fois. Réessayez dans 45 secondes.</small></p>',
+      );
+      const [, style = ""] = /<style>([\s\S]*)<\/style>/.exec(refused.body) ?? [];
+      const hash = createHash("sha256").update(style).digest("base64");
+      expect(refused.headers["content-security-policy"]).toContain(`default-src 'none'; style-src 'sha256-${hash}';`);
+      const balancer = readFileSync(
+        new URL("../../../../deploy/haproxy/answers/one-moment.html", import.meta.url),
+        "utf8",
+      );
+      expect(balancer).toContain(`<style>${style}</style>`);
+    }
+  });
+
+  it("do not count the files of a page, which have a limit of their own", async () => {
+    const headers = from("203.0.113.6");
+    const file = () => guichet.web.inject({ url: "/assets/public-4f9a.js", headers });
+    expect((await file()).headers["ratelimit-policy"]).toBe('"files";q=60;w=60');
+    expect(await allowedOf(80, file)).toBe(59);
+    const page = await guichet.web.inject({ url: "/", headers });
+    expect(page.headers["ratelimit"]).toBe('"address";r=59;t=45');
   });
 
   it("are refused where a listed origin's page can read why", async () => {

@@ -8,7 +8,7 @@ import { createSharedAllowance } from "./shared-allowance.ts";
 
 /** One rule, as answers name it. */
 export interface Policy {
-  readonly name: "address" | "key";
+  readonly name: "address" | "key" | "files";
   /** Requests a minute. */
   readonly limit: number;
 }
@@ -30,27 +30,33 @@ export interface RequestLimits {
 export interface RequestLimitsOptions {
   readonly database: Pick<Database, "writer">;
   readonly now: () => Date;
-  /** Requests a minute of one address and of one API key; 0 for no limit. */
+  /** Requests a minute of one address, for its files as many again, and of one API key; 0 for no limit. */
   readonly perAddress: number;
   readonly perKey: number;
 }
 
 const MOST_KEYS = 1_000;
 
+/**
+ * The built files: a page asks for a dozen, once, and the browser keeps them. They have a count of their own, so that those who open a page for the
+ * first time, behind one address, do not use up what they may ask; and they have one, because each is compressed for its reader.
+ */
+const FILES = "/assets/";
+
 export function createRequestLimits(options: RequestLimitsOptions): RequestLimits {
   const address = createRule({ name: "address", limit: options.perAddress }, options);
+  const files = createRule({ name: "files", limit: options.perAddress }, options);
   const key = createRule({ name: "key", limit: options.perKey }, options);
   // By the hash of the header: the memory of a process holds no key longer than its request.
   const known = new Map<string, string>();
 
   return {
     judge(request) {
+      if (request.url.startsWith(FILES)) return ofNetwork(files, request);
       const { authorization } = request.headers;
       const keyId = authorization === undefined || known.size === 0 ? undefined : known.get(hashOf(authorization));
       if (keyId !== undefined) return key(keyId);
-      const asker = clientAddress(request);
-      // Nobody is there any more to be refused.
-      return asker === null ? null : address(networkOf(asker));
+      return ofNetwork(address, request);
     },
     know(authorization, keyId) {
       known.set(hashOf(authorization), keyId);
@@ -60,6 +66,12 @@ export function createRequestLimits(options: RequestLimitsOptions): RequestLimit
       if (known.size > 0) known.delete(hashOf(authorization));
     },
   };
+}
+
+function ofNetwork(rule: ReturnType<typeof createRule>, request: FastifyRequest) {
+  const asker = clientAddress(request);
+  // Nobody is there any more to be refused.
+  return asker === null ? null : rule(networkOf(asker));
 }
 
 function createRule(policy: Policy, { database, now }: RequestLimitsOptions) {
