@@ -1,7 +1,6 @@
 import { changePasswordInput } from "@guichet/api/account/schema";
 import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
 import { Button } from "react-bootstrap";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -10,6 +9,7 @@ import { useToast } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 
 const EMPTY = { currentPassword: "", newPassword: "" };
@@ -21,7 +21,7 @@ export function PasswordForm({ email }: { email: string }) {
   const utils = trpc.useUtils();
   const describe = useFieldTexts();
   const change = trpc.account.changePassword.useMutation();
-  const { register, handleSubmit, formState, reset, resetField, setFocus } = useForm({
+  const { register, handleSubmit, formState, reset, resetField, setFocus } = useLocalizedForm({
     defaultValues: EMPTY,
     resolver: wireResolver(changePasswordInput, (values: typeof EMPTY) => values, describe),
   });

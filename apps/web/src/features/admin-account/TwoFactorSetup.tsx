@@ -1,12 +1,12 @@
 import { enableTwoFactorInput } from "@guichet/api/account/two-factor-schema";
 import { useEffect } from "react";
 import { Button } from "react-bootstrap";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SecondFactorField } from "../../components/SecondFactorField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { QrCode } from "./QrCode.tsx";
 
@@ -21,7 +21,7 @@ export function TwoFactorSetup({ setup, onEnabled, onCancel }: TwoFactorSetupPro
   const { t } = useTranslation("admin");
   const describe = useFieldTexts();
   const enable = trpc.twoFactor.enable.useMutation({ gcTime: 0 });
-  const { register, handleSubmit, formState, resetField, setFocus } = useForm({
+  const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
     defaultValues: { code: "" },
     resolver: wireResolver(enableTwoFactorInput, (values: { code: string }) => values, describe),
   });

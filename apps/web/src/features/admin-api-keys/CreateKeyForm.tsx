@@ -1,11 +1,11 @@
 import { API_KEY_SCOPES, type ApiKeyScope, createApiKeyInput } from "@guichet/api/api-keys/schema";
 import { useId } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 
 interface CreateKeyFormProps {
@@ -24,7 +24,7 @@ export function CreateKeyForm({ onMade, onCancel }: CreateKeyFormProps) {
   const id = useId();
   const utils = trpc.useUtils();
   const create = trpc.apiKeys.create.useMutation();
-  const { register, handleSubmit, formState, watch } = useForm({
+  const { register, handleSubmit, formState, watch } = useLocalizedForm({
     defaultValues: EMPTY,
     resolver: wireResolver(
       createApiKeyInput,

@@ -1,9 +1,9 @@
 import { signInCodeInput } from "@guichet/api/account/two-factor-schema";
 import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
 import { giveCode, type SignInOutcome } from "./staff-session.ts";
@@ -20,7 +20,7 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
   const [kind, setKind] = useState<CodeKind>("app");
   const [outcome, setOutcome] = useState<SignInOutcome>();
   const describe = useFieldTexts();
-  const { register, handleSubmit, formState, resetField, setFocus } = useForm({
+  const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
     defaultValues: { code: "" },
     resolver: wireResolver(signInCodeInput, (values: { code: string }) => values, describe),
   });

@@ -1,12 +1,12 @@
 import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
 import { acceptInvitationInput } from "@guichet/api/staff/schema";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { useFirstSignIn } from "./use-first-sign-in.ts";
 
@@ -23,7 +23,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
   const describe = useFieldTexts();
   const firstSignIn = useFirstSignIn();
   const accept = trpc.auth.acceptInvitation.useMutation();
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState } = useLocalizedForm({
     defaultValues: EMPTY,
     resolver: wireResolver(acceptInvitationInput, (values: typeof EMPTY) => ({ ...values, token }), describe),
   });

@@ -1,9 +1,9 @@
 import { signInInput } from "@guichet/api/auth/schema";
 import { useEffect, useState } from "react";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
 import { type SignInOutcome, signIn } from "./staff-session.ts";
@@ -26,7 +26,7 @@ export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: Passwo
   const { t } = useTranslation("admin");
   const [outcome, setOutcome] = useState(before);
   const describe = useFieldTexts();
-  const { register, handleSubmit, formState, resetField, setFocus } = useForm<Credentials>({
+  const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm<Credentials>({
     defaultValues: { email, password: "" },
     resolver: wireResolver(signInInput, (values: Credentials) => values, describe),
   });

@@ -1,7 +1,6 @@
 import { reauthenticateInput } from "@guichet/api/account/schema";
 import { useEffect, useState } from "react";
 import { Button } from "react-bootstrap";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -10,6 +9,7 @@ import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../componen
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 
 const EMPTY = { password: "", code: "" };
@@ -28,7 +28,7 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
   const twoFactor = trpc.twoFactor.state.useQuery();
   const reauthenticate = trpc.account.reauthenticate.useMutation();
   const needsCode = twoFactor.data?.enabled === true;
-  const { register, handleSubmit, formState, resetField, setFocus } = useForm({
+  const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
     defaultValues: EMPTY,
     resolver: wireResolver(reauthenticateInput, (values: typeof EMPTY) => toInput(values, needsCode), describe),
   });

@@ -1,10 +1,10 @@
 import { MIN_PASSWORD_LENGTH, setupAdminInput } from "@guichet/api/auth/schema";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { useFirstSignIn } from "./use-first-sign-in.ts";
 
@@ -16,7 +16,7 @@ export function SetupForm({ token }: { token: string }) {
   const describe = useFieldTexts();
   const firstSignIn = useFirstSignIn();
   const setup = trpc.auth.setupAdmin.useMutation();
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState } = useLocalizedForm({
     defaultValues: EMPTY,
     resolver: wireResolver(setupAdminInput, (values: typeof EMPTY) => ({ ...values, token }), describe),
   });

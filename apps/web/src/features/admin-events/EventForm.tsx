@@ -1,10 +1,11 @@
 import { useRef } from "react";
-import { FormProvider, type Resolver, useForm } from "react-hook-form";
+import { FormProvider, type Resolver } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { troubleOf } from "../../lib/problem.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
 import { DescriptionFields } from "./DescriptionFields.tsx";
 import type { EventFormValues } from "./event-form-values.ts";
@@ -32,7 +33,7 @@ interface EventFormProps<Input> {
 /** All fields of an event. */
 export function EventForm<Input>({ initial, isNew = false, resolver, error, onSave }: EventFormProps<Input>) {
   const { t } = useTranslation("admin");
-  const form = useForm<EventFormValues, unknown, Input>({ defaultValues: initial, resolver });
+  const form = useLocalizedForm<EventFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, isDirty, errors } = form.formState;
   const dirty = useRef(false);
   dirty.current = isDirty;

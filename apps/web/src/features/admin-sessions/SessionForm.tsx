@@ -1,8 +1,9 @@
 import { useEffect } from "react";
-import { type FieldErrors, FormProvider, type Resolver, useForm } from "react-hook-form";
+import { type FieldErrors, FormProvider, type Resolver } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { troubleOf } from "../../lib/problem.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
 import { PriceFields } from "./PriceFields.tsx";
 import { RepeatFields } from "./RepeatFields.tsx";
@@ -35,7 +36,7 @@ interface SessionFormProps<Input> {
 export function SessionForm<Input>(props: SessionFormProps<Input>) {
   const { initial, timeZone, isNew = false, taken = 0, resolver, error, onSave, onDirty, onCancel } = props;
   const { t } = useTranslation("admin");
-  const form = useForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
+  const form = useLocalizedForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, isDirty, errors } = form.formState;
   useEffect(() => {
     onDirty(isDirty);

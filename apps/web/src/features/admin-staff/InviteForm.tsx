@@ -1,11 +1,11 @@
 import type { Role } from "@guichet/api/auth/schema";
 import { inviteStaffInput, type NewInvitation } from "@guichet/api/staff/schema";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
 
@@ -26,7 +26,7 @@ export function InviteForm({ roles, onMade, onCancel }: InviteFormProps) {
   const describe = useFieldTexts();
   const utils = trpc.useUtils();
   const invite = trpc.staff.invite.useMutation();
-  const { register, handleSubmit, formState, setValue, watch } = useForm({
+  const { register, handleSubmit, formState, setValue, watch } = useLocalizedForm({
     defaultValues: { email: "", role: roles.at(-1) } as InviteValues,
     resolver: wireResolver(inviteStaffInput, (values: InviteValues) => values, describe),
   });

@@ -1,12 +1,13 @@
 import { createBookingInput } from "@guichet/api/bookings/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useState } from "react";
-import { type UseFormReturn, useForm } from "react-hook-form";
+import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { schemaResolver } from "../../lib/form-resolver.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { bookingIssueText } from "./booking-form-texts.ts";
 import { unansweredRequestOf, unansweredSeats } from "./booking-requests.ts";
 import { type Booking, useBookingRequest } from "./useBookingRequest.ts";
@@ -35,7 +36,7 @@ export function useBookingForm(session: SessionDetail, onBooked: (booking: Booki
   const { t } = useTranslation("public");
   const utils = trpc.useUtils();
   const [defaultValues] = useState(() => firstValues(session.id));
-  const form: UseFormReturn<BookingFormValues> = useForm<BookingFormValues>({
+  const form: UseFormReturn<BookingFormValues> = useLocalizedForm<BookingFormValues>({
     mode: "onTouched",
     defaultValues,
     resolver: schemaResolver(bookingForm, useLocale(), bookingIssueText(t)),

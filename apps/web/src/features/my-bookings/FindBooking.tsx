@@ -8,12 +8,13 @@ import { bookingIdIn } from "./booking-link.ts";
 export function FindBooking({ onFound }: { onFound: (id: string) => void }) {
   const { t } = useTranslation("public");
   const [pasted, setPasted] = useState("");
-  const [error, setError] = useState<string>();
+  const [isRefused, setRefused] = useState(false);
+  const error = isRefused ? t("myBookings.find.invalid") : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     const id = bookingIdIn(pasted);
-    if (id === null) setError(t("myBookings.find.invalid"));
+    if (id === null) setRefused(true);
     else onFound(id);
   }
 
@@ -30,7 +31,7 @@ export function FindBooking({ onFound }: { onFound: (id: string) => void }) {
             value={pasted}
             onChange={(event) => {
               setPasted(event.target.value);
-              setError(undefined);
+              setRefused(false);
             }}
           />
         )}

@@ -1,18 +1,18 @@
 import { sendLinksInput } from "@guichet/api/bookings/schema";
 import { Button } from "react-bootstrap";
-import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { schemaResolver } from "../../lib/form-resolver.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 
 /** Asks for the links of an address's bookings. What it says afterwards is the same whether there are any or not. */
 export function LostLinkForm() {
   const { t } = useTranslation("public");
   const send = trpc.bookings.sendLinks.useMutation();
-  const { register, handleSubmit, formState, reset } = useForm({
+  const { register, handleSubmit, formState, reset } = useLocalizedForm({
     defaultValues: { email: "" },
     resolver: schemaResolver(sendLinksInput, useLocale(), () => t("booking.form.emailInvalid")),
   });
