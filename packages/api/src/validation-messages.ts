@@ -24,6 +24,10 @@ const OWN: Readonly<Record<string, Localized>> = {
     fr: "La fin des ventes doit suivre leur début",
     en: "Sales must end after they start",
   },
+  "address-filter": {
+    fr: "Adresse IP, début d’adresse ou réseau attendu : 192.0.2.7, 192.0.2. ou 192.0.2.0/24",
+    en: "An IP address, its beginning or a network is expected: 192.0.2.7, 192.0.2. or 192.0.2.0/24",
+  },
   "ends-before-start": { fr: "La fin doit suivre le début", en: "The end must come after the start" },
 };
 

@@ -13,12 +13,14 @@ export interface ApiKeyRow {
   /** The address of that use. */
   readonly lastUsedFrom: string | null;
   readonly revokedAt: Date | null;
+  /** The user who ended it; null when a command did. */
+  readonly revokedBy: string | null;
   /** The user who made it; null when a command did. */
   readonly createdBy: string | null;
   readonly createdAt: Date;
 }
 
-export interface NewApiKeyRow extends Omit<ApiKeyRow, "lastUsedAt" | "lastUsedFrom" | "revokedAt"> {
+export interface NewApiKeyRow extends Omit<ApiKeyRow, "lastUsedAt" | "lastUsedFrom" | "revokedAt" | "revokedBy"> {
   /** SHA-256 of the key, hex. */
   readonly keyHash: string;
 }
@@ -34,6 +36,7 @@ const COLUMNS = {
   lastUsedAt: true,
   lastUsedFrom: true,
   revokedAt: true,
+  revokedBy: true,
   createdBy: true,
   createdAt: true,
 } as const;
@@ -93,15 +96,23 @@ export async function lockLiveApiKeys(tx: Transaction, now: Date): Promise<numbe
   return rows.length;
 }
 
+export interface Revocation {
+  readonly now: Date;
+  /** The user who ends it; null when a command does. */
+  readonly by: string | null;
+}
+
 /** Ends a key. @returns whether it was not revoked until now */
-export async function markApiKeyRevoked(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  return (await tx.$executeRaw`UPDATE api_keys SET revoked_at = ${now} WHERE id = ${id} AND revoked_at IS NULL`) === 1;
+export async function markApiKeyRevoked(tx: Transaction, id: string, { now, by }: Revocation): Promise<boolean> {
+  const revoked = await tx.$executeRaw`
+    UPDATE api_keys SET revoked_at = ${now}, revoked_by = ${by} WHERE id = ${id} AND revoked_at IS NULL`;
+  return revoked === 1;
 }
 
 /** Ends every key that somebody has made. @returns how many were live until now */
-export function revokeApiKeysMadeBy(tx: Transaction, userId: string, now: Date): Promise<number> {
+export function revokeApiKeysMadeBy(tx: Transaction, userId: string, { now, by }: Revocation): Promise<number> {
   return tx.$executeRaw`
-    UPDATE api_keys SET revoked_at = ${now}
+    UPDATE api_keys SET revoked_at = ${now}, revoked_by = ${by}
     WHERE created_by = ${userId} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now})`;
 }
 

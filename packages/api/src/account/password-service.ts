@@ -60,8 +60,8 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     await deleteSignInChallenges(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
     if (!(await renew())) return fail("unauthenticated");
-    const what = { action: "account.change-password", ...entityOf(staff), after: { endedSignIns: ended } };
-    await recordChange(tx, ctx, what, attempt);
+    const what = { ...entityOf(staff), after: { endedSignIns: ended } };
+    await recordChange(tx, ctx, { action: "account.change-password", ...what }, attempt);
     return ok({ ended });
   });
 }

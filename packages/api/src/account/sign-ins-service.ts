@@ -38,6 +38,6 @@ function record(
   { after, attempt }: { readonly after: object; readonly attempt: Attempt },
 ): Promise<void> {
   const { userId } = staffOf(ctx.actor);
-  const what = { action: "account.sign-out", entityType: "user", entityId: userId, before: null, after };
-  return recordChange(tx, ctx, what, attempt);
+  const what = { entityType: "user", entityId: userId, before: null, after };
+  return recordChange(tx, ctx, { action: "account.sign-out", ...what }, attempt);
 }

@@ -13,10 +13,11 @@ import {
   startTwoFactor,
   type Transaction,
 } from "@guichet/db";
-import { recordChange } from "../audit-log/record-service.ts";
+import { type RecordedChange, recordChange } from "../audit-log/record-service.ts";
 import { roleOf, staffOf } from "../auth/actor.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { presentRecordedPerson } from "../staff/present.ts";
 import { mayStillManage } from "../staff/standing-service.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, makeRecoveryCodes, readRecoveryCode } from "./recovery-codes.ts";
@@ -115,7 +116,9 @@ export async function resetTwoFactor(ctx: Context, memberId: string): Promise<Re
     if (!(await deleteTwoFactor(tx, memberId, ctx.now())))
       return attempt.repeated ? ok(undefined) : fail("two-factor-off");
     await endOldSignIns(tx, memberId, null);
-    await record(tx, ctx, { action: "two-factor.reset", userId: memberId, before: ON, after: OFF, attempt });
+    const who = presentRecordedPerson(member);
+    const states = { before: { ...who, ...ON }, after: { ...who, ...OFF } };
+    await record(tx, ctx, { action: "two-factor.reset", userId: memberId, ...states, attempt });
     return ok(undefined);
   });
 }
@@ -133,7 +136,7 @@ function record(
     userId,
     attempt,
     ...what
-  }: { action: string; userId: string; before: object | null; after: object | null; attempt: Attempt },
+  }: Pick<RecordedChange, "action" | "before" | "after"> & { readonly userId: string; readonly attempt: Attempt },
 ): Promise<void> {
   return recordChange(tx, ctx, { ...what, entityType: "user", entityId: userId }, attempt);
 }

@@ -62,7 +62,10 @@ describe("an API key", () => {
 
   it("opens nothing once it is revoked, or its time is over; the attempt is noted", async () => {
     const [revoked, expired] = [await api.staff.apiKeys.create(KEY), await api.staff.apiKeys.create(KEY)];
-    await api.staff.apiKeys.revoke({ id: revoked.apiKey.id });
+    expect(await api.staff.apiKeys.revoke({ id: revoked.apiKey.id })).toMatchObject({
+      revokedAt: api.services.now().toISOString(),
+      revokedBy: STAFF.name,
+    });
     expect(await door().actorOf(revoked.key, SOURCE)).toBeNull();
     expect((await entriesOf(revoked.apiKey.id)).slice(1)).toMatchObject([
       {

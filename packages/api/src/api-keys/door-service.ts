@@ -46,8 +46,8 @@ export function createApiKeyDoor(services: DoorServices, onError: (error: unknow
       const at = now();
       const state = row === null ? "unknown" : stateOfKey(row, at);
       if (row === null || state !== "live") {
-        const refusal = { action: "api-keys.use", entityType: "api-key", entityId: row?.id ?? null };
-        auditNotes.refused({ actor: GUEST, source, now }, { ...refusal, reason: state });
+        const refusal = { reason: state, entityType: "api-key", entityId: row?.id ?? null };
+        auditNotes.refused({ actor: GUEST, source, now }, { action: "api-keys.use", ...refusal });
         return null;
       }
       const actor: Actor = { type: "api-key", keyId: row.id, name: row.name, scope: row.scope };

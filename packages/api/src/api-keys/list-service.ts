@@ -1,9 +1,9 @@
-import { type ApiKeyRow, type Database, listApiKeyRows, namesOfStaff } from "@guichet/db";
+import { type Database, listApiKeyRows, namesOfStaff } from "@guichet/db";
 import { z } from "zod";
 import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
 import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
-import { presentApiKey } from "./present.ts";
+import { peopleOf, presentApiKey } from "./present.ts";
 import type { ApiKey, ListApiKeysInput } from "./schema.ts";
 
 const position = z.tuple([instantOut, z.uuid()]);
@@ -28,12 +28,8 @@ export async function listApiKeys(
     limit: input.limit + 1,
   });
   const page = cutPage(rows, input.limit);
-  const names = await namesOfStaff(database.writer, makersOf(page.rows));
-  const items = page.rows.map((row) => presentApiKey(row, { now, createdBy: names.get(row.createdBy ?? "") ?? null }));
+  const names = await namesOfStaff(database.writer, peopleOf(page.rows));
+  const items = page.rows.map((row) => presentApiKey(row, { now, names }));
   const nextCursor = page.last === null ? null : encodeCursor([page.last.createdAt.toISOString(), page.last.id]);
   return ok({ items, nextCursor });
-}
-
-function makersOf(rows: readonly ApiKeyRow[]): string[] {
-  return [...new Set(rows.flatMap(({ createdBy }) => createdBy ?? []))];
 }

@@ -41,6 +41,8 @@ export const apiKey = z.object({
   /** The address of that use. */
   lastUsedFrom: z.string().nullable(),
   revokedAt: instantOut.nullable(),
+  /** Who ended it; null when a command did, when their account is gone, and while it is not revoked. */
+  revokedBy: z.string().nullable(),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 

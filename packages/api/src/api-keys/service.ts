@@ -14,7 +14,7 @@ import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
-import { presentApiKey, presentRecordedKey } from "./present.ts";
+import { peopleOf, presentApiKey, presentRecordedKey } from "./present.ts";
 import type { ApiKey, CreateApiKeyInput } from "./schema.ts";
 
 /** Of every key, so that one is known for what it is wherever it turns up. */
@@ -34,7 +34,6 @@ export async function createApiKey(
   ctx: KeyContext,
   { name, scope, expiresInDays }: CreateApiKeyInput,
 ): Promise<Result<{ apiKey: ApiKey; key: string }>> {
-  const { actor } = ctx;
   const key = `${PREFIX}${makeToken()}`;
   const now = ctx.now();
   const row: ApiKeyRow = {
@@ -46,10 +45,11 @@ export async function createApiKey(
     lastUsedAt: null,
     lastUsedFrom: null,
     revokedAt: null,
-    createdBy: actor.type === "staff" ? actor.userId : null,
+    revokedBy: null,
+    createdBy: userOf(ctx),
     createdAt: now,
   };
-  const apiKey = presentApiKey(row, { now, createdBy: actor.type === "staff" ? actor.name : null });
+  const apiKey = presentApiKey(row, { now, names: namesOfAsker(ctx) });
   return change(ctx.database, async (tx, { repeated }) => {
     if (repeated && (await hasApiKey(tx, row.id))) return ok({ apiKey, key });
     if ((await lockLiveApiKeys(tx, now)) >= MOST_LIVE_KEYS) return fail("too-many-api-keys", { count: MOST_LIVE_KEYS });
@@ -65,21 +65,28 @@ export async function revokeApiKey(ctx: KeyContext, id: string): Promise<Result<
   const now = ctx.now();
   const revoked = await change(ctx.database, async (tx): Promise<Result<ApiKeyRow>> => {
     // The conditional write decides, and locks: of several who revoke it at once, one did.
-    const isOurs = await markApiKeyRevoked(tx, id, now);
+    const isOurs = await markApiKeyRevoked(tx, id, { now, by: userOf(ctx) });
     const after = await findApiKey(tx, id);
     if (after === null) return fail("api-key-not-found");
     const what = { before: presentRecordedKey({ ...after, revokedAt: null }), after: presentRecordedKey(after) };
-    const entry = { action: "api-keys.revoke", entityType: "api-key", entityId: id, ...what };
-    if (isOurs) await recordChange(tx, ctx, entry);
+    const entry = { entityType: "api-key", entityId: id, ...what };
+    if (isOurs) await recordChange(tx, ctx, { action: "api-keys.revoke", ...entry });
     return ok(after);
   });
   return revoked.ok ? ok(await presentKeyOf(ctx, revoked.value)) : revoked;
 }
 
 async function presentKeyOf({ database, now }: KeyContext, row: ApiKeyRow): Promise<ApiKey> {
-  const makers = row.createdBy === null ? [] : [row.createdBy];
-  const [createdBy = null] = (await namesOfStaff(database.writer, makers)).values();
-  return presentApiKey(row, { now: now(), createdBy });
+  return presentApiKey(row, { now: now(), names: await namesOfStaff(database.writer, peopleOf([row])) });
+}
+
+/** Whose doing it is; null of a command. */
+function userOf({ actor }: KeyContext): string | null {
+  return actor.type === "staff" ? actor.userId : null;
+}
+
+function namesOfAsker({ actor }: KeyContext): Map<string, string> {
+  return new Map(actor.type === "staff" ? [[actor.userId, actor.name]] : []);
 }
 
 /** Ends what a command names by its id or its first 12 characters. @returns how many were live until now */

@@ -5,6 +5,7 @@ import type { AuditEntry, AuditOutcome } from "./schema.ts";
 const OUTCOMES: Readonly<Record<AuditOutcome, Localized>> = {
   done: { fr: "Fait", en: "Done" },
   refused: { fr: "Refusé", en: "Refused" },
+  asked: { fr: "Mot de passe demandé", en: "Password asked for" },
 };
 
 /** The audit log, as it is taken along. */
@@ -17,9 +18,9 @@ export const AUDIT_LOG_CSV = csvTable<AuditEntry>([
   { title: { fr: "Identifiant de l’auteur", en: "Actor’s id" }, value: (entry) => entry.actor.id },
   { title: { fr: "Objet", en: "Object" }, value: (entry) => entry.entityType },
   { title: { fr: "Identifiant de l’objet", en: "Object’s id" }, value: (entry) => entry.entityId },
-  { title: { fr: "Adresse", en: "Address" }, value: (entry) => entry.address },
+  { title: { fr: "Adresse IP", en: "IP address" }, value: (entry) => entry.address },
   { title: { fr: "Navigateur ou programme", en: "Browser or program" }, value: (entry) => entry.userAgent },
-  { title: { fr: "Requête", en: "Request" }, value: (entry) => entry.requestId },
+  { title: { fr: "Numéro de la requête", en: "Number of the request" }, value: (entry) => entry.requestId },
   { title: { fr: "Avant", en: "Before" }, value: (entry) => jsonOf(entry.before) },
   { title: { fr: "Après", en: "After" }, value: (entry) => jsonOf(entry.after) },
 ]);

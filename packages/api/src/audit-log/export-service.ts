@@ -15,8 +15,8 @@ const ROWS_PER_QUERY = 200;
  */
 export async function exportAuditLog(ctx: Context, input: ExportAuditLogInput): Promise<AsyncGenerator<string>> {
   authorize(ctx, "audit-log.read");
-  const what = { action: "audit-log.export", entityType: "audit-log", entityId: null, before: null, after: input };
-  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, what));
+  const what = { entityType: "audit-log", entityId: null, before: null, after: input };
+  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, { action: "audit-log.export", ...what }));
   return writeCsv(ctx, input);
 }
 

@@ -36,8 +36,8 @@ export async function forgetPastRecords(services: RetentionServices, signal?: Ab
     const count = await deletePastAuditEntries(tx, keptSince, ROWS_PER_STATEMENT);
     if (count > 0) {
       const after = { deleted: count, before: keptSince.toISOString() };
-      const what = { action: "audit-log.expire", entityType: "audit-log", entityId: null, before: null, after };
-      await recordChange(tx, origin, what);
+      const what = { entityType: "audit-log", entityId: null, before: null, after };
+      await recordChange(tx, origin, { action: "audit-log.expire", ...what });
     }
     return count;
   });

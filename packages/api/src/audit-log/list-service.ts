@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
+import { readAddressFilter } from "./address-schema.ts";
 import { presentAuditEntry } from "./present.ts";
 import type { AuditEntry, ExportAuditLogInput, ListAuditLogInput } from "./schema.ts";
 
@@ -40,7 +41,7 @@ export function toFilter(input: ExportAuditLogInput): AuditLogFilter {
     outcome: input.outcome ?? null,
     entityType: input.entityType ?? null,
     entityId: input.entityId ?? null,
-    address: input.address ?? null,
+    address: input.address === undefined ? null : readAddressFilter(input.address),
     from: input.from === undefined ? null : new Date(input.from),
     to: input.to === undefined ? null : new Date(input.to),
   };

@@ -1,6 +1,7 @@
 import {
   type Allowance,
   type AuditEntryRow,
+  type AuditOutcome,
   type Database,
   insertAuditEntry,
   inUnconfirmedTransaction,
@@ -9,16 +10,18 @@ import {
 } from "@guichet/db";
 import { subjectOf } from "../allowance-service.ts";
 import type { Metrics } from "../metrics.ts";
+import type { RefusedAction } from "./action-schema.ts";
 import { QuietTimes } from "./quiet-times.ts";
 import { entryOf, type Origin, type RecordedChange } from "./record-service.ts";
 
 /** Something that was refused: what was asked for, and why not. */
 export interface Refusal {
-  /** As the policy calls it, `noun.verb`. */
-  readonly action: string;
+  readonly action: RefusedAction;
   readonly reason: string;
   readonly entityType?: string;
   readonly entityId?: string | null;
+  /** What the thing is called, for whom its id says nothing. */
+  readonly called?: { readonly name: string; readonly email: string };
 }
 
 /**
@@ -82,13 +85,13 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
   }
 
   return {
-    refused(origin, { action, reason, entityType = "request", entityId = null }) {
+    refused(origin, { action, reason, entityType = "request", entityId = null, called }) {
       const { actor } = origin;
       metrics.refusals.inc({ actor: actor.type });
       const subject = wishOf(origin, action);
       const once: Allowance = { kind: "refused", subject, limit: 1, windowMs: MINUTE_MS };
-      const change = { action, entityType, entityId, before: null, after: { reason } };
-      const entry = () => ({ ...entryOf(origin, change), outcome: "refused" as const });
+      const change = { action, entityType, entityId, before: null, after: { ...called, reason } };
+      const entry = () => ({ ...entryOf(origin, change), outcome: outcomeOf(reason) });
       note(origin, actor.type === "guest" ? [once, STRANGERS] : [once], entry);
     },
     keyUsed(origin) {
@@ -109,6 +112,11 @@ export function createAuditNotes(services: NoteServices, onError: (error: unknow
       await Promise.all(pending);
     },
   };
+}
+
+/** Whoever is asked for the password first is not turned away. */
+function outcomeOf(reason: string): AuditOutcome {
+  return reason === "reauthentication-required" ? "asked" : "refused";
 }
 
 /** One actor, from one address, with one wish. */

@@ -43,6 +43,14 @@ describe("a refusal", () => {
     ]);
   });
 
+  it("is none where the password is asked for first: that is noted as such", async () => {
+    const signedInAnHourAgo = { ...STAFF, authenticatedAt: new Date(api.services.now().getTime() - HOUR_MS) };
+    expect(
+      await reasonOf(caller(signedInAnHourAgo).apiKeys.create({ name: "X", scope: "read", expiresInDays: 1 })),
+    ).toBe("reauthentication-required");
+    expect(await noted()).toMatchObject([{ outcome: "asked", action: "api-keys.manage" }]);
+  });
+
   it("of one actor, wish and address makes an entry a minute, however often and from however many processes", async () => {
     const others = [1, 2].map(() => createDatabase({ url: api.url, connectionLimit: 2 }));
     const notes = others.map((database) =>

@@ -9,11 +9,11 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, StaffActor } from "../auth/actor.ts";
 import type { Attempt } from "../unit-of-work.ts";
+import type { AuditAction, RecordedAction } from "./action-schema.ts";
 
 /** What an entry of the audit log tells of a change. Neither `before` nor `after` may hold a secret. */
 export interface RecordedChange {
-  /** What was done, `noun.verb`. */
-  readonly action: string;
+  readonly action: RecordedAction;
   readonly entityType: string;
   /** Null when it is about no single one. */
   readonly entityId: string | null;
@@ -78,7 +78,10 @@ export function recordRefusal(db: Connection, origin: Origin, refused: Omit<Reco
 }
 
 /** An entry about what was done, not stored yet. */
-export function entryOf(origin: Origin, change: RecordedChange): AuditEntryRow {
+export function entryOf(
+  origin: Origin,
+  change: Omit<RecordedChange, "action"> & { readonly action: AuditAction },
+): AuditEntryRow {
   const { actor, source, now } = origin;
   return { id: uuidv7(), actor: describeActor(actor), source, ...change, outcome: "done", createdAt: now() };
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { id, instant, instantOut, line, page, pageInput } from "../fields.ts";
+import { addressFilter } from "./address-schema.ts";
 
-export const auditOutcome = z.enum(["done", "refused"]);
+/** `asked`: the password was asked for first, as it is for what is sensitive. */
+export const auditOutcome = z.enum(["done", "refused", "asked"]);
 export type AuditOutcome = z.infer<typeof auditOutcome>;
 
 /** What is found by comparison with ASCII columns. */
@@ -22,17 +24,23 @@ const filters = {
   outcome: auditOutcome.optional(),
   entityType: word(40).optional(),
   entityId: word(64).optional(),
-  address: word(45).optional(),
+  address: addressFilter.optional(),
   from: instant.optional(),
   /** This instant is not in it any more. */
   to: instant.optional(),
 };
 
-export const listAuditLogInput = z.strictObject({ ...pageInput, ...filters });
+/** A period that does not end after its beginning has nothing in it: that is no search but a slip. */
+function endsAfterItsBeginning({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
+  return from === undefined || to === undefined || Date.parse(from) < Date.parse(to);
+}
+const REVERSED = { error: "ends-before-start", path: ["to"] };
+
+export const listAuditLogInput = z.strictObject({ ...pageInput, ...filters }).refine(endsAfterItsBeginning, REVERSED);
 export type ListAuditLogInput = z.infer<typeof listAuditLogInput>;
 
 /** The filters of the list, without paging: what an export takes. */
-export const exportAuditLogInput = z.strictObject(filters);
+export const exportAuditLogInput = z.strictObject(filters).refine(endsAfterItsBeginning, REVERSED);
 export type ExportAuditLogInput = z.infer<typeof exportAuditLogInput>;
 
 export const auditEntryKey = z.strictObject({ id });

@@ -10,7 +10,7 @@ import {
   type SessionRow,
   type Transaction,
 } from "@guichet/db";
-import { type Origin, recordChanges } from "../audit-log/record-service.ts";
+import { type Origin, type RecordedChange, recordChanges } from "../audit-log/record-service.ts";
 import { fail, ok } from "../errors.ts";
 import { orderAbout } from "../mail/present.ts";
 import { queueLetters } from "../mail/queue-service.ts";
@@ -80,7 +80,7 @@ export async function applyChanges(
 }
 
 function toRecord({ kind, origin, before }: Recorded, after: BookingRow | undefined, now: Date) {
-  const change = {
+  const change: RecordedChange = {
     action: `bookings.${kind}`,
     entityType: "booking",
     entityId: before.reference,

@@ -19,8 +19,8 @@ export async function exportBookings(ctx: Context, input: ExportBookingsInput): 
   // Words that were searched for may be a guest's name.
   const { q, ...filters } = input;
   const after = { ...filters, ...(q === undefined ? {} : { searched: true }) };
-  const what = { action: "bookings.export", entityType: "booking", entityId: null, before: null, after };
-  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, what));
+  const what = { entityType: "booking", entityId: null, before: null, after };
+  await inTransaction(ctx.database, (tx) => recordChange(tx, ctx, { action: "bookings.export", ...what }));
   return writeCsv(ctx, input);
 }
 

@@ -12,6 +12,7 @@ import {
   type Transaction,
   updateEventRow,
 } from "@guichet/db";
+import type { RecordedAction } from "../audit-log/action-schema.ts";
 import { recordChange } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
@@ -36,7 +37,7 @@ interface EventKey {
 export async function updateEvent(
   ctx: Context,
   input: UpdateEventInput,
-  action = "events.update",
+  action: RecordedAction = "events.update",
 ): Promise<Result<EventDetail>> {
   const { id, version, categories: slugs, ...given } = input;
   const found = await findEvent(ctx.database.writer, id);
@@ -69,7 +70,7 @@ const STATUS_ACTIONS = {
   PUBLISHED: "events.publish",
   ARCHIVED: "events.archive",
   DRAFT: "events.withdraw",
-} as const satisfies Record<EventStatus, string>;
+} as const satisfies Record<EventStatus, RecordedAction>;
 
 /** Publishes, archives or withdraws an event. Asking for the status it has changes nothing. */
 export async function changeEventStatus(

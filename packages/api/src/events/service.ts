@@ -1,5 +1,6 @@
 import { type Connection, findEvent, insertEvent, inTransaction, slugOf } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import type { RecordedAction } from "../audit-log/action-schema.ts";
 import { recordChange } from "../audit-log/record-service.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
@@ -23,7 +24,7 @@ export async function getEvent(ctx: Context, idOrSlug: string): Promise<Result<E
 export async function createEvent(
   ctx: Context,
   input: CreateEventInput,
-  action = "events.create",
+  action: RecordedAction = "events.create",
 ): Promise<Result<EventDetail>> {
   const { slug, categories: slugs, ...fields } = input;
   const categories = await resolveCategories(ctx.database.writer, slugs);

@@ -42,8 +42,8 @@ export async function cancelSession(
       (await countLiveBookings(tx, { sessionId: id }, at)) + (unseen ? await countCancelledBookings(tx, id, at) : 0);
     if (!isCancelled) {
       const after = { ...presentSession({ ...session, reserved: 0 }, now), cancelledBookings };
-      const what = { action: "sessions.cancel", entityType: "session", entityId: id };
-      await recordChange(tx, ctx, { ...what, before: presentSession(before, now), after });
+      const what = { entityType: "session", entityId: id, before: presentSession(before, now), after };
+      await recordChange(tx, ctx, { action: "sessions.cancel", ...what });
     }
     const { isLast } = await endPortion(tx, ctx, { sessionId: id, at });
     return ok({ session, cancelledBookings, isLast });

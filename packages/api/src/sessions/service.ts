@@ -54,8 +54,8 @@ export async function updateSession(ctx: Context, input: UpdateSessionInput): Pr
       throw new Error("A session changed under its own lock");
     }
     const after = presentSession({ ...before, ...fields, version: before.version + 1 }, now);
-    const edit = { action: "sessions.update", entityType: "session", entityId: before.id };
-    await recordChange(tx, ctx, { ...edit, before: presentSession(before, now), after }, attempt);
+    const edit = { entityType: "session", entityId: before.id, before: presentSession(before, now), after };
+    await recordChange(tx, ctx, { action: "sessions.update", ...edit }, attempt);
     return ok(after);
   });
 }

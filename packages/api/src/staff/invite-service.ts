@@ -59,8 +59,8 @@ export async function inviteStaff(ctx: Context, input: InviteStaffInput): Promis
     if ((await countStaff(tx)) + open > MOST_STAFF) return fail("too-many-staff", { count: MOST_STAFF });
     const { id, email, expiresAt } = made.value.invitation;
     const after = { email, role, expiresAt };
-    const what = { action: "staff.invite", entityType: "invitation", entityId: id, before: null, after };
-    await recordChange(tx, ctx, what, attempt);
+    const what = { entityType: "invitation", entityId: id, before: null, after };
+    await recordChange(tx, ctx, { action: "staff.invite", ...what }, attempt);
     await queueLetter(tx, ctx, {
       topic: "staff-invitation",
       to: email,
@@ -90,8 +90,8 @@ export function revokeStaffInvitation(ctx: Context, id: string): Promise<Result<
     if (!(await revokeInvitation(tx, id, ctx.now())))
       return attempt.repeated ? ok(undefined) : fail("invitation-not-found");
     const before = { email: row.email, role };
-    const what = { action: "staff.revoke-invitation", entityType: "invitation", entityId: id, before, after: null };
-    await recordChange(tx, ctx, what, attempt);
+    const what = { entityType: "invitation", entityId: id, before, after: null };
+    await recordChange(tx, ctx, { action: "staff.revoke-invitation", ...what }, attempt);
     return ok(undefined);
   });
 }

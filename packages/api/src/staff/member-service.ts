@@ -10,13 +10,14 @@ import {
   updateStaffDisabled,
   updateStaffRole,
 } from "@guichet/db";
-import { recordChange } from "../audit-log/record-service.ts";
-import { roleOf } from "../auth/actor.ts";
+import type { RecordedAction } from "../audit-log/action-schema.ts";
+import { type RecordedChange, recordChange } from "../audit-log/record-service.ts";
+import { roleOf, staffOf } from "../auth/actor.ts";
 import type { Role } from "../auth/schema.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
-import { presentMember } from "./present.ts";
+import { presentMember, presentRecordedPerson } from "./present.ts";
 import { managesKeys, takesLastOwner } from "./rules.ts";
 import type { ChangeRoleInput, StaffListMember } from "./schema.ts";
 import { mayStillManage } from "./standing-service.ts";
@@ -30,7 +31,9 @@ export function changeRole(ctx: Context, { id, role }: ChangeRoleInput): Promise
     if (before.role === role) return null;
     await updateStaffRole(tx, id, { role, now: ctx.now() });
     const revokedInvitations = role === "owner" ? 0 : await revokeInvitationsBy(tx, id, ctx.now());
-    const revokedKeys = managesKeys(role) ? 0 : await revokeApiKeysMadeBy(tx, id, ctx.now());
+    const revokedKeys = managesKeys(role)
+      ? 0
+      : await revokeApiKeysMadeBy(tx, id, { now: ctx.now(), by: staffOf(ctx.actor).userId });
     const after = {
       role,
       ...(revokedInvitations === 0 ? {} : { revokedInvitations }),
@@ -47,7 +50,7 @@ export function disableStaff(ctx: Context, id: string): Promise<Result<StaffList
     await updateStaffDisabled(tx, id, { disabled: true, now: ctx.now() });
     const endedSignIns = await deleteLoginsOf(tx, id, null);
     const revokedInvitations = await revokeInvitationsBy(tx, id, ctx.now());
-    const revokedKeys = await revokeApiKeysMadeBy(tx, id, ctx.now());
+    const revokedKeys = await revokeApiKeysMadeBy(tx, id, { now: ctx.now(), by: staffOf(ctx.actor).userId });
     const after = { disabled: true, endedSignIns, revokedInvitations, revokedKeys };
     return { action: "staff.disable", before: { disabled: false }, after };
   });
@@ -69,7 +72,7 @@ interface MemberChange {
 }
 
 interface Recorded {
-  readonly action: string;
+  readonly action: RecordedAction;
   readonly before: object;
   readonly after: object;
 }
@@ -95,9 +98,15 @@ function changeMember(
     const after = { role: newRole ?? state.role, disabled: disabled ?? state.disabled };
     if (takesLastOwner(state, after, await countEnabledOwners(tx))) return fail("last-owner");
     const recorded = await apply(tx, before);
-    if (recorded !== null) await recordChange(tx, ctx, { ...recorded, entityType: "user", entityId: id }, attempt);
+    if (recorded !== null) await recordChange(tx, ctx, withWho(recorded, before), attempt);
     const row = await findStaffRow(tx, id);
     if (row === null) throw new Error("Somebody of the staff is gone under the lock");
     return ok(presentMember(row, ctx.actor));
   });
+}
+
+function withWho({ action, before, after }: Recorded, member: StaffMemberRow): RecordedChange {
+  const who = presentRecordedPerson(member);
+  const entity = { entityType: "user", entityId: member.id };
+  return { action, ...entity, before: { ...who, ...before }, after: { ...who, ...after } };
 }

@@ -20,6 +20,11 @@ export function presentMember(row: StaffMemberRow, actor: Actor): StaffListMembe
   };
 }
 
+/** Who it is about, in the audit log: an id says nothing to people, and the account may be called otherwise later. */
+export function presentRecordedPerson({ name, email }: Pick<StaffMemberRow, "name" | "email">) {
+  return { name, email };
+}
+
 export function presentInvitation(row: StaffInvitationRow, actor: Actor): Invitation {
   const { id, email } = row;
   const role = staffRole.parse(row.role);

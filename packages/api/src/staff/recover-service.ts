@@ -22,6 +22,7 @@ import type { Passwords } from "../auth/passwords.ts";
 import { hashOfToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
+import { presentRecordedPerson } from "./present.ts";
 import { INVITATION_DAYS, MOST_STAFF } from "./schema.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -87,10 +88,11 @@ async function restoreOwner(
   await deleteSignInChallenges(tx, id);
   const endedSignIns = await deleteLoginsOf(tx, id, null);
   await setPasswordHash(tx, { id: uuidv7(), userId: id, hash: passwordHash, now });
-  const before = { role: roleOf(member.role), disabled: member.disabled, twoFactor: member.twoFactorEnabled };
-  const after = { role: "owner", disabled: false, twoFactor: false, newPassword: true, endedSignIns };
-  const what = { action: "staff.recover-owner", entityType: "user", entityId: id, before, after };
-  await recordChange(tx, origin, what, attempt);
+  const who = presentRecordedPerson(member);
+  const before = { ...who, role: roleOf(member.role), disabled: member.disabled, twoFactor: member.twoFactorEnabled };
+  const after = { ...who, role: "owner", disabled: false, twoFactor: false, newPassword: true, endedSignIns };
+  const entity = { entityType: "user", entityId: id };
+  await recordChange(tx, origin, { action: "staff.recover-owner", ...entity, before, after }, attempt);
   return ok({ how: "password", password, endedSignIns });
 }
 
@@ -103,7 +105,7 @@ async function inviteOwner(tx: Transaction, { origin, wanted, attempt }: Doing):
   const row = { id, email, role: "owner", invitedBy: null, expiresAt, createdAt: now };
   await insertInvitation(tx, { ...row, tokenHash: hashOfToken(token) });
   const after = { email, role: "owner", expiresAt: expiresAt.toISOString() };
-  const what = { action: "staff.recover-owner", entityType: "invitation", entityId: id, before: null, after };
-  await recordChange(tx, origin, what, attempt);
+  const entity = { entityType: "invitation", entityId: id };
+  await recordChange(tx, origin, { action: "staff.recover-owner", ...entity, before: null, after }, attempt);
   return invited;
 }

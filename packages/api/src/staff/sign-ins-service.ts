@@ -1,4 +1,4 @@
-import { deleteLogin, deleteLoginsOf, findStaffRow, type Transaction } from "@guichet/db";
+import { deleteLogin, deleteLoginsOf, findStaffRow, type StaffMemberRow, type Transaction } from "@guichet/db";
 import { recordChange } from "../audit-log/record-service.ts";
 import { roleOf } from "../auth/actor.ts";
 import type { SignedOut, SignInList } from "../auth/sign-ins-schema.ts";
@@ -6,6 +6,7 @@ import { signInsOf } from "../auth/sign-ins-service.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
+import { presentRecordedPerson } from "./present.ts";
 import type { SignOutStaffInput } from "./schema.ts";
 import { mayStillManage } from "./standing-service.ts";
 
@@ -27,18 +28,19 @@ export function signOutEverywhere(ctx: Context, id: string): Promise<Result<Sign
 
 function end(ctx: Context, id: string, remove: (tx: Transaction) => Promise<number>): Promise<Result<SignedOut>> {
   return change(ctx.database, async (tx, attempt) => {
-    const allowed = await mayManage(tx, ctx, id);
-    if (!allowed.ok) return allowed;
+    const member = await mayManage(tx, ctx, id);
+    if (!member.ok) return member;
     const ended = await remove(tx);
-    const what = { action: "staff.sign-out", entityType: "user", entityId: id, before: null };
-    if (ended > 0) await recordChange(tx, ctx, { ...what, after: { endedSignIns: ended } }, attempt);
+    const entity = { entityType: "user", entityId: id };
+    const after = { ...presentRecordedPerson(member.value), endedSignIns: ended };
+    if (ended > 0) await recordChange(tx, ctx, { action: "staff.sign-out", ...entity, before: null, after }, attempt);
     return ok({ ended });
   });
 }
 
-async function mayManage(db: Transaction, ctx: Context, id: string): Promise<Result<void>> {
+async function mayManage(db: Transaction, ctx: Context, id: string): Promise<Result<StaffMemberRow>> {
   const member = await findStaffRow(db, id);
   if (member === null) return fail("staff-not-found");
   const allowed = await mayStillManage(db, ctx, { userId: id, role: roleOf(member.role) });
-  return allowed ? ok(undefined) : fail("forbidden");
+  return allowed ? ok(member) : fail("forbidden");
 }

@@ -106,6 +106,8 @@ describe("an invitation", () => {
       const { items } = await keysOf(owner).list({ state: "live" });
       expect(items.map(({ id }) => id)).not.toContain(key.apiKey.id);
       expect(items.map(({ id }) => id)).toContain(ownersKey.apiKey.id);
+      const ended = (await keysOf(owner).list({ state: "ended" })).items.find(({ id }) => id === key.apiKey.id);
+      expect(ended).toMatchObject({ createdBy: admin.name, revokedBy: owner.name });
       const accept = { token, name: "Eve", password: "a long sentence nobody has" };
       expect(await reasonOf(api.guest.auth.acceptInvitation(accept))).toBe("invitation-invalid");
       expect(await api.guest.auth.invitationState({ token: other })).toMatchObject({ invitation: { role: "editor" } });
@@ -141,13 +143,14 @@ describe("an invitation", () => {
 });
 
 describe("another role", () => {
-  it("is given, once, and recorded with the one before", async () => {
+  it("is given, once, and recorded with whose it is and the one before", async () => {
     const [owner, desk] = [await given("owner"), await given("desk")];
     const change = () => as(owner).changeRole({ id: desk.userId, role: "editor" });
     expect(await change()).toMatchObject({ id: desk.userId, role: "editor" });
     const entry = await lastEntry();
     expect(entry).toMatchObject({ action: "staff.change-role", entityId: desk.userId });
-    expect([entry?.before, entry?.after]).toEqual([{ role: "desk" }, { role: "editor" }]);
+    const { name, email } = desk;
+    expect(entry).toMatchObject({ before: { name, email, role: "desk" }, after: { name, email, role: "editor" } });
     await change();
     expect((await lastEntry())?.id).toBe(entry?.id);
   });
@@ -237,7 +240,9 @@ describe("the sign-ins of somebody", () => {
     expect([await left(desk), await left(other)]).toEqual([2, 1]);
     expect(await as(owner).signOutEverywhere({ id: desk.userId })).toEqual({ ended: 2 });
     expect([await left(desk), await left(other)]).toEqual([0, 1]);
-    expect(await lastEntry()).toMatchObject({ action: "staff.sign-out", entityId: desk.userId });
+    const { userId: entityId, name, email } = desk;
+    const after = { name, email, endedSignIns: 2 };
+    expect(await lastEntry()).toMatchObject({ action: "staff.sign-out", entityId, after });
   });
 });
 

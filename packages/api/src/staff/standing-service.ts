@@ -2,6 +2,7 @@ import { findStaffRow, type Transaction } from "@guichet/db";
 import { type Actor, roleOf } from "../auth/actor.ts";
 import { can, type StaffMemberThing } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
+import { presentRecordedPerson } from "./present.ts";
 
 /**
  * Asks the policy once more, about what whoever asks is by now: they may have been disabled or demoted since their request began. Under
@@ -13,9 +14,15 @@ export async function mayStillManage(
   thing: StaffMemberThing,
 ): Promise<boolean> {
   const allowed = await isAllowed(tx, ctx.actor, thing);
-  const entity = { entityType: "user", entityId: thing.userId ?? null };
-  if (!allowed) ctx.auditNotes.refused(ctx, { action: "staff.manage", reason: "forbidden", ...entity });
+  if (!allowed)
+    ctx.auditNotes.refused(ctx, { action: "staff.manage", reason: "forbidden", ...(await whoIs(tx, thing)) });
   return allowed;
+}
+
+async function whoIs(tx: Transaction, { userId }: StaffMemberThing) {
+  const row = userId === undefined ? null : await findStaffRow(tx, userId);
+  const entity = { entityType: "user", entityId: userId ?? null };
+  return row === null ? entity : { ...entity, called: presentRecordedPerson(row) };
 }
 
 async function isAllowed(tx: Transaction, actor: Actor, thing: StaffMemberThing): Promise<boolean> {

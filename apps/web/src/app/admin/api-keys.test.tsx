@@ -15,13 +15,23 @@ const KEY = {
   lastUsedAt: "2026-11-20T08:00:00.000Z",
   lastUsedFrom: "192.0.2.7",
   revokedAt: null,
+  revokedBy: null,
 } as const;
 
 it("the list tells what a key may do, when and from where it was used; the choice is in the address", async () => {
-  answer("apiKeys.list", ({ state }) => ({ items: state === "ended" ? [] : [KEY], nextCursor: null }));
+  const revoked = {
+    name: "Ancienne",
+    state: "revoked",
+    revokedAt: "2026-11-21T08:00:00.000Z",
+    revokedBy: "Sacha",
+  } as const;
+  const keys = [KEY, { ...KEY, ...revoked, id: "01900000-0000-7000-8000-00000000b002" }];
+  answer("apiKeys.list", ({ state }) => ({ items: state === "ended" ? [] : keys, nextCursor: null }));
   const { user, address } = openAsStaff("/api-keys");
   const row = await screen.findByRole("row", { name: /Boutique/ });
   for (const text of ["Lecture", "depuis 192.0.2.7", "par Camille", "Sans fin"]) within(row).getByText(text);
+  const ended = screen.getByRole("row", { name: /Ancienne/ });
+  expect(ended.textContent).toMatch(/Révoquée 21 nov\. 2026.*par Sacha/);
   await user.selectOptions(screen.getByLabelText("Afficher"), "ended");
   await waitFor(() => expect(address()).toBe("/api-keys?state=ended"));
   await screen.findByText("Aucune clé ici");

@@ -66,13 +66,53 @@ it("says when nothing was found yet, and reads on", async () => {
   await screen.findByText("Camille");
 });
 
-it("asks for nothing that it does not understand in an address", async () => {
+it("explains what it does not understand in an address, keeps it, and asks for nothing until it is mended", async () => {
   const asked: unknown[] = [];
   answer("auditLog.list", (input) => {
     asked.push(input);
-    return { items: [], nextCursor: null };
+    return { items: [ENTRY], nextCursor: null };
   });
-  openAsStaff("/audit-log?outcome=perhaps&action=%25&from=soon&address=%C3%A9");
-  await screen.findByText("Le journal est vide");
+  const { user, address } = openAsStaff("/audit-log?outcome=perhaps&from=2026-11-26&to=2026-11-25&address=office");
+  await screen.findByText("Un filtre est à corriger");
+  const described = (role: string, name: string, description: RegExp) =>
+    screen.getByRole<HTMLInputElement>(role, { name, description });
+  expect(described("textbox", "Adresse IP", /début d’adresse ou réseau attendu/).value).toBe("office");
+  expect(described("combobox", "Résultat", /perhaps.*n’existe pas ici/).value).toBe("perhaps");
+  screen.getByText("La fin doit suivre le début");
+  expect(screen.queryByRole("link", { name: /Exporter en CSV/ })).toBeNull();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Résultat" }), "asked");
+  await waitFor(() => expect(address()).toBe("/audit-log?outcome=asked&address=office&from=2026-11-26&to=2026-11-25"));
+  expect(asked).toEqual([]);
+  await user.click(screen.getAllByRole("button", { name: "Effacer les filtres" })[0] as HTMLElement);
+  await screen.findByText("Camille");
   expect(asked).toEqual([{ limit: 50 }]);
+});
+
+it("tells in words who was given which role, and what was refused or asked, and of a word that is new as it is", async () => {
+  const who = { name: "Ada", email: "ada@example.org" };
+  const entry = {
+    ...{ ...ENTRY, action: "staff.change-role", entityType: "user" },
+    before: { ...who, role: "desk", disabled: false, expiresAt: null },
+    after: { ...who, role: "editor", disabled: true, expiresAt: "2026-11-30T12:00:00.000Z", salesEndLater: 1 },
+  };
+  const refused = {
+    ...{ ...REFUSED, action: "staff.manage", entityType: "user", before: null },
+    after: { ...who, reason: "forbidden" },
+  };
+  const asked = { ...refused, id: `${ENTRY.id.slice(0, -1)}3`, outcome: "asked" as const };
+  answer("auditLog.list", () => ({ items: [entry, refused, asked], nextCursor: null }));
+  answer("auditLog.get", () => entry);
+  openAsStaff(`/audit-log?entry=${entry.id}`);
+  const drawer = await screen.findByRole("dialog");
+  const fact = async (name: string) =>
+    (await within(drawer).findByText(name, { selector: "dt" })).parentElement?.textContent;
+  expect(await fact("Rôle")).toBe("RôleAvantAccueilAprèsProgrammation");
+  expect(await fact("Compte désactivé")).toBe("Compte désactivéAvantnonAprèsoui");
+  expect(await fact("Fin")).toMatch(/^FinAvantrienAprès30 nov\. 2026/);
+  expect(await fact("sales end later")).toBe("sales end laterAvantrienAprès1");
+  expect(await fact("Action")).toContain("Changement de rôle");
+  const rows = screen.getAllByRole("row", { hidden: true }).map((row) => row.textContent);
+  expect(rows[1]).toContain("Changement de rôleCompte Ada");
+  expect(rows[2]).toMatch(/Gestion de l’équipeCompte Ada.*Refusé/);
+  expect(rows[3]).toMatch(/Mot de passe demandé/);
 });

@@ -42,7 +42,7 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
 
 function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: ApiKeysTableProps["onRevoke"] }) {
   const { t } = useTranslation("admin");
-  const { name, prefix, scope, state, createdAt, createdBy, expiresAt, lastUsedAt, lastUsedFrom } = apiKey;
+  const { name, prefix, scope, state, createdAt, createdBy, lastUsedAt, lastUsedFrom } = apiKey;
   return (
     <tr className={state === "live" ? undefined : "row-quiet"}>
       <th scope="row" className="row-title cut">
@@ -62,8 +62,8 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: ApiKeysTableProps
           </span>
         </div>
       </td>
-      <td data-label={t("apiKeys.columns.expires")} className="text-nowrap">
-        {expiresAt === null ? t("apiKeys.never") : <Moment iso={expiresAt} />}
+      <td data-label={t("apiKeys.columns.expires")}>
+        <End apiKey={apiKey} />
       </td>
       <td data-label={t("apiKeys.columns.used")}>
         <div>
@@ -84,6 +84,20 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: ApiKeysTableProps
         )}
       </td>
     </tr>
+  );
+}
+
+/** When it was revoked, and by whom; else when it ends by itself. */
+function End({ apiKey: { expiresAt, revokedAt, revokedBy } }: { apiKey: ApiKey }) {
+  const { t } = useTranslation("admin");
+  if (revokedAt === null) return expiresAt === null ? t("apiKeys.never") : <Moment iso={expiresAt} />;
+  return (
+    <div>
+      {t("apiKeys.badges.revoked")} <Moment iso={revokedAt} />{" "}
+      <span className="row-note">
+        {revokedBy === null ? t("apiKeys.byCommand") : t("apiKeys.by", { name: revokedBy })}
+      </span>
+    </div>
   );
 }
 

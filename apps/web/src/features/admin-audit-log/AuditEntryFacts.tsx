@@ -13,7 +13,7 @@ import { OutcomeBadge } from "./OutcomeBadge.tsx";
 export function AuditEntryFacts({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  const { actorOf, entityOf } = useEntryTexts();
+  const { actorOf, actionOf, entityOf } = useEntryTexts();
   const { actor, action, outcome, entityType, entityId, address, userAgent, requestId, createdAt } = entry;
   const facts: [string, ReactNode][] = [
     [
@@ -29,7 +29,13 @@ export function AuditEntryFacts({ entry }: { entry: AuditEntry }) {
         {actor.id !== null && <Narrow search={{ actorId: actor.id }} text={t("auditLog.sameActor")} />}
       </>,
     ],
-    [t("auditLog.columns.action"), <code key="action">{action}</code>],
+    [
+      t("auditLog.columns.action"),
+      <>
+        {actionOf(action)}
+        <Narrow search={{ action }} text={t("auditLog.sameAction")} />
+      </>,
+    ],
     [t("auditLog.columns.outcome"), <OutcomeBadge key="outcome" outcome={outcome} />],
     [
       t("auditLog.columns.entity"),
@@ -48,7 +54,15 @@ export function AuditEntryFacts({ entry }: { entry: AuditEntry }) {
     ]);
   }
   if (userAgent !== null) facts.push([t("auditLog.userAgent"), userAgent]);
-  if (requestId !== null) facts.push([t("auditLog.requestId"), <code key="request">{requestId}</code>]);
+  if (requestId !== null) {
+    facts.push([
+      t("auditLog.requestId"),
+      <>
+        <code>{requestId}</code>
+        <div className="form-text">{t("auditLog.requestHelp")}</div>
+      </>,
+    ]);
+  }
   return (
     <dl className="facts">
       {facts.map(([label, value]) => (

@@ -1,124 +1,105 @@
-import { type AuditOutcome, auditOutcome } from "@guichet/api/audit-log/schema";
-import { useId } from "react";
+import { auditOutcome } from "@guichet/api/audit-log/schema";
 import { useTranslation } from "react-i18next";
+import { controlClass, Field } from "../../components/Field.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import type { AuditLogSearch } from "../../lib/admin-search.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
-
-type Filters = Omit<AuditLogSearch, "entry">;
+import { ChoiceFilter } from "./ChoiceFilter.tsx";
+import { useEntryTexts } from "./entry-texts.ts";
+import type { FilterName, Filters } from "./filters.ts";
+import { LinkedFilters } from "./LinkedFilters.tsx";
 
 interface AuditLogFiltersProps {
   readonly filters: Filters;
+  /** What cannot be asked for, and why. */
+  readonly errors: Partial<Record<FilterName, string>>;
   readonly onReset: () => void;
 }
 
 /** What actions begin with, by the part of the product that they are about. */
 const GROUPS = [
-  "events",
-  "sessions",
-  "bookings",
-  "staff",
-  "account",
-  "two-factor",
-  "auth",
-  "api-keys",
-  "audit-log",
+  "events.",
+  "sessions.",
+  "bookings.",
+  "staff.",
+  "account.",
+  "two-factor.",
+  "auth.",
+  "api-keys.",
+  "audit-log.",
 ] as const;
 
 /** Choices over the audit log, all in the address. */
-export function AuditLogFilters({ filters, onReset }: AuditLogFiltersProps) {
+export function AuditLogFilters({ filters, errors, onReset }: AuditLogFiltersProps) {
   const { t } = useTranslation("admin");
   const navigate = useAdminNavigate();
-  const id = useId();
-  const change = (changes: { [Key in keyof Filters]?: Filters[Key] | undefined }, replace = false) =>
+  const { actionOf } = useEntryTexts();
+  const change = (changes: Filters, replace = false) =>
     void navigate({ to: "/audit-log", search: withoutEmpty({ ...filters, ...changes }), replace });
   const [actor, setActor] = useDebouncedText(filters.actor ?? "", (text) => change({ actor: text }, true));
   const [address, setAddress] = useDebouncedText(filters.address ?? "", (text) => change({ address: text }, true));
-  const { action, outcome, actorId, entityId } = filters;
-  const narrowed = [actorId, entityId, isGroup(action) ? undefined : action].filter((one) => one !== undefined);
 
   return (
     <search className="filters" aria-label={t("auditLog.filters")}>
-      <div className="filter-search">
-        <label htmlFor={`${id}-actor`} className="form-label">
-          {t("auditLog.actor")}
-        </label>
-        <input
-          id={`${id}-actor`}
-          type="search"
-          className="form-control form-control-sm"
-          placeholder={t("auditLog.actorPlaceholder")}
-          maxLength={100}
-          value={actor}
-          onChange={(event) => setActor(event.target.value)}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-action`} className="form-label">
-          {t("auditLog.group")}
-        </label>
-        <select
-          id={`${id}-action`}
-          className="form-select form-select-sm"
-          value={action ?? ""}
-          onChange={({ target }) => change({ action: target.value })}
-        >
-          <option value="">{t("auditLog.allGroups")}</option>
-          {GROUPS.map((group) => (
-            <option key={group} value={`${group}.`}>
-              {t(`auditLog.groups.${group}`)}
-            </option>
-          ))}
-          {action !== undefined && !isGroup(action) && <option value={action}>{action}</option>}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={`${id}-outcome`} className="form-label">
-          {t("auditLog.outcome")}
-        </label>
-        <select
-          id={`${id}-outcome`}
-          className="form-select form-select-sm"
-          value={outcome ?? ""}
-          onChange={({ target }) => change({ outcome: (target.value || undefined) as AuditOutcome | undefined })}
-        >
-          <option value="">{t("auditLog.allOutcomes")}</option>
-          {auditOutcome.options.map((one) => (
-            <option key={one} value={one}>
-              {t(`auditLog.outcomes.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {(["from", "to"] as const).map((end) => (
-        <div key={end}>
-          <label htmlFor={`${id}-${end}`} className="form-label">
-            {t(`auditLog.${end}`)}
-          </label>
+      <Field label={t("auditLog.actor")} error={errors.actor} className="filter-search">
+        {(control) => (
           <input
-            id={`${id}-${end}`}
-            type="date"
-            className="form-control form-control-sm"
-            value={filters[end] ?? ""}
-            onChange={({ target }) => change({ [end]: target.value })}
+            {...control}
+            type="search"
+            className={controlClass(errors.actor, "form-control-sm")}
+            placeholder={t("auditLog.actorPlaceholder")}
+            maxLength={100}
+            value={actor}
+            onChange={(event) => setActor(event.target.value)}
           />
-        </div>
+        )}
+      </Field>
+      <ChoiceFilter
+        label={t("auditLog.group")}
+        all={t("auditLog.allGroups")}
+        choices={GROUPS.map((group) => [group, actionOf(group)])}
+        value={filters.action}
+        textOf={actionOf}
+        error={errors.action}
+        onChange={(action) => change({ action })}
+      />
+      <ChoiceFilter
+        label={t("auditLog.outcome")}
+        all={t("auditLog.allOutcomes")}
+        choices={auditOutcome.options.map((outcome) => [outcome, t(`auditLog.outcomes.${outcome}`)])}
+        value={filters.outcome}
+        error={errors.outcome}
+        onChange={(outcome) => change({ outcome })}
+      />
+      {(["from", "to"] as const).map((end) => (
+        <Field key={end} label={t(`auditLog.${end}`)} error={errors[end]} className="">
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              className={controlClass(errors[end], "form-control-sm")}
+              value={filters[end] ?? ""}
+              onChange={({ target }) => change({ [end]: target.value })}
+            />
+          )}
+        </Field>
       ))}
-      <div>
-        <label htmlFor={`${id}-address`} className="form-label">
-          {t("auditLog.address")}
-        </label>
-        <input
-          id={`${id}-address`}
-          className="form-control form-control-sm"
-          maxLength={45}
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
-      </div>
-      {narrowed.length > 0 && (
-        <p className="mb-1 small text-body-secondary">{t("auditLog.narrowed", { what: narrowed.join(", ") })}</p>
-      )}
+      <Field label={t("auditLog.address")} error={errors.address} className="filter-address">
+        {(control) => (
+          <input
+            {...control}
+            className={controlClass(errors.address, "form-control-sm")}
+            placeholder={t("auditLog.addressPlaceholder")}
+            title={t("auditLog.addressHelp")}
+            maxLength={49}
+            spellCheck={false}
+            autoComplete="off"
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+        )}
+      </Field>
+      <LinkedFilters filters={filters} errors={errors} />
       {Object.keys(filters).length > 0 && (
         <button type="button" className="btn btn-sm btn-link" onClick={onReset}>
           {t("auditLog.reset")}
@@ -128,10 +109,6 @@ export function AuditLogFilters({ filters, onReset }: AuditLogFiltersProps) {
   );
 }
 
-function isGroup(action: string | undefined): boolean {
-  return action?.endsWith(".") === true;
-}
-
-function withoutEmpty(filters: object): AuditLogSearch {
+function withoutEmpty(filters: Filters): AuditLogSearch {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -42,7 +42,8 @@ export function AuditLogTable({ entries, filters }: AuditLogTableProps) {
 
 function Row({ entry, filters }: { entry: AuditEntry; filters: AuditLogTableProps["filters"] }) {
   const { t } = useTranslation("admin");
-  const { actorOf, entityOf } = useEntryTexts();
+  const { actorOf, actionOf, entityOf } = useEntryTexts();
+  const action = actionOf(entry.action);
   const at = formatExactMoment(entry.createdAt, visitorTimeZone(), useLocale());
   return (
     <tr>
@@ -51,7 +52,7 @@ function Row({ entry, filters }: { entry: AuditEntry; filters: AuditLogTableProp
           to="/audit-log"
           search={{ ...filters, entry: entry.id }}
           className="figures"
-          aria-label={t("auditLog.open", { action: entry.action, at })}
+          aria-label={t("auditLog.open", { action, at })}
         >
           <time dateTime={entry.createdAt} title={entry.createdAt}>
             {at}
@@ -61,8 +62,8 @@ function Row({ entry, filters }: { entry: AuditEntry; filters: AuditLogTableProp
       <td data-label={t("auditLog.columns.actor")} className="cut">
         {actorOf(entry)}
       </td>
-      <td data-label={t("auditLog.columns.action")}>
-        <code>{entry.action}</code>
+      <td data-label={t("auditLog.columns.action")} title={entry.action}>
+        {action}
       </td>
       <td data-label={t("auditLog.columns.entity")} className="cut">
         {entityOf(entry)}

@@ -4,34 +4,19 @@ type Snapshot = AuditEntry["before"];
 
 /** A field that an entry tells of; null where there is nothing. */
 export interface Difference {
-  /** `price.amount` for a field within a field. */
   readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
 }
+
+/** What says nothing to people: numbers of edits, and the id, which the thing itself has. */
+const UNTOLD: ReadonlySet<string> = new Set(["id", "version", "updatedAt"]);
 
 /** What differs between two states, field by field; all fields where there is only one of them. */
 export function differencesOf(before: Snapshot, after: Snapshot): Difference[] {
-  const old = fieldsOf(before ?? {});
-  const now = fieldsOf(after ?? {});
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .map((field) => ({ field, before: old.get(field) ?? null, after: now.get(field) ?? null }))
-    .filter((difference) => difference.before !== difference.after);
-}
-
-function fieldsOf(snapshot: NonNullable<Snapshot>, prefix = ""): Map<string, string> {
-  const fields = new Map<string, string>();
-  for (const [name, value] of Object.entries(snapshot)) {
-    if (isPlainObject(value)) for (const [field, text] of fieldsOf(value, `${prefix}${name}.`)) fields.set(field, text);
-    else if (value !== null && value !== undefined) fields.set(prefix + name, textOf(value));
-  }
-  return fields;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function isPlainObject(value: unknown): value is NonNullable<Snapshot> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...fields]
+    .filter((field) => !UNTOLD.has(field))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
+    .filter((difference) => JSON.stringify(difference.before) !== JSON.stringify(difference.after));
 }

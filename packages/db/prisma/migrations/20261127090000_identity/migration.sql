@@ -62,13 +62,14 @@ CREATE TABLE `allowances` (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
 
 ALTER TABLE `api_keys`
-  ADD COLUMN `created_by` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `revoked_at`,
+  ADD COLUMN `revoked_by` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `revoked_at`,
+  ADD COLUMN `created_by` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `revoked_by`,
   ADD COLUMN `last_used_from` VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `last_used_at`;
 
 -- Nothing has been written to it yet. What was said of people stays as it was said: no foreign keys.
 ALTER TABLE `audit_log`
   ADD COLUMN `actor_name` VARCHAR(254) NULL AFTER `actor_id`,
-  ADD COLUMN `outcome` ENUM('done', 'refused') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'done' AFTER `action`,
+  ADD COLUMN `outcome` ENUM('done', 'refused', 'asked') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'done' AFTER `action`,
   ADD COLUMN `user_agent` VARCHAR(300) NULL AFTER `address`,
   ADD COLUMN `request_id` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `user_agent`,
   ADD KEY `audit_log_actor_idx` (`actor_id`, `created_at`, `id`),
