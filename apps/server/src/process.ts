@@ -92,6 +92,7 @@ export async function createProcess(
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     secretSeal: login.secretSeal,
+    ownerTwoFactor: login.ownerTwoFactor,
     bookingIdMask: login.bookingIdMask,
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),

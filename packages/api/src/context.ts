@@ -21,6 +21,8 @@ export interface Services {
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
   readonly auditNotes: AuditNotes;
+  /** Whether an owner may do without a second factor. */
+  readonly ownerTwoFactor: "optional" | "required";
   /** How long a hold lasts, in minutes. */
   readonly holdMinutes: number;
   /** Whether letters are sent by e-mail (mail/). */

@@ -16,6 +16,8 @@ export const appCode = z
 
 export const twoFactorState = z.object({
   enabled: z.boolean(),
+  /** Their role may not do without it (OWNER_TWO_FACTOR): once it is off, nothing else opens until it is on again. */
+  required: z.boolean(),
   enabledAt: z.iso.datetime().nullable(),
   /** Of those that were made, how many have not been used. */
   recoveryCodesLeft: z.int(),

@@ -33,13 +33,14 @@ const ON = { twoFactor: true };
 
 /** What somebody's own second factor is like. */
 export async function readTwoFactor(ctx: Context): Promise<TwoFactorState> {
-  const { userId } = staffOf(ctx.actor);
+  const { userId, role } = staffOf(ctx.actor);
   const { writer } = ctx.database;
+  const required = role === "owner" && ctx.ownerTwoFactor === "required";
   const row = await findTwoFactor(writer, userId);
   const enabledAt = row?.enabledAt ?? null;
-  if (enabledAt === null) return { enabled: false, enabledAt: null, recoveryCodesLeft: 0 };
+  if (enabledAt === null) return { enabled: false, required, enabledAt: null, recoveryCodesLeft: 0 };
   const recoveryCodesLeft = await countRecoveryCodes(writer, userId);
-  return { enabled: true, enabledAt: enabledAt.toISOString(), recoveryCodesLeft };
+  return { enabled: true, required, enabledAt: enabledAt.toISOString(), recoveryCodesLeft };
 }
 
 /** Makes a secret for an app. Nothing is asked for at a sign-in before a code from it was right. */

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { createContext } from "../context.ts";
+import { createCaller } from "../root.ts";
 import { reasonOf } from "../testing/api.ts";
 import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/factor-holders.ts";
 import { appOf, auditLogOf, givenFactorHolder, givenLogin } from "../testing/second-factors.ts";
@@ -9,7 +11,14 @@ withFactorHolders();
 describe("turning the second factor on", () => {
   it("takes a code of the app: until then nothing is asked for", async () => {
     const app = appOf(api, await as(owner).begin());
-    expect(await as(owner).state()).toEqual({ enabled: false, enabledAt: null, recoveryCodesLeft: 0 });
+    expect(await as(owner).state()).toEqual({
+      enabled: false,
+      required: false,
+      enabledAt: null,
+      recoveryCodesLeft: 0,
+    });
+    const strict = createContext({ ...api.services, ownerTwoFactor: "required" }, { actor: owner, locale: "fr" });
+    expect(await createCaller(strict).twoFactor.state()).toMatchObject({ required: true });
     expect(await reasonOf(as(owner).enable({ code: app(5) }))).toBe("second-factor-invalid");
     const user = () => api.services.database.writer.user.findUnique({ where: { id: owner.userId } });
     expect(await user()).toMatchObject({ twoFactorEnabled: false });

@@ -70,6 +70,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     secretSeal: createSecretSeal(NO_SECRET),
+    ownerTwoFactor: "optional",
     bookingIdMask: createBookingIdMask(NO_SECRET),
   };
   const callerOf = (actor: Actor, locale: Locale = "fr", browser?: RequestBrowser) =>

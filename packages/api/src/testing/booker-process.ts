@@ -43,7 +43,7 @@ const kept = {
 };
 const noSecret = "the secret of all tests, which is none";
 const seals = { secretSeal: createSecretSeal(noSecret), bookingIdMask: createBookingIdMask(noSecret) };
-const site = { publicUrl: "https://tickets.example.org" };
+const site = { publicUrl: "https://tickets.example.org", ownerTwoFactor: "optional" } as const;
 const services = { ...batch, ...kept, ...site, ...seals, staffAccounts, passwords };
 const guest = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
 

@@ -105,6 +105,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       staffAccounts: createStaffAccounts(database, passwords),
       passwords,
       secretSeal: createSecretSeal(randomUUID()),
+      ownerTwoFactor: "optional",
       bookingIdMask: createBookingIdMask(randomUUID()),
     },
     async drop() {

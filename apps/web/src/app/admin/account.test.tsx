@@ -1,14 +1,15 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
+import { chooseLocale } from "../../lib/i18n.ts";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
 import { answer, refuse, server } from "../../testing/server.ts";
 import { aStaff } from "../../testing/staff.ts";
 
 const SETUP = { secret: "GEZDGNBVGY3TQOJQ", uri: "otpauth://totp/Guichet:camille?secret=GEZDGNBVGY3TQOJQ" };
 const CODES = Array.from({ length: 10 }, (_, index) => `00000${index}-AAAAAA-BBBBBB-CCCCCC`);
-const OFF = { enabled: false, enabledAt: null, recoveryCodesLeft: 0 };
-const ON = { enabled: true, enabledAt: "2026-11-26T10:00:00.000Z", recoveryCodesLeft: 10 };
+const OFF = { enabled: false, required: false, enabledAt: null, recoveryCodesLeft: 0 };
+const ON = { enabled: true, required: false, enabledAt: "2026-11-26T10:00:00.000Z", recoveryCodesLeft: 10 };
 const HERE = {
   id: "01900000-0000-7000-8000-00000000a002",
   current: true,
@@ -43,12 +44,33 @@ describe("the second factor", () => {
     await user.type(field, "123 456{Enter}");
     await screen.findByText(CODES[9] ?? "");
     const file = screen.getByRole("link", { name: "Télécharger" });
-    expect(decodeURIComponent(file.getAttribute("href") ?? "")).toContain(CODES.join("\n"));
+    const text = decodeURIComponent(file.getAttribute("href") ?? "");
+    expect(text).toContain(CODES.join("\n"));
+    expect(text).toContain("camille@example.org");
+    screen.getByText("Pour camille@example.org, sur localhost:3000");
     await user.click(screen.getByRole("button", { name: "Copier" }));
     expect(await navigator.clipboard.readText()).toBe(CODES.join("\n"));
     await user.click(screen.getByRole("button", { name: "Je les ai gardés" }));
     await screen.findByText("Il reste 10 codes de secours.");
     expect(screen.queryByText(CODES[0] ?? "")).toBeNull();
+  });
+
+  it("is not taken from whoever may not do without it, but moved to another phone", async () => {
+    let isOn = true;
+    answer("account.signIns", () => ({ items: [HERE] }));
+    answer("twoFactor.state", () => ({ ...(isOn ? ON : OFF), required: true }));
+    answer("twoFactor.disable", () => {
+      isOn = false;
+      // Answers nothing, which the types of the client do not know.
+      return undefined as never;
+    });
+    const { user } = openAsStaff("/account", "owner");
+    await screen.findByText(/elle ne peut pas être désactivée/);
+    expect(screen.queryByRole("button", { name: "Désactiver" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Changer de téléphone" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await user.click(dialog.getByRole("button", { name: "Changer de téléphone" }));
+    await screen.findByRole("button", { name: "Activer la double authentification" });
   });
 
   it("is all that an owner may see who must have it, until it is on", async () => {
@@ -108,13 +130,17 @@ describe("one’s own sign-ins", () => {
 });
 
 describe("the password", () => {
-  it("says at once what is wrong with a new one, and keeps what the server refuses in its words", async () => {
+  it("says at once what is wrong with a new one, in the language that is read, and keeps what the server refuses in its words", async () => {
     answer("twoFactor.state", () => OFF);
     answer("account.signIns", () => ({ items: [HERE] }));
     answer("account.changePassword", () => refuse("password-common"));
     const { user } = openAsStaff("/account");
     await user.type(await screen.findByLabelText("Mot de passe actuel"), "une longue phrase");
     await user.type(screen.getByLabelText("Nouveau mot de passe"), "court{Enter}");
+    await screen.findByText("Au moins 12 caractères");
+    act(() => chooseLocale("en"));
+    await screen.findByText("At least 12 characters");
+    act(() => chooseLocale("fr"));
     await screen.findByText("Au moins 12 caractères");
     await user.type(screen.getByLabelText("Nouveau mot de passe"), " motdepasse{Enter}");
     await screen.findByText("Ce mot de passe est trop courant");

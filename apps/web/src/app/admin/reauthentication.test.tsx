@@ -13,7 +13,12 @@ function playStaleSignIn({ twoFactor }: { twoFactor: boolean }) {
   const calls = { begin: 0, given: [] as unknown[] };
   let isFresh = false;
   answer("account.signIns", () => ({ items: [] }));
-  answer("twoFactor.state", () => ({ enabled: twoFactor, enabledAt: null, recoveryCodesLeft: twoFactor ? 10 : 0 }));
+  answer("twoFactor.state", () => ({
+    enabled: twoFactor,
+    required: false,
+    enabledAt: null,
+    recoveryCodesLeft: twoFactor ? 10 : 0,
+  }));
   answer("twoFactor.begin", () => {
     calls.begin += 1;
     return isFresh ? SETUP : refuse("reauthentication-required");

@@ -40,7 +40,7 @@ export function AccountPage() {
               </dd>
             </div>
           </dl>
-          <TwoFactorSection />
+          <TwoFactorSection email={staff.email} />
           <PasswordForm email={staff.email} />
           <SignIns />
         </div>

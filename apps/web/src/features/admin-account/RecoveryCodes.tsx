@@ -7,14 +7,22 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 
+interface RecoveryCodesProps {
+  readonly codes: readonly string[];
+  /** The address that they let in: on paper and in a file, nothing else says what they open. */
+  readonly account: string;
+  readonly onKept: () => void;
+}
+
 /** The recovery codes, the one time that they can be read. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, account, onKept }: RecoveryCodesProps) {
   const { t } = useTranslation("admin");
   const toast = useToast();
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const text = `${t("recovery.fileHead", { host: window.location.host })}\n\n${codes.join("\n")}\n`;
+  const host = window.location.host;
+  const text = `${t("recovery.fileHead", { host, account })}\n\n${codes.join("\n")}\n`;
 
   async function copy(): Promise<void> {
     try {
@@ -32,6 +40,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         {t("recovery.title")}
       </h3>
       <p>{t("recovery.lead")}</p>
+      <p className="mb-2 text-break">{t("recovery.whose", { host, account })}</p>
       <ul ref={list} className="list-unstyled">
         {codes.map((code) => (
           <li key={code}>

@@ -13,6 +13,23 @@ interface TwoFactorOnProps {
   readonly onDisabled: () => Promise<void>;
 }
 
+const RENEW = {
+  title: "twoFactor.renewTitle",
+  body: "twoFactor.renewBody",
+  confirm: "twoFactor.renew",
+} as const;
+const DISABLE = {
+  title: "twoFactor.disableTitle",
+  body: "twoFactor.disableBody",
+  confirm: "twoFactor.disable",
+} as const;
+/** Whoever may not do without it turns it off only to set it up on another phone: until then nothing else opens. */
+const REPLACE = {
+  title: "twoFactor.replaceTitle",
+  body: "twoFactor.replaceBody",
+  confirm: "twoFactor.replace",
+} as const;
+
 /** Since when it is on, how many recovery codes are left, and the two things that one may do about it. */
 export function TwoFactorOn({ state, onRenewed, onDisabled }: TwoFactorOnProps) {
   const { t } = useTranslation("admin");
@@ -35,6 +52,7 @@ export function TwoFactorOn({ state, onRenewed, onDisabled }: TwoFactorOnProps) 
     disable.reset();
     setAsking(question);
   };
+  const texts = asking === "renew" ? RENEW : state.required ? REPLACE : DISABLE;
   const since = state.enabledAt === null ? "" : formatDay(state.enabledAt, visitorTimeZone(), locale);
   return (
     <>
@@ -47,14 +65,14 @@ export function TwoFactorOn({ state, onRenewed, onDisabled }: TwoFactorOnProps) 
           {t("twoFactor.renew")}
         </Button>
         <Button variant="outline-danger" onClick={() => ask("disable")}>
-          {t("twoFactor.disable")}
+          {t(state.required ? "twoFactor.replace" : "twoFactor.disable")}
         </Button>
       </div>
-      <p className="form-text">{t("twoFactor.newPhone")}</p>
+      <p className="form-text">{t(state.required ? "twoFactor.required" : "twoFactor.newPhone")}</p>
       <ConfirmDialog
         show={asking !== null}
-        title={t(asking === "renew" ? "twoFactor.renewTitle" : "twoFactor.disableTitle")}
-        confirmLabel={t(asking === "renew" ? "twoFactor.renew" : "twoFactor.disable")}
+        title={t(texts.title)}
+        confirmLabel={t(texts.confirm)}
         keepLabel={t("form.cancel")}
         tone={asking === "renew" ? "primary" : "danger"}
         busy={renew.isPending || disable.isPending}
@@ -62,7 +80,7 @@ export function TwoFactorOn({ state, onRenewed, onDisabled }: TwoFactorOnProps) 
         onConfirm={() => void confirm()}
         onClose={close}
       >
-        {t(asking === "renew" ? "twoFactor.renewBody" : "twoFactor.disableBody")}
+        {t(texts.body)}
       </ConfirmDialog>
     </>
   );

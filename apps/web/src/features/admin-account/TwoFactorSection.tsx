@@ -9,7 +9,7 @@ import { TwoFactorOff } from "./TwoFactorOff.tsx";
 import { TwoFactorOn } from "./TwoFactorOn.tsx";
 
 /** The second factor: set up, shown, or taken away. Recovery codes stay in sight until one says that they are kept. */
-export function TwoFactorSection() {
+export function TwoFactorSection({ email }: { email: string }) {
   const { t } = useTranslation("admin");
   const toast = useToast();
   const utils = trpc.useUtils();
@@ -41,10 +41,14 @@ export function TwoFactorSection() {
       </h2>
       {state.isPending && <LineSkeletons count={3} />}
       {state.isError && <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />}
-      {codes !== null && <RecoveryCodes codes={codes} onKept={hideCodes} />}
+      {codes !== null && <RecoveryCodes codes={codes} account={email} onKept={hideCodes} />}
       {codes === null && state.data?.enabled === false && <TwoFactorOff onEnabled={showCodes} />}
       {codes === null && state.data?.enabled === true && (
-        <TwoFactorOn state={state.data} onRenewed={showCodes} onDisabled={() => say(t("twoFactor.disabled"))} />
+        <TwoFactorOn
+          state={state.data}
+          onRenewed={showCodes}
+          onDisabled={() => say(t(state.data?.required ? "twoFactor.replaced" : "twoFactor.disabled"))}
+        />
       )}
     </section>
   );

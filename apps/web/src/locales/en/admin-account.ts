@@ -43,11 +43,18 @@ export const accountTexts: TranslationOf<typeof french> = {
     disableBody:
       "Your password alone will let you in again. Your recovery codes will no longer work, and your other sign-ins end.",
     disabled: "Two-factor authentication is off.",
+    required: "Your role needs two-factor authentication here: it cannot be turned off, only moved to another phone.",
+    replace: "Change phones",
+    replaceTitle: "Change phones?",
+    replaceBody:
+      "The old phone and your recovery codes will no longer work, and your other sign-ins end. The rest of the admin opens again as soon as the new phone is in place.",
+    replaced: "The old phone no longer works. Set up the new one.",
     newPhone: "To change phones, turn it off, then on again with the new one.",
   },
   recovery: {
     title: "Your recovery codes",
     lead: "Two-factor authentication is on. Each of these codes replaces your phone once. Keep them somewhere else: they will not be shown again.",
+    whose: "For {{account}}, at {{host}}",
     copy: "Copy",
     copied: "The codes are copied.",
     selected: "The codes are selected: copy them with Ctrl+C.",
@@ -55,7 +62,7 @@ export const accountTexts: TranslationOf<typeof french> = {
     print: "Print",
     kept: "I have kept them",
     fileName: "guichet-recovery-codes.txt",
-    fileHead: "Recovery codes of Guichet ({{host}}). Each works once.",
+    fileHead: "Recovery codes of Guichet ({{host}}), for {{account}}. Each works once.",
   },
   password: {
     title: "Password",

@@ -40,11 +40,19 @@ export const accountTexts = {
     disableBody:
       "Votre mot de passe suffira de nouveau pour entrer. Vos codes de secours ne serviront plus et vos autres connexions prennent fin.",
     disabled: "La double authentification est désactivée.",
+    required:
+      "Votre rôle demande la double authentification ici\u00a0: elle ne peut pas être désactivée, seulement passer sur un autre téléphone.",
+    replace: "Changer de téléphone",
+    replaceTitle: "Changer de téléphone\u00a0?",
+    replaceBody:
+      "L’ancien téléphone et vos codes de secours ne serviront plus, et vos autres connexions prennent fin. Le reste de l’administration s’ouvre de nouveau dès que le nouveau téléphone est en place.",
+    replaced: "L’ancien téléphone ne sert plus. Mettez le nouveau en place.",
     newPhone: "Pour changer de téléphone, désactivez-la, puis activez-la avec le nouveau.",
   },
   recovery: {
     title: "Vos codes de secours",
     lead: "La double authentification est activée. Chacun de ces codes remplace une fois votre téléphone. Gardez-les ailleurs que sur lui\u00a0: ils ne s’afficheront plus.",
+    whose: "Pour {{account}}, sur {{host}}",
     copy: "Copier",
     copied: "Les codes sont copiés.",
     selected: "Les codes sont sélectionnés\u00a0: copiez-les avec Ctrl+C.",
@@ -52,7 +60,7 @@ export const accountTexts = {
     print: "Imprimer",
     kept: "Je les ai gardés",
     fileName: "guichet-codes-de-secours.txt",
-    fileHead: "Codes de secours de Guichet ({{host}}). Chacun sert une seule fois.",
+    fileHead: "Codes de secours de Guichet ({{host}}), pour {{account}}. Chacun sert une seule fois.",
   },
   password: {
     title: "Mot de passe",

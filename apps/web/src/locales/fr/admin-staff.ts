@@ -80,13 +80,13 @@ export const staffTexts = {
     close: "Fermer les connexions",
     none: "{{name}} n’est connecté nulle part.",
     notFound: "Cette personne ne fait pas partie de l’équipe, ou vous ne gérez pas son compte.",
-    ended: "La connexion est terminée.",
+    ended: "La connexion a pris fin.",
     endAll: "Déconnecter partout",
     endAllTitle: "Déconnecter {{name}} partout\u00a0?",
     endAllBody:
       "Toutes ses connexions prennent fin tout de suite. La personne peut se reconnecter avec son mot de passe.",
-    allEnded_one: "{{count}} connexion est terminée.",
-    allEnded_other: "{{count}} connexions sont terminées.",
+    allEnded_one: "{{count}} connexion a pris fin.",
+    allEnded_other: "{{count}} connexions ont pris fin.",
   },
   acceptInvitation: {
     title: "Bienvenue dans l’équipe",
