@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { EmailAddress } from "../../components/EmailAddress.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -30,7 +31,9 @@ export function AccountPage() {
             </div>
             <div>
               <dt>{t("account.email")}</dt>
-              <dd>{staff.email}</dd>
+              <dd>
+                <EmailAddress address={staff.email} />
+              </dd>
             </div>
             <div>
               <dt>{t("account.role")}</dt>

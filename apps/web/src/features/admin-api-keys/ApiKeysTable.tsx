@@ -93,7 +93,7 @@ function End({ apiKey: { expiresAt, revokedAt, revokedBy } }: { apiKey: ApiKey }
   if (revokedAt === null) return expiresAt === null ? t("apiKeys.never") : <Moment iso={expiresAt} />;
   return (
     <div>
-      {t("apiKeys.badges.revoked")} <Moment iso={revokedAt} />{" "}
+      <Moment iso={revokedAt} />{" "}
       <span className="row-note">
         {revokedBy === null ? t("apiKeys.byCommand") : t("apiKeys.by", { name: revokedBy })}
       </span>

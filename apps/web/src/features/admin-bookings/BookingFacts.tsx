@@ -1,6 +1,7 @@
 import type { BookingDetail } from "@guichet/api/bookings/schema";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { EmailAddress } from "../../components/EmailAddress.tsx";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
@@ -21,7 +22,7 @@ export function BookingFacts({ booking }: { booking: BookingDetail }) {
     [
       t("bookings.email"),
       <a key="email" href={`mailto:${encodeURIComponent(booking.email)}`}>
-        {booking.email}
+        <EmailAddress address={booking.email} />
       </a>,
     ],
     [

@@ -2,6 +2,7 @@ import type { Invitation } from "@guichet/api/staff/schema";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
+import { EmailAddress } from "../../components/EmailAddress.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useToast } from "../../components/Toasts.tsx";
@@ -55,7 +56,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
   return (
     <li>
       <span className="flex-fill text-break">
-        {email}{" "}
+        <EmailAddress address={email} />{" "}
         <span className="row-note">
           {t(`roles.${role}.name`)},{" "}
           {t("invitations.until", { date: formatShortMoment(expiresAt, visitorTimeZone(), locale) })}
@@ -64,7 +65,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       {manageable && (
         <button
           type="button"
-          className="btn btn-sm btn-outline-secondary"
+          className="btn btn-sm btn-outline-secondary ms-auto"
           aria-label={t("invitations.revokeOf", { email })}
           onClick={() => setAsking(true)}
         >

@@ -1,6 +1,7 @@
 import type { Role } from "@guichet/api/auth/schema";
 import type { StaffListMember } from "@guichet/api/staff/schema";
 import { useTranslation } from "react-i18next";
+import { EmailAddress } from "../../components/EmailAddress.tsx";
 import { Badge } from "../../components/StatusBadge.tsx";
 import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
@@ -50,7 +51,9 @@ function MemberRow({ member, roles }: { member: StaffListMember; roles: readonly
     <tr className={disabled ? "row-quiet" : undefined}>
       <th scope="row" className="row-title cut">
         {name} {me.data?.staff?.id === member.id && <span className="row-note">({t("staff.you")})</span>}
-        <div className="row-note text-truncate">{email}</div>
+        <div className="row-note text-truncate" title={email}>
+          <EmailAddress address={email} />
+        </div>
       </th>
       <td data-label={t("staff.columns.role")}>{t(`roles.${role}.name`)}</td>
       <td data-label={t("staff.columns.state")}>
