@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from "@guichet/db";
 import { subjectOf, useOnce } from "../allowance-service.ts";
+import type { RecordedAction } from "../audit-log/action-schema.ts";
 import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
 import { type StaffActor, staffOf } from "../auth/actor.ts";
 import { renewOwnLogin } from "../auth/login-service.ts";
@@ -85,7 +86,7 @@ function isSamePassword({ currentPassword, newPassword }: ChangePasswordInput): 
 }
 
 /** @returns the hash that the password was right for */
-async function checkOwnPassword(ctx: Context, password: string, action: string): Promise<Result<string>> {
+async function checkOwnPassword(ctx: Context, password: string, action: RecordedAction): Promise<Result<string>> {
   const staff = staffOf(ctx.actor);
   const { writer } = ctx.database;
   const attempts = { ...ATTEMPTS, subject: subjectOf(staff.userId) };
@@ -105,7 +106,7 @@ function forgetAttempts({ database, actor }: Context): Promise<void> {
 }
 
 /** At most as many as there are attempts. */
-function recordFailure(ctx: Context, action: string): Promise<void> {
+function recordFailure(ctx: Context, action: RecordedAction): Promise<void> {
   const { before: _, ...entity } = entityOf(staffOf(ctx.actor));
   return recordRefusal(ctx.database.writer, ctx, { action, ...entity });
 }

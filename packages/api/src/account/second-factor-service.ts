@@ -108,8 +108,8 @@ async function recordThrottling(
 ): Promise<void> {
   if (throttledUntil === null) return;
   const after = { throttledUntil: throttledUntil.toISOString() };
-  const refused = { action: "two-factor.throttled", entityType: "user", entityId: userId, after };
-  await recordRefusal(database.writer, { actor, source, now }, refused);
+  const what = { action: "two-factor.throttled", entityType: "user", entityId: userId, after } as const;
+  await recordRefusal(database.writer, { actor, source, now }, what);
 }
 
 async function forgetAttempts({ writer }: Database, userId: string): Promise<void> {

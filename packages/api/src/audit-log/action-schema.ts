@@ -24,6 +24,7 @@ export type RecordedAction =
   | "staff.disable"
   | "staff.enable"
   | "staff.sign-out"
+  | "staff.sign-out-everybody"
   | "staff.recover-owner"
   | "account.reauthenticate"
   | "account.change-password"
@@ -42,7 +43,12 @@ export type RecordedAction =
   | "audit-log.expire";
 
 /** What it tells of as refused: most of it as the policy calls it. */
-export type RefusedAction = Action | RecordedAction | "auth.sign-in-throttled" | "request.from-another-site";
+export type RefusedAction =
+  | Action
+  | RecordedAction
+  | "auth.sign-in-throttled"
+  | "two-factor.throttled"
+  | "request.from-another-site";
 
 export type AuditAction = RecordedAction | RefusedAction;
 

@@ -9,7 +9,7 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import type { Actor, StaffActor } from "../auth/actor.ts";
 import type { Attempt } from "../unit-of-work.ts";
-import type { AuditAction, RecordedAction } from "./action-schema.ts";
+import type { AuditAction, RecordedAction, RefusedAction } from "./action-schema.ts";
 
 /** What an entry of the audit log tells of a change. Neither `before` nor `after` may hold a secret. */
 export interface RecordedChange {
@@ -21,6 +21,9 @@ export interface RecordedChange {
   readonly before: object | null;
   readonly after: object | null;
 }
+
+/** What an entry tells of what was refused. */
+export type Refusal = Omit<RecordedChange, "action" | "before"> & { readonly action: RefusedAction };
 
 /** Who has no account: a command that is run on the server's machine, or a recurring job. */
 export interface SystemActor {
@@ -73,7 +76,7 @@ export function recordChanges(
  * Appends what was refused: there is no change whose transaction it could be a part of. Its caller bounds how often that can be, since
  * whoever is refused may ask again and again (those who are turned away at the door are noted by note-service.ts).
  */
-export function recordRefusal(db: Connection, origin: Origin, refused: Omit<RecordedChange, "before">): Promise<void> {
+export function recordRefusal(db: Connection, origin: Origin, refused: Refusal): Promise<void> {
   return insertAuditEntries(db, [{ ...entryOf(origin, { ...refused, before: null }), outcome: "refused" }]);
 }
 

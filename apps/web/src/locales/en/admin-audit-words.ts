@@ -54,6 +54,7 @@ export const auditWords: TranslationOf<typeof fr> = {
       disable: "Disabling an account",
       enable: "Enabling an account",
       "sign-out": "Signing somebody out",
+      "sign-out-everybody": "Everybody signed out",
       "recover-owner": "Recovering an owner",
       read: "Looking at the team",
       manage: "Managing the team",
@@ -69,6 +70,7 @@ export const auditWords: TranslationOf<typeof fr> = {
       enable: "Turning two-factor authentication on",
       disable: "Turning two-factor authentication off",
       reset: "Resetting two-factor authentication",
+      throttled: "Too many codes tried",
       "renew-recovery-codes": "Making new recovery codes",
     },
     auth: {

@@ -52,6 +52,7 @@ export const auditWords = {
       disable: "Désactivation d’un compte",
       enable: "Réactivation d’un compte",
       "sign-out": "Déconnexion de quelqu’un",
+      "sign-out-everybody": "Déconnexion de tout le monde",
       "recover-owner": "Remise en place d’un propriétaire",
       read: "Consultation de l’équipe",
       manage: "Gestion de l’équipe",
@@ -67,6 +68,7 @@ export const auditWords = {
       enable: "Activation de la double authentification",
       disable: "Désactivation de la double authentification",
       reset: "Réinitialisation de la double authentification",
+      throttled: "Trop de codes essayés",
       "renew-recovery-codes": "Nouveaux codes de secours",
     },
     auth: {
