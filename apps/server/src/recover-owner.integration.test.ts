@@ -37,7 +37,7 @@ it("who is disabled, demoted, and has lost password and phone comes in again as 
   const recoveryCodes = { create: [{ codeHash: "1".repeat(64) }] };
   const factor = { userId: id, sealedSecret: "sealed", enabledAt: createdAt, createdAt, recoveryCodes };
   await writer().twoFactor.create({ data: factor });
-  await writer().user.update({ where: { id }, data: { role: "read", twoFactorEnabled: true } });
+  await writer().user.update({ where: { id }, data: { role: "read" } });
   expect((await signInFrom(guichet, ADA)).json()).toMatchObject({ secondFactor: true });
   await writer().user.update({ where: { id }, data: { banned: true } });
 

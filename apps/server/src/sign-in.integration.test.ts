@@ -20,6 +20,10 @@ beforeEach(async () => {
 
 const hashes = async () => (await guichet.services.metrics.passwordHashes.get()).values[0]?.value ?? 0;
 const auditLog = () => guichet.services.database.writer.auditEntry.findMany({ orderBy: { id: "asc" } });
+const secondFactorOf = (userId: string) => {
+  const now = new Date();
+  return { userId, sealedSecret: "sealed", enabledAt: now, createdAt: now };
+};
 const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 describe("a refused sign-in", () => {
@@ -99,7 +103,7 @@ describe("a right password that is no longer all that it takes when it has been 
     ],
     [
       "since a second factor was set up",
-      () => guichet.services.database.writer.user.update({ ...data(), data: { twoFactorEnabled: true } }),
+      (userId) => guichet.services.database.writer.twoFactor.create({ data: secondFactorOf(userId) }),
     ],
     [
       "since the account was disabled",
@@ -218,9 +222,14 @@ it("an owner without a second factor may do nothing but set it up, where that is
   expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: true });
   const list = await strict.web.inject({ url: "/trpc/bookings.list?input=%7B%7D", headers: { cookie } });
   expect(list.json()).toMatchObject({ error: { data: { reason: "two-factor-required" } } });
-  await strict.services.database.writer.user.updateMany({ data: { twoFactorEnabled: true } });
+  const { writer } = strict.services.database;
+  const { id } = await writer.user.findFirstOrThrow();
+  await writer.twoFactor.create({ data: { ...secondFactorOf(id), enabledAt: null } });
+  expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: true });
+  await writer.twoFactor.updateMany({ data: { enabledAt: new Date() } });
   expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: false });
-  await strict.services.database.writer.user.updateMany({ data: { twoFactorEnabled: false, role: "editor" } });
+  await writer.twoFactor.deleteMany();
+  await writer.user.updateMany({ data: { role: "editor" } });
   expect(await staffOfCookie(strict, cookie)).toMatchObject({ mustSetUpTwoFactor: false });
   await strict.drop();
 });

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import type { Transaction } from "./transaction.ts";
+import { isTwoFactorOn } from "./two-factors.ts";
 
 /** Somebody who may sign in, and the hash of their password. */
 export interface CredentialsRow {
@@ -21,9 +22,10 @@ interface FoundRow extends Omit<CredentialsRow, "isDisabled" | "hasTwoFactor"> {
 /** The account of an address in lower case. One statement, whether there is one or not: neither takes longer than the other. */
 export async function findCredentials(db: Connection, email: string): Promise<CredentialsRow | null> {
   const [row] = await db.$queryRaw<FoundRow[]>`
-    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isDisabled, u.two_factor_enabled AS hasTwoFactor,
+    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isDisabled, f.enabled_at IS NOT NULL AS hasTwoFactor,
            a.password AS passwordHash
     FROM users u
+    LEFT JOIN two_factors f ON f.user_id = u.id
     LEFT JOIN auth_accounts a ON a.user_id = u.id AND a.provider_id = 'credential' AND a.account_id = u.id
     WHERE u.email = ${email}`;
   return row === undefined
@@ -47,17 +49,12 @@ export async function noteSignIn(
   const unchanged = await tx.$executeRaw`
     UPDATE auth_accounts SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${passwordHash}`;
-  return unchanged === 1 && (await writeEnabledStaff(tx, { userId, hasTwoFactor, now }));
-}
-
-async function writeEnabledStaff(
-  tx: Transaction,
-  { userId, hasTwoFactor, now }: { userId: string; hasTwoFactor: boolean; now: Date },
-): Promise<boolean> {
+  if (unchanged !== 1) return false;
   const written = await tx.$executeRaw`
     UPDATE users SET last_sign_in_at = ${now}, updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
-    WHERE id = ${userId} AND two_factor_enabled = ${hasTwoFactor} AND banned IS NOT TRUE`;
-  return written === 1;
+    WHERE id = ${userId} AND banned IS NOT TRUE`;
+  // Looked at once the person's row is ours: whoever changes a second factor writes that row, too.
+  return written === 1 && (await isTwoFactorOn(tx, userId)) === hasTwoFactor;
 }
 
 /** The hash of somebody's password; null when they have none. */

@@ -18,6 +18,11 @@ export interface LoginRow {
   readonly authenticatedAt: Date;
 }
 
+interface FoundLogin extends Omit<LoginRow, "isDisabled" | "hasTwoFactor"> {
+  readonly isDisabled: number | null;
+  readonly hasTwoFactor: number;
+}
+
 export interface NewLoginRow {
   readonly id: string;
   /** SHA-256 of the token, hex. */
@@ -65,22 +70,16 @@ export async function hasLogin(db: Connection, id: string): Promise<boolean> {
 
 /** The login with this token and whose it is, whatever its state. */
 export async function findLogin(db: Connection, tokenHash: string): Promise<LoginRow | null> {
-  const row = await db.authSession.findUnique({ where: { token: tokenHash }, include: { user: true } });
-  if (row === null) return null;
-  const { id, user, createdAt, updatedAt: usedAt, expiresAt, authenticatedAt } = row;
-  return {
-    id,
-    userId: user.id,
-    name: user.name,
-    email: user.email,
-    role: user.role,
-    isDisabled: user.banned === true,
-    hasTwoFactor: user.twoFactorEnabled,
-    createdAt,
-    usedAt,
-    expiresAt,
-    authenticatedAt: authenticatedAt ?? createdAt,
-  };
+  const [row] = await db.$queryRaw<FoundLogin[]>`
+    SELECT s.id, s.user_id AS userId, u.name, u.email, u.role, u.banned AS isDisabled,
+           f.enabled_at IS NOT NULL AS hasTwoFactor, s.created_at AS createdAt, s.updated_at AS usedAt,
+           s.expires_at AS expiresAt, COALESCE(s.authenticated_at, s.created_at) AS authenticatedAt
+    FROM auth_sessions s JOIN users u ON u.id = s.user_id
+    LEFT JOIN two_factors f ON f.user_id = u.id
+    WHERE s.token = ${tokenHash}`;
+  return row === undefined
+    ? null
+    : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
 }
 
 /** Notes that a login is in use, unless that was noted after `notSince`, or it has ended. */

@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
 import type { Transaction } from "./transaction.ts";
+import type { TwoFactorRow } from "./two-factors.ts";
 
 export interface StaffMemberRow {
   readonly id: string;
@@ -19,15 +20,18 @@ const COLUMNS = {
   email: true,
   role: true,
   banned: true,
-  twoFactorEnabled: true,
+  twoFactor: { select: { enabledAt: true } },
   lastSignInAt: true,
   createdAt: true,
 } as const;
 
-type StoredMember = Omit<StaffMemberRow, "disabled"> & { readonly banned: boolean | null };
+interface StoredMember extends Omit<StaffMemberRow, "disabled" | "twoFactorEnabled"> {
+  readonly banned: boolean | null;
+  readonly twoFactor: Pick<TwoFactorRow, "enabledAt"> | null;
+}
 
-function fromStored({ banned, ...row }: StoredMember): StaffMemberRow {
-  return { ...row, disabled: banned === true };
+function fromStored({ banned, twoFactor, ...row }: StoredMember): StaffMemberRow {
+  return { ...row, disabled: banned === true, twoFactorEnabled: (twoFactor?.enabledAt ?? null) !== null };
 }
 
 /** By name. @param most how many at most */

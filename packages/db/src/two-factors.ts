@@ -26,6 +26,11 @@ export function findTwoFactor(db: Connection, userId: string): Promise<TwoFactor
   return db.twoFactor.findUnique({ where: { userId }, select: { sealedSecret: true, enabledAt: true } });
 }
 
+/** Whether somebody has to give a second factor. */
+export async function isTwoFactorOn(db: Connection, userId: string): Promise<boolean> {
+  return (await db.twoFactor.count({ where: { userId, NOT: { enabledAt: null } } })) > 0;
+}
+
 /** Keeps the secret of a second factor that is being set up, in place of an earlier one. @returns false when one is on already */
 export async function startTwoFactor(tx: Transaction, row: NewTwoFactorRow): Promise<boolean> {
   const { userId, sealedSecret, createdAt } = row;
@@ -46,7 +51,7 @@ export async function enableTwoFactor(tx: Transaction, used: UsedStep, now: Date
     UPDATE two_factors SET enabled_at = ${now}, last_used_step = ${step}
     WHERE user_id = ${userId} AND sealed_secret = ${sealedSecret} AND enabled_at IS NULL`;
   if (enabled !== 1) return false;
-  await tx.$executeRaw`UPDATE users SET two_factor_enabled = TRUE, updated_at = ${now} WHERE id = ${userId}`;
+  await writeStaff(tx, userId, now);
   return true;
 }
 
@@ -93,8 +98,15 @@ export function countRecoveryCodes(db: Connection, userId: string): Promise<numb
 
 /** Takes a second factor away, with its recovery codes. @returns whether one was on */
 export async function deleteTwoFactor(tx: Transaction, userId: string, now: Date): Promise<boolean> {
-  await tx.$executeRaw`DELETE FROM two_factors WHERE user_id = ${userId}`;
-  const disabled = await tx.$executeRaw`
-    UPDATE users SET two_factor_enabled = FALSE, updated_at = ${now} WHERE id = ${userId} AND two_factor_enabled`;
+  const disabled = await tx.$executeRaw`DELETE FROM two_factors WHERE user_id = ${userId} AND enabled_at IS NOT NULL`;
+  // One that was only being set up goes, too.
+  if (disabled === 0) await tx.$executeRaw`DELETE FROM two_factors WHERE user_id = ${userId}`;
+  else await writeStaff(tx, userId, now);
   return disabled === 1;
+}
+
+/** Writes the row of a person whose second factor changes: so of this and a sign-in (`noteSignIn`), one comes after the other. */
+async function writeStaff(tx: Transaction, userId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE users SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND) WHERE id = ${userId}`;
 }

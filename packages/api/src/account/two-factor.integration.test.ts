@@ -1,5 +1,7 @@
+import { enableTwoFactor, inTransaction, startTwoFactor, type Transaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
+import { startLogin } from "../auth/login-service.ts";
 import { createContext } from "../context.ts";
 import { createCaller } from "../root.ts";
 import { reasonOf } from "../testing/api.ts";
@@ -7,6 +9,14 @@ import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/fa
 import { appOf, auditLogOf, givenFactorHolder, givenLogin } from "../testing/second-factors.ts";
 
 withFactorHolders();
+
+/** Whether somebody's sign-in waits for a row that this transaction has written. */
+async function isSignInWaiting(tx: Transaction): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM information_schema.processlist
+    WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE 'UPDATE users SET last_sign_in_at%'`;
+  return rows.length > 0;
+}
 
 describe("turning the second factor on", () => {
   it("takes a code of the app: until then nothing is asked for", async () => {
@@ -20,11 +30,11 @@ describe("turning the second factor on", () => {
     const strict = createContext({ ...api.services, ownerTwoFactor: "required" }, { actor: owner, locale: "fr" });
     expect(await createCaller(strict).twoFactor.state()).toMatchObject({ required: true });
     expect(await reasonOf(as(owner).enable({ code: app(5) }))).toBe("second-factor-invalid");
-    const user = () => api.services.database.writer.user.findUnique({ where: { id: owner.userId } });
-    expect(await user()).toMatchObject({ twoFactorEnabled: false });
+    const told = async () => (await api.callerOf(owner).staff.list({})).items.find(({ id }) => id === owner.userId);
+    expect(await told()).toMatchObject({ twoFactorEnabled: false });
     const { recoveryCodes } = await as(owner).enable({ code: ` ${app().slice(0, 3)} ${app().slice(3)}` });
     expect(recoveryCodes).toHaveLength(10);
-    expect(await user()).toMatchObject({ twoFactorEnabled: true });
+    expect(await told()).toMatchObject({ twoFactorEnabled: true });
     expect(await as(owner).state()).toMatchObject({ enabled: true, recoveryCodesLeft: 10 });
     expect(await reasonOf(as(owner).begin())).toBe("two-factor-on");
     expect(await reasonOf(as(owner).enable({ code: app(1) }))).toBe("two-factor-on");
@@ -58,6 +68,23 @@ describe("turning the second factor on", () => {
     const ids = [owner.userId, member.userId];
     const left = await api.services.database.writer.authSession.findMany({ where: { userId: { in: ids } } });
     expect(left.map(({ id }) => id).sort()).toEqual([owner.authSessionId, member.authSessionId].sort());
+  });
+
+  it("lets nobody in with the password alone who gave it while that was being done", async () => {
+    const { database, now } = api.services;
+    const { userId, name } = owner;
+    const sealedSecret = "sealed";
+    const credentials = { userId, passwordHash: "-", hasTwoFactor: false };
+    const source = { address: null, userAgent: null, requestId: null };
+    const login = { user: { userId, name }, with: ["password"], credentials, previousToken: null, source };
+    const signIn = await inTransaction(database, async (tx) => {
+      await startTwoFactor(tx, { userId, sealedSecret, createdAt: now() });
+      await enableTwoFactor(tx, { userId, sealedSecret, step: 1 }, now());
+      const outcome = startLogin({ database, now, ownerTwoFactor: "optional" }, login);
+      while (!(await isSignInWaiting(tx)));
+      return { outcome };
+    });
+    expect(await signIn.outcome).toMatchObject({ ok: false, reason: "invalid-credentials" });
   });
 
   it("needs a sign-in that is fresh", async () => {

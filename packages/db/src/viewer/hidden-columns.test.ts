@@ -10,7 +10,6 @@ const NO_SECRETS = new Set([
   "idempotency_keys.request_hash",
   "recovery_codes.factor",
   "tickets.code",
-  "users.two_factor_enabled",
 ]);
 const SOUNDS_SECRET = /token|secret|password|hash|key|code|payload|factor|^value$/;
 

@@ -5,8 +5,7 @@
 UPDATE `users` SET `role` = 'owner' WHERE `role` = 'admin';
 UPDATE `users` SET `role` = 'none' WHERE `role` IS NOT NULL AND `role` NOT IN ('owner', 'admin', 'editor', 'desk', 'read');
 ALTER TABLE `users`
-  ADD COLUMN `two_factor_enabled` BOOLEAN NOT NULL DEFAULT FALSE AFTER `ban_expires`,
-  ADD COLUMN `last_sign_in_at` DATETIME(3) NULL AFTER `two_factor_enabled`,
+  ADD COLUMN `last_sign_in_at` DATETIME(3) NULL AFTER `ban_expires`,
   ADD CONSTRAINT `users_role_ck` CHECK (`role` IN ('owner', 'admin', 'editor', 'desk', 'read', 'none'));
 
 -- When its owner last gave a password or a second factor; the sign-in itself when null.
