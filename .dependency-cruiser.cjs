@@ -1,5 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md, "Layers"). */
-const inFeature = "^packages/api/src/(categories|events|sessions|bookings|dashboard|api-keys|audit-log|auth|account|staff|mail)/";
+const inFeature =
+  "^packages/api/src/(categories|events|sessions|bookings|dashboard|api-keys|audit-log|auth|account|staff|mail)/";
 
 module.exports = {
   forbidden: [
