@@ -2,7 +2,7 @@ import { auditOutcome } from "@guichet/api/audit-log/schema";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
-import type { AuditLogSearch } from "../../lib/admin-search.ts";
+import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
 import { ChoiceFilter } from "./ChoiceFilter.tsx";
 import { useEntryTexts } from "./entry-texts.ts";
@@ -34,10 +34,12 @@ export function AuditLogFilters({ filters, errors, onReset }: AuditLogFiltersPro
   const { t } = useTranslation("admin");
   const navigate = useAdminNavigate();
   const { actionOf } = useEntryTexts();
-  const change = (changes: Filters, replace = false) =>
-    void navigate({ to: "/audit-log", search: withoutEmpty({ ...filters, ...changes }), replace });
-  const [actor, setActor] = useDebouncedText(filters.actor ?? "", (text) => change({ actor: text }, true));
-  const [address, setAddress] = useDebouncedText(filters.address ?? "", (text) => change({ address: text }, true));
+  const changed = (changes: FilterChanges<Filters>) =>
+    ({ to: "/audit-log", search: changedFilters(filters, changes) }) as const;
+  const change = (changes: FilterChanges<Filters>) => void navigate(changed(changes));
+  const type = (changes: FilterChanges<Filters>) => void navigate({ ...changed(changes), replace: true });
+  const [actor, setActor] = useDebouncedText(filters.actor ?? "", (text) => type({ actor: text }));
+  const [address, setAddress] = useDebouncedText(filters.address ?? "", (text) => type({ address: text }));
 
   return (
     <search className="filters" aria-label={t("auditLog.filters")}>
@@ -107,8 +109,4 @@ export function AuditLogFilters({ filters, errors, onReset }: AuditLogFiltersPro
       )}
     </search>
   );
-}
-
-function withoutEmpty(filters: Filters): AuditLogSearch {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import type { BookingsSearch } from "../../lib/admin-search.ts";
+import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
 import { EventSelect, SessionSelect } from "./EventSelect.tsx";
 
@@ -13,9 +14,10 @@ export function BookingFilters({ filters, onReset }: { filters: Filters; onReset
   const { t } = useTranslation(["admin", "common"]);
   const navigate = useAdminNavigate();
   const id = useId();
-  const change = (changes: { [Key in keyof Filters]?: Filters[Key] | undefined }, replace = false) =>
-    void navigate({ to: "/bookings", search: withoutEmpty({ ...filters, ...changes }), replace });
-  const [text, setText] = useDebouncedText(filters.q ?? "", (q) => change({ q }, true));
+  const changed = (changes: FilterChanges<Filters>) =>
+    ({ to: "/bookings", search: changedFilters(filters, changes) }) as const;
+  const change = (changes: FilterChanges<Filters>) => void navigate(changed(changes));
+  const [text, setText] = useDebouncedText(filters.q ?? "", (q) => void navigate({ ...changed({ q }), replace: true }));
   const chosen = filters.status ?? [];
   const toggle = (status: BookingStatus) =>
     change({ status: chosen.includes(status) ? chosen.filter((one) => one !== status) : [...chosen, status] });
@@ -68,10 +70,4 @@ export function BookingFilters({ filters, onReset }: { filters: Filters; onReset
       )}
     </search>
   );
-}
-
-function withoutEmpty(filters: object): BookingsSearch {
-  const filled = ([, value]: [string, unknown]) =>
-    value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(filters).filter(filled));
 }

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import type { EventsSearch } from "../../lib/admin-search.ts";
+import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
@@ -15,9 +16,10 @@ export function EventFilters({ search, onReset }: { search: EventsSearch; onRese
   const id = useId();
   const categories = trpc.categories.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
   const cities = trpc.events.cities.useQuery(undefined, { staleTime: 60_000 });
-  const change = (changes: { [Key in keyof EventsSearch]?: EventsSearch[Key] | undefined }, replace = false) =>
-    void navigate({ to: "/events", search: withoutEmpty({ ...search, ...changes }), replace });
-  const [text, setText] = useDebouncedText(search.q ?? "", (q) => change({ q }, true));
+  const changed = (changes: FilterChanges<EventsSearch>) =>
+    ({ to: "/events", search: changedFilters(search, changes) }) as const;
+  const change = (changes: FilterChanges<EventsSearch>) => void navigate(changed(changes));
+  const [text, setText] = useDebouncedText(search.q ?? "", (q) => void navigate({ ...changed({ q }), replace: true }));
 
   const choices = [
     {
@@ -88,8 +90,4 @@ export function EventFilters({ search, onReset }: { search: EventsSearch; onRese
 /** The choice of the address is offered even while the list is loading, or when no event has it any more. */
 function withCurrent(cities: readonly string[], current: string | undefined): readonly string[] {
   return current === undefined || cities.includes(current) ? cities : [current, ...cities];
-}
-
-function withoutEmpty(search: object): EventsSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ""));
 }
