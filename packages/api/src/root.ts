@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { passwordResetRouter } from "./account/password-reset-router.ts";
 import { accountRouter } from "./account/router.ts";
 import { twoFactorRouter } from "./account/two-factor-router.ts";
 import { apiKeysRouter } from "./api-keys/router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   categories: categoriesRouter,
   dashboard: dashboardRouter,
   events: eventsRouter,
+  passwordReset: passwordResetRouter,
   sessions: sessionsRouter,
   staff: staffRouter,
   twoFactor: twoFactorRouter,

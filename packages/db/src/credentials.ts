@@ -49,9 +49,18 @@ export async function noteSignIn(
   const unchanged = await tx.$executeRaw`
     UPDATE auth_accounts SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${passwordHash}`;
-  if (unchanged !== 1) return false;
+  if (unchanged !== 1 || !(await holdEnabledStaff(tx, { userId, hasTwoFactor, now }))) return false;
+  await tx.$executeRaw`UPDATE users SET last_sign_in_at = ${now} WHERE id = ${userId}`;
+  return true;
+}
+
+/** Whether somebody may sign in, with or without a second factor as it was read: so it stays until the transaction ends, on every node. */
+export async function holdEnabledStaff(
+  tx: Transaction,
+  { userId, hasTwoFactor, now }: { readonly userId: string; readonly hasTwoFactor: boolean; readonly now: Date },
+): Promise<boolean> {
   const written = await tx.$executeRaw`
-    UPDATE users SET last_sign_in_at = ${now}, updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
+    UPDATE users SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE id = ${userId} AND banned IS NOT TRUE`;
   // Looked at once the person's row is ours: whoever changes a second factor writes that row, too.
   return written === 1 && (await isTwoFactorOn(tx, userId)) === hasTwoFactor;

@@ -37,6 +37,7 @@ export { AUDIT_LOG_KEPT_DAYS } from "./migrate/guards.ts";
 export * from "./migrate/migrate.ts";
 export * from "./migrate/status.ts";
 export * from "./outbox.ts";
+export * from "./password-resets.ts";
 export type { Portion } from "./portions.ts";
 export * from "./search/audit-log-pages.ts";
 export * from "./search/booking-index-fill.ts";

@@ -1,5 +1,6 @@
 import {
   deleteLoginsOf,
+  deletePasswordResets,
   deleteSignInChallenges,
   findPasswordHash,
   replacePasswordHash,
@@ -16,6 +17,7 @@ import type { SignedOut } from "../auth/sign-ins-schema.ts";
 import { makeToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { queueLetter } from "../mail/queue-service.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import type { ChangePasswordInput, ReauthenticateInput } from "./schema.ts";
 import { checkOwnSecondFactor } from "./second-factor-service.ts";
@@ -59,8 +61,11 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     if (!replaced && attempt.repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
     if (!replaced) return fail("wrong-password");
     await deleteSignInChallenges(tx, staff.userId);
+    await deletePasswordResets(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
     if (!(await renew())) return fail("unauthenticated");
+    const letter = { to: staff.email, locale: ctx.locale, changedAt: now.toISOString() };
+    await queueLetter(tx, ctx, { topic: "password-changed", ...letter });
     const what = { ...entityOf(staff), after: { endedSignIns: ended } };
     await recordChange(tx, ctx, { action: "account.change-password", ...what }, attempt);
     return ok({ ended });

@@ -12,7 +12,7 @@ import { type Origin, recordRefusal } from "../audit-log/record-service.ts";
 import { staffOf } from "../auth/actor.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
-import { change } from "../unit-of-work.ts";
+import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-codes.ts";
 import type { SecretSeal } from "./secret-seal.ts";
 import { stepOfCode } from "./totp.ts";
@@ -24,6 +24,9 @@ export interface SecondFactorServices {
 }
 
 export type SecondFactorKind = "app" | "recovery-code";
+
+/** Whether an earlier run of a transaction, of whose COMMIT nothing was heard, has used the code up and done what it was for. */
+export type SpentBefore = "not-yet" | "spent-before";
 
 /** What somebody offers as their second factor. */
 export interface OfferedCode {
@@ -50,20 +53,26 @@ const ATTEMPTS = [
 export async function takeSecondFactor(
   services: SecondFactorServices,
   offered: OfferedCode,
-  guard: (tx: Transaction) => Promise<Result<void>> = async () => ok(undefined),
+  guard: (tx: Transaction, attempt: Attempt) => Promise<Result<SpentBefore>> = async () => ok("not-yet"),
 ): Promise<Result<SecondFactorKind>> {
   const now = services.now();
   const counted = await countAttempt(services.database, offered, now);
   if (!counted.ok) return counted;
-  const taken = await change(services.database, async (tx): Promise<Result<SecondFactorKind>> => {
-    const allowed = await guard(tx);
+  const taken = await change(services.database, async (tx, attempt): Promise<Result<SecondFactorKind>> => {
+    const allowed = await guard(tx, attempt);
     if (!allowed.ok) return allowed;
+    if (allowed.value === "spent-before") return ok(kindOfCode(offered.code));
     const kind = await takeCode(tx, services.secretSeal, { ...offered, now });
     return kind === null ? fail("second-factor-invalid") : ok(kind);
   });
   if (taken.ok) await forgetAttempts(services.database, offered.userId);
   else if (taken.reason === "second-factor-invalid") await recordThrottling(services, offered, counted.value);
   return taken;
+}
+
+/** What a code is looked for among. */
+export function kindOfCode(code: string): SecondFactorKind {
+  return readRecoveryCode(code) === null ? "app" : "recovery-code";
 }
 
 /** The same, of one's own account: with no second factor, no code is asked for. */

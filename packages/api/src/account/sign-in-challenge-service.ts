@@ -68,7 +68,7 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
     const current = await findStaffRow(tx, userId);
     passwordHash = await findPasswordHash(tx, userId);
     const mayGoOn = current !== null && !current.disabled && current.twoFactorEnabled;
-    return mayGoOn ? ok(undefined) : fail("sign-in-over");
+    return mayGoOn ? ok("not-yet") : fail("sign-in-over");
   });
   if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, hasTwoFactor: true } });
   const { reason } = taken;

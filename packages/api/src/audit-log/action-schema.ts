@@ -36,6 +36,7 @@ export type RecordedAction =
   | "auth.setup"
   | "auth.sign-in"
   | "auth.sign-out"
+  | "auth.reset-password"
   | "api-keys.create"
   | "api-keys.use"
   | "api-keys.revoke"

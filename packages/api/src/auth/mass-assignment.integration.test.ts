@@ -78,6 +78,7 @@ describe("fields that a procedure does not know", () => {
       ["staff.changeRole", { id: desk.userId, role: "editor" }, ["userId", "banned", "email"]],
       ["staff.invite", { email: "other@example.org", role: "read" }, ["id", "expiresAt", "userId"]],
       ["auth.acceptInvitation", { token, name: "Eve", password: "a long sentence nobody has" }, ["role", "email"]],
+      ["passwordReset.finish", { token, password: "a long sentence nobody has" }, ["role", "email", "userId"]],
     ];
     const before = await everything();
     for (const [path, input, fields] of attempts) {

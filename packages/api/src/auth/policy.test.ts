@@ -15,6 +15,7 @@ const GUESTS: readonly Action[] = [
   "auth.self",
   "auth.setup",
   "auth.accept-invitation",
+  "auth.reset-password",
 ];
 /** Whoever reads all bookings and may change none. */
 const READERS = GUESTS.filter((action) => action !== "bookings.create" && action !== "bookings.change-own");

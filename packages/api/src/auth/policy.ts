@@ -22,6 +22,7 @@ const PUBLIC: ReadonlySet<Action> = new Set([
   "auth.self",
   "auth.setup",
   "auth.accept-invitation",
+  "auth.reset-password",
 ]);
 
 /** Of everybody who signed in and has a role: their own password, second factor and logins. */

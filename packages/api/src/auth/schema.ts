@@ -28,6 +28,7 @@ export const ACTIONS = [
   "auth.self",
   "auth.setup",
   "auth.accept-invitation",
+  "auth.reset-password",
   "account.manage",
   "account.secure",
   "staff.read",

@@ -4,14 +4,14 @@ import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
 import { GUEST } from "./actor.ts";
 
 interface SignInEntry {
-  readonly action: "auth.sign-in" | "auth.sign-out";
+  readonly action: "auth.sign-in" | "auth.sign-out" | "auth.reset-password";
   readonly user: { readonly userId: string; readonly name: string };
   readonly source: AuditSource;
   readonly now: Date;
-  readonly after: { readonly with: readonly string[] } | null;
+  readonly after: { readonly with: readonly string[]; readonly endedSignIns?: number } | null;
 }
 
-/** Tells the audit log of somebody who came or went, in the transaction that lets them. */
+/** Tells the audit log of somebody who came, went or got a new password, in the transaction that lets them. */
 export function recordSignIn(tx: Transaction, entry: SignInEntry): Promise<void> {
   const { action, user, source, now, after } = entry;
   const { userId, name } = user;

@@ -1,6 +1,8 @@
-import { type Connection, upcomingBookingsOf } from "@guichet/db";
+import { type Connection, findPasswordReset, upcomingBookingsOf } from "@guichet/db";
+import { hashOfToken } from "../auth/tokens.ts";
 import { bookingLetter, linksLetter } from "./booking-letters.ts";
 import type { Letter } from "./letter.ts";
+import { passwordChangedLetter, passwordResetLetter } from "./password-letters.ts";
 import { tellBooking } from "./present.ts";
 import type { LetterOrder } from "./schema.ts";
 import { invitationLetter } from "./staff-letters.ts";
@@ -25,5 +27,12 @@ export async function composeLetter(
     }
     case "staff-invitation":
       return invitationLetter(order);
+    case "password-reset": {
+      // Nobody has the address, they may not sign in, or another link has taken the place of this one.
+      const userId = await findPasswordReset(db, hashOfToken(order.token), now);
+      return userId === null ? null : passwordResetLetter(order, publicUrl);
+    }
+    case "password-changed":
+      return passwordChangedLetter(order);
   }
 }

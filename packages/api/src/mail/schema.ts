@@ -44,6 +44,9 @@ export const letterOrder = z.discriminatedUnion("topic", [
     link: z.url().max(500),
     expiresAt: instantOut,
   }),
+  /** A link for a new password. Nobody may have the address: that is looked up when it is sent. */
+  z.object({ topic: z.literal("password-reset"), ...toSomebody, token: z.string().max(200), expiresAt: instantOut }),
+  z.object({ topic: z.literal("password-changed"), ...toSomebody, changedAt: instantOut }),
 ]);
 export type LetterOrder = z.infer<typeof letterOrder>;
 export type BookingTopic = Extract<LetterOrder, { booking: ToldBooking }>["topic"];

@@ -57,6 +57,24 @@ export const AUTH_REASONS = {
       en: "Choose another one: a password that somebody may know must stop working.",
     }),
   },
+  "password-reset-off": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Aucun e-mail n’est envoyé d’ici", en: "No e-mail is sent from here" },
+    detail: () => ({
+      fr: "Adressez-vous à un propriétaire, ou à qui exploite le serveur : « npm run admin -- recover-owner ».",
+      en: "Ask an owner, or whoever runs the server: “npm run admin -- recover-owner”.",
+    }),
+  },
+  "reset-link-invalid": {
+    code: "NOT_FOUND",
+    status: 404,
+    title: { fr: "Ce lien n’est plus valable", en: "This link is no longer valid" },
+    detail: () => ({
+      fr: "Il sert une seule fois et pendant 30 minutes, et une nouvelle demande le remplace. Demandez-en un autre.",
+      en: "It works once and for 30 minutes, and another request replaces it. Ask for another one.",
+    }),
+  },
   "setup-link-invalid": {
     code: "UNAUTHORIZED",
     status: 401,

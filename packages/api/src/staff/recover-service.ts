@@ -3,6 +3,7 @@ import {
   countStaff,
   type Database,
   deleteLoginsOf,
+  deletePasswordResets,
   deleteSignInChallenges,
   deleteTwoFactor,
   findInvitation,
@@ -86,6 +87,7 @@ async function restoreOwner(
   await updateStaffDisabled(tx, id, { disabled: false, now });
   await deleteTwoFactor(tx, id, now);
   await deleteSignInChallenges(tx, id);
+  await deletePasswordResets(tx, id);
   const endedSignIns = await deleteLoginsOf(tx, id, null);
   await setPasswordHash(tx, { id: uuidv7(), userId: id, hash: passwordHash, now });
   const who = presentRecordedPerson(member);

@@ -80,6 +80,7 @@ export const auditWords: TranslationOf<typeof fr> = {
       "sign-in": "Signing in",
       "sign-in-throttled": "Signing in, after too many attempts",
       "sign-out": "Signing out",
+      "reset-password": "A new password by a link",
     },
     "api-keys": {
       create: "Creating an API key",
@@ -178,6 +179,7 @@ export const auditWords: TranslationOf<typeof fr> = {
     "sold-out": "Sold out",
     cancelled: "Cancelled",
     password: "password",
+    link: "link received by e-mail",
     app: "code of the app",
     "recovery-code": "recovery code",
     unknown: "Unknown key",

@@ -78,6 +78,7 @@ export const auditWords = {
       "sign-in": "Connexion",
       "sign-in-throttled": "Connexion, après trop d’essais",
       "sign-out": "Déconnexion",
+      "reset-password": "Nouveau mot de passe par un lien",
     },
     "api-keys": {
       create: "Création d’une clé d’API",
@@ -176,6 +177,7 @@ export const auditWords = {
     "sold-out": "Complète",
     cancelled: "Annulée",
     password: "mot de passe",
+    link: "lien reçu par e-mail",
     app: "code de l’application",
     "recovery-code": "code de secours",
     unknown: "Clé inconnue",

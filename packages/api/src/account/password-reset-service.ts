@@ -1,0 +1,113 @@
+import {
+  deleteLoginsOf,
+  deletePasswordResets,
+  deleteSignInChallenges,
+  findPasswordHash,
+  holdEnabledStaff,
+  type StaffMemberRow,
+  setPasswordHash,
+  type Transaction,
+  takePasswordReset,
+} from "@guichet/db";
+import { v7 as uuidv7 } from "uuid";
+import { subjectOf, useOnce } from "../allowance-service.ts";
+import { recordRefusal } from "../audit-log/record-service.ts";
+import { forgetAttempts } from "../auth/attempts-service.ts";
+import { checkNewPassword } from "../auth/new-password-service.ts";
+import { recordSignIn } from "../auth/sign-in-log-service.ts";
+import { hashOfToken } from "../auth/tokens.ts";
+import type { Context } from "../context.ts";
+import { fail, ok, type Result } from "../errors.ts";
+import { queueLetter } from "../mail/queue-service.ts";
+import { networkOf } from "../network.ts";
+import { type Attempt, change } from "../unit-of-work.ts";
+import { holderOfLink } from "./password-reset-request-service.ts";
+import type { ResetPasswordInput } from "./password-reset-schema.ts";
+import { kindOfCode, type SpentBefore, takeSecondFactor } from "./second-factor-service.ts";
+
+/** Whoever has a link tries so often, which costs a hash each time. */
+const ATTEMPTS = { kind: "password-reset", limit: 10, windowMs: 15 * 60 * 1000 } as const;
+
+/**
+ * Gives somebody a new password who has the link, and their second factor where there is one: the mailbox takes the place of the password
+ * alone. All their logins end, and a letter says so. Nobody is signed in by it. The failures of before are forgotten: whoever has typed
+ * wrong passwords until they gave up signs in with the new one.
+ */
+export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Result<void>> {
+  const { token, password, code } = input;
+  const { writer } = ctx.database;
+  const holder = await holderOfLink(writer, token, ctx.now());
+  if (holder === null) return fail("reset-link-invalid");
+  const checked = checkNewPassword(password, { ...holder, site: ctx.publicUrl });
+  if (!checked.ok) return checked;
+  if (holder.twoFactorEnabled && code === undefined) return fail("second-factor-invalid");
+  const attempts = { ...ATTEMPTS, subject: subjectOf(holder.id) };
+  const counted = await useOnce(writer, attempts, { now: ctx.now(), reason: "too-many-attempts" });
+  if (!counted.ok) return counted;
+  const replacement = { holder, token, passwordHash: await ctx.passwords.hash(password), now: ctx.now() };
+  const replaced = holder.twoFactorEnabled
+    ? await replaceWithCode(ctx, replacement, code ?? "")
+    : await change(ctx.database, (tx, attempt) =>
+        replacePassword(tx, ctx, { ...replacement, attempt, with: ["link"] }),
+      );
+  if (!replaced.ok) return replaced;
+  const { address } = ctx.source;
+  const network = address === null ? null : networkOf(address);
+  await forgetAttempts(ctx, { email: holder.email, network, browser: ctx.browser.knownTo(holder.email) });
+  return ok(undefined);
+}
+
+interface Replacement {
+  readonly holder: StaffMemberRow;
+  readonly token: string;
+  readonly passwordHash: string;
+  readonly now: Date;
+}
+
+async function replaceWithCode(ctx: Context, replacement: Replacement, code: string): Promise<Result<unknown>> {
+  const { id: userId } = replacement.holder;
+  const taken = await takeSecondFactor(ctx, { userId, code, by: ctx }, (tx, attempt) =>
+    replacePassword(tx, ctx, { ...replacement, attempt, with: ["link", kindOfCode(code)] }),
+  );
+  if (!taken.ok && taken.reason === "second-factor-invalid") await recordWrongCode(ctx, replacement);
+  return taken;
+}
+
+async function replacePassword(
+  tx: Transaction,
+  ctx: Context,
+  replacement: Replacement & { readonly attempt: Attempt; readonly with: readonly string[] },
+): Promise<Result<SpentBefore>> {
+  const { holder, token, passwordHash, now, attempt } = replacement;
+  const { id: userId, name, email, twoFactorEnabled: hasTwoFactor } = holder;
+  // An earlier run, of whose COMMIT nothing was heard, has done it all.
+  if (attempt.repeated && (await findPasswordHash(tx, userId)) === passwordHash) return ok("spent-before");
+  if (!(await takePasswordReset(tx, { userId, hash: hashOfToken(token), now }))) return fail("reset-link-invalid");
+  // Disabled since, or with a second factor that was not asked for.
+  if (!(await holdEnabledStaff(tx, { userId, hasTwoFactor, now }))) return fail("reset-link-invalid");
+  await setPasswordHash(tx, { id: uuidv7(), userId, hash: passwordHash, now });
+  await deletePasswordResets(tx, userId);
+  await deleteSignInChallenges(tx, userId);
+  const endedSignIns = await deleteLoginsOf(tx, userId, null);
+  const after = { with: replacement.with, endedSignIns };
+  await recordSignIn(tx, {
+    action: "auth.reset-password",
+    user: { userId, name },
+    source: ctx.source,
+    now,
+    after,
+  });
+  await queueLetter(tx, ctx, {
+    topic: "password-changed",
+    to: email,
+    locale: ctx.locale,
+    changedAt: now.toISOString(),
+  });
+  return ok("not-yet");
+}
+
+/** At most as many as there are attempts. */
+function recordWrongCode(ctx: Context, { holder: { id, name, email } }: Replacement): Promise<void> {
+  const whose = { entityType: "user", entityId: id, after: { name, email } };
+  return recordRefusal(ctx.database.writer, ctx, { action: "auth.reset-password", ...whose });
+}
