@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { appCode, recoveryCode, secondFactorCode } from "./account/two-factor-schema.ts";
 import { createSessionInput } from "./sessions/schema.ts";
 import { describeIssue } from "./validation-messages.ts";
 
@@ -14,6 +15,19 @@ it.each([
   [z.email(), "nobody", "Adresse e-mail invalide", "Invalid e-mail address"],
   [z.enum(["a", "b"]), "c", "Une de ces valeurs est attendue : a, b", "One of these is expected: a, b"],
   [z.strictObject({}), { x: 1 }, "Champ inconnu : x", "Unknown field: x"],
+  [appCode, "12345", "6 chiffres attendus", "Six digits are expected"],
+  [
+    secondFactorCode,
+    "12345",
+    "6 chiffres, ou un code de secours de 24 lettres et chiffres",
+    "Six digits, or a recovery code of 24 letters and digits",
+  ],
+  [
+    recoveryCode,
+    "4F7K2M-9XPMQ0",
+    "4 groupes de 6 lettres et chiffres attendus, comme 4F7K2M-9XPMQ0-…",
+    "Four groups of six letters and digits are expected, such as 4F7K2M-9XPMQ0-…",
+  ],
   [z.string().regex(/a/), "b", "Format invalide", "Invalid format"],
   [z.union([z.string(), z.number()]), null, "Valeur invalide", "Invalid value"],
 ])("of %o, %j is refused with words", (schema, value, fr, en) => {

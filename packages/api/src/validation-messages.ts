@@ -5,6 +5,15 @@ import type { Locale, Localized } from "./locale.ts";
 const OWN: Readonly<Record<string, Localized>> = {
   "control-characters": { fr: "Caractères non permis", en: "Characters that are not allowed" },
   "nothing-to-see": { fr: "À renseigner", en: "Required" },
+  "six-digits": { fr: "6 chiffres attendus", en: "Six digits are expected" },
+  "recovery-code": {
+    fr: "4 groupes de 6 lettres et chiffres attendus, comme 4F7K2M-9XPMQ0-…",
+    en: "Four groups of six letters and digits are expected, such as 4F7K2M-9XPMQ0-…",
+  },
+  "second-factor-code": {
+    fr: "6 chiffres, ou un code de secours de 24 lettres et chiffres",
+    en: "Six digits, or a recovery code of 24 letters and digits",
+  },
   "instant-out-of-range": { fr: "Date hors limites (de 2000 à 2099)", en: "Date out of range (2000 to 2099)" },
   "unknown-time-zone": { fr: "Fuseau horaire inconnu", en: "Unknown time zone" },
   "slug-format": {
@@ -64,6 +73,7 @@ function textOf(issue: z.core.$ZodIssue): Localized {
       return TYPES[issue.expected] ?? INVALID;
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return REQUIRED;
+      if (OWN[issue.message] !== undefined) return OWN[issue.message] ?? INVALID;
       return limit(issue.origin, Number(issue.minimum), { fr: "Au moins", en: "At least" });
     case "too_big":
       return limit(issue.origin, Number(issue.maximum), { fr: "Au plus", en: "At most" });

@@ -1,9 +1,7 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import type { CodeKind } from "../lib/code-kinds.ts";
 import { controlClass, Field } from "./Field.tsx";
-
-/** What a second factor is given with: the six digits of an app, or a recovery code. */
-export type CodeKind = "app" | "recovery";
 
 interface SecondFactorFieldProps {
   readonly kind: CodeKind;

@@ -38,6 +38,14 @@ export const invitationRoute = createRoute({
   validateSearch: readSetupSearch,
 });
 
+export const forgottenPasswordRoute = createRoute({ getParentRoute: () => doorRoute, path: "/forgotten-password" });
+
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => doorRoute,
+  path: "/reset-password",
+  validateSearch: readSetupSearch,
+});
+
 /** All that only staff may see; it adds nothing to the path. */
 export const staffRoute = createRoute({ getParentRoute: () => adminRootRoute, id: "staff" });
 
@@ -108,7 +116,7 @@ export const accountRoute = createRoute({
 });
 
 export const adminRouteTree = adminRootRoute.addChildren([
-  doorRoute.addChildren([signInRoute, setupRoute, invitationRoute]),
+  doorRoute.addChildren([signInRoute, setupRoute, invitationRoute, forgottenPasswordRoute, resetPasswordRoute]),
   staffRoute.addChildren([
     dashboardRoute,
     eventsRoute,

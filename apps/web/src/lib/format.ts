@@ -83,3 +83,12 @@ export function formatCountdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** When it may be tried again: « dans 4 minutes », never too soon. */
+export function formatWait(seconds: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "always" });
+  if (seconds < 60) return format.format(Math.max(1, Math.ceil(seconds)), "second");
+  return seconds < 2 * 3600
+    ? format.format(Math.ceil(seconds / 60), "minute")
+    : format.format(Math.ceil(seconds / 3600), "hour");
+}

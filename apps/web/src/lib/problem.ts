@@ -58,7 +58,17 @@ const UNREACHABLE = {
   },
 } as const satisfies Record<Locale, { title: string; detail: string }>;
 
+/** What the server says to programs as well, which have keys. */
+const SIGNED_OUT = {
+  fr: {
+    title: "Votre session a pris fin",
+    detail: "Reconnectez-vous, puis réessayez. Ce que vous avez saisi est toujours là.",
+  },
+  en: { title: "Your session has ended", detail: "Sign in again, then try again. What you typed is still here." },
+} as const satisfies Record<Locale, { title: string; detail: string }>;
+
 /** Title and detail in the language of the interface, whatever language the answer came in. */
 export function describeTrouble(trouble: Trouble, locale: Locale): { title: string; detail?: string } {
-  return trouble.kind === "unreachable" ? UNREACHABLE[locale] : describeFailure(trouble.reason, trouble, locale);
+  if (trouble.kind === "unreachable") return UNREACHABLE[locale];
+  return trouble.reason === "unauthenticated" ? SIGNED_OUT[locale] : describeFailure(trouble.reason, trouble, locale);
 }

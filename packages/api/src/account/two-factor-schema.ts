@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "../fields.ts";
 
 /** What is typed where a second factor is asked for: the six digits of an app, or a recovery code. */
-export const secondFactorCode = z.string().trim().min(6).max(64);
+export const secondFactorCode = z.string().trim().min(6, { error: "second-factor-code" }).max(64);
 
 /** The second step of a sign-in. Whose it is, a cookie says. */
 export const signInCodeInput = z.strictObject({ code: secondFactorCode });
@@ -12,7 +12,14 @@ export const appCode = z
   .string()
   .max(64)
   .transform((typed) => typed.replaceAll(/\s/g, ""))
-  .pipe(z.string().regex(/^[0-9]{6}$/));
+  .pipe(z.string().regex(/^[0-9]{6}$/, { error: "six-digits" }));
+
+/** 24 letters and digits, however they are grouped (recovery-codes.ts). */
+export const recoveryCode = z
+  .string()
+  .trim()
+  .max(64)
+  .regex(/^(?:[0-9a-z][\s-]*){24}$/i, { error: "recovery-code" });
 
 export const twoFactorState = z.object({
   enabled: z.boolean(),

@@ -178,7 +178,9 @@ describe("the second step of a sign-in", () => {
     const { user, field, address } = await givePassword();
     expect(document.activeElement).toBe(field);
     expect(field.getAttribute("autocomplete")).toBe("one-time-code");
-    await user.type(field, "000000{Enter}");
+    await user.type(field, "00000{Enter}");
+    await screen.findByText("6 chiffres attendus");
+    await user.type(field, "0{Enter}");
     await screen.findByText(/Ce code n’est pas le bon/);
     expect(field).toHaveProperty("value", "");
     await user.type(field, "123456{Enter}");
@@ -190,13 +192,16 @@ describe("the second step of a sign-in", () => {
     let given: unknown;
     playSecondStep((code) => {
       given = code;
-      return HttpResponse.json({ reason: "too-many-attempts" }, { status: 429 });
+      return HttpResponse.json({ reason: "too-many-attempts", retryAfterSeconds: 230 }, { status: 429 });
     });
     const { user } = await givePassword();
     await user.click(screen.getByRole("button", { name: "Utiliser un code de secours" }));
     await user.type(screen.getByLabelText("Code de secours"), "4F7K2M-9XPMQ0{Enter}");
-    await screen.findByText(/utilisez un code de secours/);
-    expect(given).toBe("4F7K2M-9XPMQ0");
+    await screen.findByText(/^4 groupes de 6 lettres et chiffres attendus/);
+    expect(given).toBeUndefined();
+    await user.type(screen.getByLabelText("Code de secours"), "-AB12CD-34EF56{Enter}");
+    await screen.findByText(/utilisez un code de secours. Réessayez dans 4 minutes\./);
+    expect(given).toBe("4F7K2M-9XPMQ0-AB12CD-34EF56");
   });
 
   it("begins with the password again when it came too late, and the address is still there", async () => {

@@ -3,7 +3,9 @@ import { CrashNotice } from "../../components/ErrorBoundary.tsx";
 import { AccountPage } from "../../features/admin-account/AccountPage.tsx";
 import { ApiKeysPage } from "../../features/admin-api-keys/ApiKeysPage.tsx";
 import { AuditLogPage } from "../../features/admin-audit-log/AuditLogPage.tsx";
+import { ForgottenPasswordPage } from "../../features/admin-auth/ForgottenPasswordPage.tsx";
 import { InvitationPage } from "../../features/admin-auth/InvitationPage.tsx";
+import { ResetPasswordPage } from "../../features/admin-auth/ResetPasswordPage.tsx";
 import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
 import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
 import { BookingsPage } from "../../features/admin-bookings/BookingsPage.tsx";
@@ -24,8 +26,10 @@ import {
   doorRoute,
   eventRoute,
   eventsRoute,
+  forgottenPasswordRoute,
   invitationRoute,
   newEventRoute,
+  resetPasswordRoute,
   sessionsRoute,
   setupRoute,
   signInRoute,
@@ -43,6 +47,8 @@ staffRoute.update({ component: StaffLayout });
 signInRoute.update({ component: SignInPage });
 setupRoute.update({ component: SetupPage });
 invitationRoute.update({ component: InvitationPage });
+forgottenPasswordRoute.update({ component: ForgottenPasswordPage });
+resetPasswordRoute.update({ component: ResetPasswordPage });
 dashboardRoute.update({ component: DashboardPage });
 eventsRoute.update({ component: EventsPage });
 newEventRoute.update({ component: NewEventPage });

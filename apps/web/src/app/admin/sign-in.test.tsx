@@ -49,12 +49,17 @@ describe("signing in", () => {
   it.each([
     [401, /Adresse ou mot de passe incorrect/],
     [422, /Adresse ou mot de passe incorrect/],
-    [429, /Trop d’essais/],
+    [429, /Trop d’essais à la suite. Réessayez dans 15 minutes\./],
     [503, /Le serveur ne répond pas/],
   ])("says the same for every refusal, and what else went wrong (%i)", async (status, text) => {
     answer("auth.me", () => ({ staff: null }));
     server.use(
-      http.post("*/api/auth/sign-in/email", () => HttpResponse.json({ message: "User not found" }, { status })),
+      http.post("*/api/auth/sign-in/email", () =>
+        HttpResponse.json(
+          { message: "User not found", ...(status === 429 ? { retryAfterSeconds: 899 } : {}) },
+          { status },
+        ),
+      ),
     );
     const { user } = openAdmin("/sign-in");
     await user.type(await screen.findByLabelText("Adresse e-mail"), "camille@example.org");

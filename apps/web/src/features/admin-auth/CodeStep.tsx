@@ -1,52 +1,57 @@
 import { signInCodeInput } from "@guichet/api/account/two-factor-schema";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
-import { giveCode, type SignInOutcome } from "./staff-session.ts";
+import { giveCode, type SignInResult } from "./staff-session.ts";
 
 interface CodeStepProps {
   readonly onSignedIn: () => Promise<void>;
   /** Back to the password. @param why that is so, when it is not of their own will */
-  readonly onBack: (why?: SignInOutcome) => void;
+  readonly onBack: (why?: SignInResult) => void;
 }
 
 /** The second step: a code of the app, or a recovery code. */
 export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
   const { t } = useTranslation("admin");
   const [kind, setKind] = useState<CodeKind>("app");
-  const [outcome, setOutcome] = useState<SignInOutcome>();
+  const [refused, setRefused] = useState<SignInResult>();
   const describe = useFieldTexts();
   const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
     defaultValues: { code: "" },
-    resolver: wireResolver(signInCodeInput, (values: { code: string }) => values, describe),
+    resolver: wireResolver(
+      signInCodeInput.extend({ code: CODE_SCHEMAS[kind] }),
+      (values: { code: string }) => values,
+      describe,
+    ),
   });
   const { errors, isSubmitting } = formState;
   useEffect(() => setFocus("code"), [setFocus]);
 
   const submit = handleSubmit(async ({ code }) => {
-    setOutcome(undefined);
+    setRefused(undefined);
     const result = await giveCode(code);
-    if (result === "signed-in") return onSignedIn();
-    if (result === "over") return onBack(result);
-    setOutcome(result);
+    if (result.outcome === "signed-in") return onSignedIn();
+    if (result.outcome === "over") return onBack(result);
+    setRefused(result);
     resetField("code");
     setFocus("code");
   });
 
   const changeKind = (other: CodeKind) => {
     setKind(other);
-    setOutcome(undefined);
+    setRefused(undefined);
     resetField("code");
     setFocus("code");
   };
 
   return (
     <form onSubmit={submit} noValidate>
-      <SignInOutcomeNotice outcome={outcome} />
+      <SignInOutcomeNotice result={refused} />
       <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
       <button type="submit" className="btn btn-primary w-100" disabled={isSubmitting}>
         {t(isSubmitting ? "signIn.busy" : "signIn.submit")}

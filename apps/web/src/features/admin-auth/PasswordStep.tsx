@@ -6,7 +6,7 @@ import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
-import { type SignInOutcome, signIn } from "./staff-session.ts";
+import { type SignInResult, signIn } from "./staff-session.ts";
 
 interface Credentials {
   email: string;
@@ -16,7 +16,7 @@ interface Credentials {
 interface PasswordStepProps {
   readonly email: string;
   /** How a second step ended that led back here. */
-  readonly before: SignInOutcome | undefined;
+  readonly before: SignInResult | undefined;
   readonly onSignedIn: () => Promise<void>;
   readonly onCodeNeeded: (email: string) => void;
 }
@@ -24,7 +24,7 @@ interface PasswordStepProps {
 /** E-mail and password. Every refusal reads the same, so that it tells nothing about who has an account. */
 export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: PasswordStepProps) {
   const { t } = useTranslation("admin");
-  const [outcome, setOutcome] = useState(before);
+  const [refused, setRefused] = useState(before);
   const describe = useFieldTexts();
   const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm<Credentials>({
     defaultValues: { email, password: "" },
@@ -35,18 +35,18 @@ export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: Passwo
   useEffect(() => setFocus(email === "" ? "email" : "password"), [setFocus, email]);
 
   const submit = handleSubmit(async (credentials) => {
-    setOutcome(undefined);
+    setRefused(undefined);
     const result = await signIn(credentials);
-    if (result === "signed-in") return onSignedIn();
-    if (result === "code-needed") return onCodeNeeded(credentials.email);
-    setOutcome(result);
+    if (result.outcome === "signed-in") return onSignedIn();
+    if (result.outcome === "code-needed") return onCodeNeeded(credentials.email);
+    setRefused(result);
     resetField("password");
     setFocus("password");
   });
 
   return (
     <form onSubmit={submit} noValidate>
-      <SignInOutcomeNotice outcome={outcome} />
+      <SignInOutcomeNotice result={refused} />
       <AccountField
         label={t("signIn.email")}
         type="email"

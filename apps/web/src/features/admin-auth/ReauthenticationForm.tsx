@@ -5,7 +5,8 @@ import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
-import { type CodeKind, CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -30,7 +31,11 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
   const needsCode = twoFactor.data?.enabled === true;
   const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
     defaultValues: EMPTY,
-    resolver: wireResolver(reauthenticateInput, (values: typeof EMPTY) => toInput(values, needsCode), describe),
+    resolver: wireResolver(
+      reauthenticateInput.extend({ code: CODE_SCHEMAS[kind].optional() }),
+      (values: typeof EMPTY) => toInput(values, needsCode),
+      describe,
+    ),
   });
   const { errors } = formState;
   useEffect(() => setFocus("password"), [setFocus]);

@@ -1,20 +1,20 @@
 import { useState } from "react";
 import { CodeStep } from "./CodeStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
-import type { SignInOutcome } from "./staff-session.ts";
+import type { SignInResult } from "./staff-session.ts";
 
 /** E-mail and password, then a code where the account has a second factor. */
 export function SignInForm({ email = "", onSignedIn }: { email?: string; onSignedIn: () => Promise<void> }) {
   const [typedEmail, setTypedEmail] = useState(email);
   const [needsCode, setNeedsCode] = useState(false);
-  const [outcome, setOutcome] = useState<SignInOutcome>();
+  const [ended, setEnded] = useState<SignInResult>();
 
   if (needsCode) {
     return (
       <CodeStep
         onSignedIn={onSignedIn}
         onBack={(why) => {
-          setOutcome(why);
+          setEnded(why);
           setNeedsCode(false);
         }}
       />
@@ -23,7 +23,7 @@ export function SignInForm({ email = "", onSignedIn }: { email?: string; onSigne
   return (
     <PasswordStep
       email={typedEmail}
-      before={outcome}
+      before={ended}
       onSignedIn={onSignedIn}
       onCodeNeeded={(address) => {
         setTypedEmail(address);

@@ -1,12 +1,21 @@
 import { useTranslation } from "react-i18next";
-import type { SignInOutcome } from "./staff-session.ts";
+import { formatWait } from "../../lib/format.ts";
+import { useLocale } from "../../lib/i18n.ts";
+import type { SignInOutcome, SignInResult } from "./staff-session.ts";
 
 /** Says how a step of a sign-in ended, when it did not lead on. */
-export function SignInOutcomeNotice({ outcome }: { outcome: SignInOutcome | undefined }) {
+export function SignInOutcomeNotice({ result }: { result: SignInResult | undefined }) {
   const { t } = useTranslation("admin");
+  const locale = useLocale();
+  const wait = result?.retryAfterSeconds;
   return (
     <div role="alert">
-      {outcome !== undefined && <div className="alert alert-danger">{t(OUTCOME_TEXTS[outcome])}</div>}
+      {result !== undefined && (
+        <div className="alert alert-danger">
+          {t(OUTCOME_TEXTS[result.outcome])}
+          {wait !== undefined && ` ${t("signIn.retry", { when: formatWait(wait, locale) })}`}
+        </div>
+      )}
     </div>
   );
 }

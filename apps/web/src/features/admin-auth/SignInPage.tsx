@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { AdminLink } from "../../lib/admin-navigation.ts";
 import { signInRoute } from "../../lib/admin-routes.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { useAfterSignIn } from "./use-after-sign-in.ts";
@@ -21,6 +22,9 @@ export function SignInPage() {
           router.history.push(next);
         }}
       />
+      <AdminLink to="/forgotten-password" className="btn btn-link px-0 mt-2">
+        {t("signIn.forgotten")}
+      </AdminLink>
     </section>
   );
 }

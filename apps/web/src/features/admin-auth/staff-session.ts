@@ -14,6 +14,12 @@ export type SignInOutcome =
   | "too-many-codes"
   | "unreachable";
 
+export interface SignInResult {
+  readonly outcome: SignInOutcome;
+  /** When it may be tried again, where the server said so. */
+  readonly retryAfterSeconds?: number;
+}
+
 const JSON_POST = {
   method: "POST",
   credentials: "same-origin",
@@ -24,20 +30,20 @@ const JSON_POST = {
  * Gives address and password; the answer sets an HttpOnly cookie, which signs in or stands for the second step.
  * @param credentials these two alone are sent, whatever a form holds besides: the server refuses fields that it does not know
  */
-export async function signIn({ email, password }: { email: string; password: string }): Promise<SignInOutcome> {
+export async function signIn({ email, password }: { email: string; password: string }): Promise<SignInResult> {
   const answer = await post("/api/auth/sign-in/email", { email, password });
-  if (answer === null || answer.status >= 500) return "unreachable";
-  if (answer.ok) return answer.secondFactor ? "code-needed" : "signed-in";
-  return answer.status === 429 ? "too-many" : "refused";
+  if (answer === null || answer.status >= 500) return { outcome: "unreachable" };
+  if (answer.ok) return { outcome: answer.secondFactor ? "code-needed" : "signed-in" };
+  return answer.status === 429 ? { outcome: "too-many", ...answer.wait } : { outcome: "refused" };
 }
 
 /** Gives the code of the second step: of an app, or a recovery code. */
-export async function giveCode(code: string): Promise<SignInOutcome> {
+export async function giveCode(code: string): Promise<SignInResult> {
   const answer = await post("/api/auth/sign-in/code", { code });
-  if (answer === null || answer.status >= 500) return "unreachable";
-  if (answer.ok) return "signed-in";
-  if (answer.status === 429) return "too-many-codes";
-  return answer.reason === "sign-in-over" ? "over" : "wrong-code";
+  if (answer === null || answer.status >= 500) return { outcome: "unreachable" };
+  if (answer.ok) return { outcome: "signed-in" };
+  if (answer.status === 429) return { outcome: "too-many-codes", ...answer.wait };
+  return { outcome: answer.reason === "sign-in-over" ? "over" : "wrong-code" };
 }
 
 /** Ends the session on the server. @returns whether the server said so. */
@@ -50,15 +56,25 @@ interface Answer {
   readonly status: number;
   readonly reason: Reason | null;
   readonly secondFactor: boolean;
+  readonly wait: Pick<SignInResult, "retryAfterSeconds">;
 }
 
 /** @returns null when there was no answer */
 async function post(path: string, body: object): Promise<Answer | null> {
   try {
     const answer = await fetch(path, { ...JSON_POST, body: JSON.stringify(body) });
-    const told: { reason?: unknown; secondFactor?: unknown } = await answer.json().catch(() => ({}));
+    const told: { reason?: unknown; secondFactor?: unknown; retryAfterSeconds?: unknown } = await answer
+      .json()
+      .catch(() => ({}));
     const { ok, status } = answer;
-    return { ok, status, reason: isReason(told.reason) ? told.reason : null, secondFactor: told.secondFactor === true };
+    const { reason, secondFactor, retryAfterSeconds } = told;
+    return {
+      ok,
+      status,
+      reason: isReason(reason) ? reason : null,
+      secondFactor: secondFactor === true,
+      wait: typeof retryAfterSeconds === "number" ? { retryAfterSeconds } : {},
+    };
   } catch {
     return null;
   }

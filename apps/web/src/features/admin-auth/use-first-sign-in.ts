@@ -9,7 +9,7 @@ export function useFirstSignIn(): (account: { email: string; password: string },
   const toast = useToast();
   const afterSignIn = useAfterSignIn();
   return async (account, done) => {
-    const outcome = await signIn(account);
+    const { outcome } = await signIn(account);
     await afterSignIn();
     toast(done);
     await navigate({ to: outcome === "signed-in" ? "/" : "/sign-in", replace: true });

@@ -16,7 +16,7 @@ export const accountTexts: TranslationOf<typeof french> = {
     appHelp: "Shown by your authenticator app. It changes every 30 seconds.",
     appInstead: "Use the app",
     recovery: "Recovery code",
-    recoveryHelp: "One of those that you have kept. Each works once.",
+    recoveryHelp: "One of those that you have kept: four groups of six letters and digits. Each works once.",
     recoveryInstead: "Use a recovery code",
   },
   twoFactor: {

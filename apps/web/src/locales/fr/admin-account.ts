@@ -13,7 +13,8 @@ export const accountTexts = {
     appHelp: "Affiché par votre application d’authentification. Il change toutes les 30\u00a0secondes.",
     appInstead: "Utiliser l’application",
     recovery: "Code de secours",
-    recoveryHelp: "Un de ceux que vous avez gardés. Chacun sert une seule fois.",
+    recoveryHelp:
+      "Un de ceux que vous avez gardés\u00a0: 4 groupes de 6 lettres et chiffres. Chacun sert une seule fois.",
     recoveryInstead: "Utiliser un code de secours",
   },
   twoFactor: {
