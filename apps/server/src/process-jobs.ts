@@ -12,6 +12,7 @@ import {
   releaseExpiredHolds,
   type Services,
   sendDueLetters,
+  tellLeftOutSignIns,
 } from "@guichet/api/server";
 
 const SECOND_MS = 1_000;
@@ -51,6 +52,7 @@ export function jobsOfProcess(services: JobServices, warn: (line: string) => voi
     { name: "forget-past-allowances", everyMs: MINUTE_MS, run: (signal) => forgetPastAllowances(services, signal) },
     { name: "forget-old-letters", everyMs: MINUTE_MS, run: (signal) => forgetOldLetters(services, signal) },
     { name: "forget-past-logins", everyMs: 10 * MINUTE_MS, run: (signal) => forgetPastLogins(services, signal) },
+    { name: "tell-left-out-sign-ins", everyMs: 10 * MINUTE_MS, run: () => tellLeftOutSignIns(services) },
     { name: "forget-past-records", everyMs: HOUR_MS, run: (signal) => forgetPastRecords(services, signal) },
   ];
 }

@@ -1,3 +1,4 @@
+import { tellLeftOutSignIns } from "@guichet/api/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ADA, cookiesOf, signInFrom, staffOfCookie } from "./testing/sign-in.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
@@ -191,15 +192,45 @@ describe("guessing", () => {
     expect((await at("guest50@example.org")).statusCode).toBe(429);
   });
 
-  it("fills the audit log with no more than a thousand entries an hour", async () => {
-    await guess(1);
-    const where = { kind: "refused-sign-in-log" };
-    await guichet.services.database.writer.allowance.updateMany({ where, data: { used: 999 } });
-    await guess(1, { address: "203.0.113.78" });
-    expect((await auditLog()).at(-1)).toMatchObject({ after: { nextNotLoggedUntil: expect.any(String) } });
-    const before = (await auditLog()).length;
-    await guess(2, { address: "203.0.113.79" });
-    expect(await auditLog()).toHaveLength(before);
+  describe("told to the audit log", () => {
+    const use = (kind: string, used: number) =>
+      guichet.services.database.writer.allowance.updateMany({ where: { kind: `sign-in-log-${kind}` }, data: { used } });
+    const toldBy = async (guesses: () => Promise<unknown>) => {
+      const before = (await auditLog()).length;
+      await guesses();
+      return (await auditLog()).slice(before);
+    };
+
+    it("makes no more than a thousand entries an hour, and one that says how many were left out", async () => {
+      await guess(1);
+      await use("all", 999);
+      const [last] = await toldBy(() => guess(1, { address: "203.0.113.78" }));
+      expect(last).toMatchObject({ after: { nextNotLoggedUntil: expect.any(String) } });
+      expect(await toldBy(() => guess(2, { address: "203.0.113.79" }))).toEqual([]);
+      expect(await toldBy(() => tellLeftOutSignIns(guichet.services))).toMatchObject([
+        { action: "auth.sign-in-left-out", actorType: "system", after: { leftOut: 2, since: expect.any(String) } },
+      ]);
+      expect(await toldBy(() => tellLeftOutSignIns(guichet.services))).toEqual([]);
+    });
+
+    it("hides nothing from elsewhere, or at another account, by filling what there is room for", async () => {
+      const eve = { ...WRONG, email: "eve@example.org" };
+      const [busy, other] = [{ address: "203.0.113.80" }, { address: "203.0.113.81" }];
+      await guess(1, busy);
+      await use("address", 60);
+      expect(await toldBy(() => guess(1, busy))).toEqual([]);
+      expect(await toldBy(() => guess(1, other))).toHaveLength(1);
+      await use("account", 40);
+      expect(await toldBy(() => guess(1, other))).toEqual([]);
+      expect(await toldBy(() => guess(1, other, eve))).toHaveLength(1);
+    });
+
+    it("hides nothing at an account by making up addresses", async () => {
+      await guess(1, {}, { ...WRONG, email: "nobody@example.org" });
+      await use("all", 1_000);
+      expect(await toldBy(() => guess(1, {}, { ...WRONG, email: "nobody2@example.org" }))).toEqual([]);
+      expect(await toldBy(() => guess(1))).toHaveLength(1);
+    });
   });
 });
 

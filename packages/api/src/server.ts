@@ -16,7 +16,7 @@ export { systemOrigin } from "./audit-log/record-service.ts";
 export { exportAuditLogInput } from "./audit-log/schema.ts";
 export { type Actor, GUEST } from "./auth/actor.ts";
 export { authorize } from "./auth/authorize.ts";
-export { forgetPastAllowances, forgetPastLogins } from "./auth/jobs.ts";
+export { forgetPastAllowances, forgetPastLogins, tellLeftOutSignIns } from "./auth/jobs.ts";
 export { BROWSER_KNOWN_MS, createKnownBrowsers, type KnownBrowsers } from "./auth/known-browsers.ts";
 export { LONGEST_LOGIN_MS } from "./auth/login-rules.ts";
 export { actorOfToken, endLogin, type LoginServices, type NewLogin, startLogin } from "./auth/login-service.ts";

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** Something that somebody may do so many times within a window of time. */
 export interface Allowance {
@@ -74,6 +75,19 @@ export async function returnAllowance(
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE allowances SET used = GREATEST(used - ${amount}, 0) WHERE kind = ${kind} AND subject = ${subject}`;
+}
+
+/** What was used of an allowance, and since when, as a number to be told once: whoever takes it begins anew. Null when it is nothing. */
+export async function takeAllowanceUse(
+  tx: Transaction,
+  { kind, subject, windowMs }: Pick<Allowance, "kind" | "subject" | "windowMs">,
+): Promise<{ readonly used: number; readonly since: Date } | null> {
+  const row = await tx.allowance.findUnique({ where: { kind_subject: { kind, subject } } });
+  if (row === null) return null;
+  // One more was used since: the next one who comes takes that as well.
+  const taken = await tx.$executeRaw`
+    DELETE FROM allowances WHERE kind = ${kind} AND subject = ${subject} AND used = ${row.used}`;
+  return taken === 1 ? { used: row.used, since: new Date(row.windowEndsAt.getTime() - windowMs) } : null;
 }
 
 /** Deletes windows that are over. @returns how many: call again while it is `most` */

@@ -16,7 +16,7 @@ export interface NewPasswordResetRow {
 
 /**
  * Keeps a link for the enabled account of an address, if there is one, in the place of earlier ones: the same two statements for every
- * address.
+ * address. It is compared byte by byte, as the column is: one that only looks alike is another mailbox.
  */
 export async function insertPasswordReset(tx: Transaction, reset: NewPasswordResetRow): Promise<void> {
   const { id, email, hash, expiresAt, createdAt } = reset;

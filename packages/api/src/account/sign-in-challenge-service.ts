@@ -74,7 +74,7 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   const { reason } = taken;
   if (reason === "second-factor-invalid") {
     const { email } = holder;
-    await recordRefusedSignIn(writer, { email, source: step.source, now, throttledUntil: null });
+    await recordRefusedSignIn(writer, { email, whose: "of-staff", source: step.source, now, throttledUntil: null });
   }
   return taken;
 }

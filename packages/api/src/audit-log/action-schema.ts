@@ -37,6 +37,7 @@ export type RecordedAction =
   | "auth.sign-in"
   | "auth.sign-out"
   | "auth.reset-password"
+  | "auth.sign-in-left-out"
   | "api-keys.create"
   | "api-keys.use"
   | "api-keys.revoke"

@@ -1,4 +1,5 @@
-import { type Database, deletePastAllowances, deletePastLogins } from "@guichet/db";
+import { type Database, deletePastAllowances, deletePastLogins, inTransaction } from "@guichet/db";
+import { recordLeftOutSignIns } from "./sign-in-log-service.ts";
 
 const LOGINS_PER_STATEMENT = 1_000;
 const ALLOWANCES_PER_STATEMENT = 1_000;
@@ -28,4 +29,9 @@ export async function forgetPastAllowances({ database, now }: JobServices, signa
     count = await deletePastAllowances(database.writer, now(), ALLOWANCES_PER_STATEMENT);
   }
   return forgotten;
+}
+
+/** Tells the audit log how many refused sign-ins were too many for it. @returns how many */
+export function tellLeftOutSignIns({ database, now }: JobServices & { readonly database: Database }): Promise<number> {
+  return inTransaction(database, (tx) => recordLeftOutSignIns(tx, now));
 }
