@@ -21,6 +21,8 @@ export default defineConfig({
             "scripts/**/*.test.mjs",
           ],
           exclude: ["**/*.integration.test.*", "**/*.cluster.test.*"],
+          // The files share what they import: they change nothing of it, and importing it for each took longer than the tests.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -34,6 +36,8 @@ export default defineConfig({
             "scripts/**/*.integration.test.mjs",
           ],
           globalSetup: ["packages/db/src/testing/global-setup.ts"],
+          // As above: each has a database of its own, not modules of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { atEnd, explain } from "./command.mjs";
 import { makeTestFolder } from "./memory-folder.mjs";
 import { installNodeModules, isInstalled } from "./node-modules.mjs";
@@ -17,6 +18,8 @@ export async function runTests(args) {
   const reports = makeTestFolder();
   // What the tests keep while they last, they keep beside their reports.
   process.env.TMPDIR = reports;
+  // Servers are started a hundred times; each would strip types and compile the same files anew, which is half of what its start costs.
+  process.env.NODE_COMPILE_CACHE = join(reports, "compiled");
   atEnd(async () => rmSync(reports, { recursive: true, force: true }));
   const results = [];
   try {

@@ -19,6 +19,7 @@ export async function runServer(settings: Record<string, string>): Promise<RealS
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       LOG_LEVEL: "warn",
       DRAIN_SECONDS: "0",
       WEB_PORT: String(webPort),
