@@ -16,8 +16,8 @@ const MEMORY = 8 * 1024 ** 3;
  */
 export function makeTestFolder() {
   const folder = mkdtempSync(join(hasRoom() ? IN_MEMORY : tmpdir(), "gt-"));
-  // A database of root's runs as another user.
-  chmodSync(folder, 0o711);
+  // As the system's own folder for such things: databases of root's run as another user, and copy each other through it.
+  chmodSync(folder, 0o1777);
   return folder;
 }
 

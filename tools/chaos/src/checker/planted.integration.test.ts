@@ -59,7 +59,7 @@ async function copy(booking: string, id: string, changes: { email?: string; seat
 describe("a load without a fault", () => {
   it("has acknowledged bookings, reads of each kind, and nothing wrong", async () => {
     const { acknowledged, ...wrong } = await examined();
-    expect(acknowledged).toBeGreaterThan(100);
+    expect(acknowledged).toBeGreaterThan(20);
     expect(wrong).toEqual({ lost: [], oversold: [], duplicated: [], stale: [], refusedButMade: [] });
     const pulse = await pulseOf(observation.record);
     for (const kind of ["book", "confirm", "cancel", "read", "list", "page"] as const) {
