@@ -14,7 +14,7 @@ withFactorHolders();
 async function isSignInWaiting(tx: Transaction): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM information_schema.processlist
-    WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE 'UPDATE users SET last_sign_in_at%'`;
+    WHERE db = DATABASE() AND id <> CONNECTION_ID() AND info LIKE 'UPDATE users SET %'`;
   return rows.length > 0;
 }
 
