@@ -59,6 +59,8 @@ export default defineConfig({
           root: "apps/web",
           environment: "jsdom",
           include: ["src/**/*.test.{ts,tsx}"],
+          // As above; each file still has a document of its own.
+          isolate: false,
           testTimeout: 20_000,
           setupFiles: [`${import.meta.dirname}/apps/web/src/testing/setup.ts`],
         },
