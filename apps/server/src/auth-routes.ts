@@ -22,7 +22,7 @@ export interface AuthRoutes {
   readonly login: StaffLogin;
 }
 
-/** The doors in and out, under /api/auth: what sets cookies is no procedure. */
+/** The doors in and out, under /api/auth: whoever comes by them has no login yet, or has none any more. */
 export function registerAuth(app: FastifyInstance, { services, login }: AuthRoutes): void {
   app.post("/api/auth/sign-in/email", async (request, reply) => {
     const input = signInInput.parse(request.body);

@@ -2,10 +2,12 @@ import { fileURLToPath } from "node:url";
 import {
   createApiKeyDoor,
   createAuditNotes,
+  createBookingIdMask,
   createBookingQueue,
   createMetrics,
   createPasswords,
   createPublicAnswers,
+  createSecretSeal,
   createStaffAccounts,
   type JobRunner,
   type Services,
@@ -19,7 +21,7 @@ import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
 import { jobsOfProcess } from "./process-jobs.ts";
 import { createRequestLimits } from "./rate-limit/request-limits.ts";
-import { looksGuessable } from "./secret.ts";
+import { looksGuessable, readOrMakeSecret } from "./secret.ts";
 import { createStaffLogin } from "./staff-login.ts";
 import { createWebApp } from "./web-app.ts";
 
@@ -81,7 +83,8 @@ export async function createProcess(
   });
   const lifecycle = createLifecycle(env.drainSeconds * 1000);
   const passwords = createPasswords({ onHash: () => metrics.passwordHashes.inc() });
-  const login = createStaffLogin(env, { database, now });
+  const secret = env.secret ?? readOrMakeSecret(env.dataDir);
+  const login = createStaffLogin(env, { database, now, secret });
   const mailer = env.mail === undefined ? null : createMailer(env.mail);
   const batch = { database, holdMinutes: env.holdMinutes, sendsMail: mailer !== null, now, metrics };
   const auditNotes = createAuditNotes(batch, (error) => api.log.warn({ err: error }, "the audit log was not told"));
@@ -91,9 +94,9 @@ export async function createProcess(
     auditNotes,
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
-    secretSeal: login.secretSeal,
+    secretSeal: createSecretSeal(secret),
     ownerTwoFactor: login.ownerTwoFactor,
-    bookingIdMask: login.bookingIdMask,
+    bookingIdMask: createBookingIdMask(secret),
     bookingQueue: createBookingQueue(batch),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };

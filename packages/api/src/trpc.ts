@@ -12,6 +12,8 @@ export interface RestMeta {
   /** Fastify-free template: `/events/{id}`. */
   readonly path: string;
   readonly summary: string;
+  /** What a summary cannot say. */
+  readonly description?: string;
   readonly tag: string;
   /** Status of success; 200 when absent. */
   readonly status?: 200 | 201 | 204;

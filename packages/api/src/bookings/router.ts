@@ -15,6 +15,10 @@ import { changeBooking, createBooking, getBooking } from "./service.ts";
 
 const tag = "bookings";
 
+const OF_OTHER_SCOPES =
+  "A key of scope `read` or `checkin` gets, for `id`, one that stands for the booking to such keys and nobody else, and null for the `code` " +
+  "of tickets: what it reads lets nobody change a booking or come in with it. `reference` is the same to everybody.";
+
 export const bookingsRouter = router({
   create: procedure("bookings.create")
     .meta({
@@ -33,13 +37,29 @@ export const bookingsRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await createBooking(ctx, input))),
 
   list: procedure("bookings.read-all")
-    .meta({ openapi: { method: "GET", path: "/bookings/", tag, summary: "Search bookings (staff or key)" } })
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/bookings/",
+        tag,
+        summary: "Search bookings (staff or key)",
+        description: OF_OTHER_SCOPES,
+      },
+    })
     .input(listBookingsInput)
     .output(bookingPage)
     .query(async ({ ctx, input }) => unwrap(await listBookings(ctx, input))),
 
   get: procedure("bookings.read-own")
-    .meta({ openapi: { method: "GET", path: "/bookings/{id}", tag, summary: "Read a booking" } })
+    .meta({
+      openapi: {
+        method: "GET",
+        path: "/bookings/{id}",
+        tag,
+        summary: "Read a booking",
+        description: `Its id is all that is asked for. ${OF_OTHER_SCOPES}`,
+      },
+    })
     .input(bookingKey)
     .output(booking)
     .query(async ({ ctx, input }) => unwrap(await getBooking(ctx, input.id))),

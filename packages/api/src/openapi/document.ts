@@ -35,7 +35,11 @@ export function createDocument(): JsonSchema {
     components: {
       schemas: namedSchemas(),
       securitySchemes: {
-        apiKey: { type: "http", scheme: "bearer", description: "An API key (`gch_…`), made with `npm run admin`." },
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key (`gch_…`), made in the admin interface or with `npm run admin`.",
+        },
       },
       headers: HEADERS,
       parameters: PARAMETERS,
@@ -112,6 +116,7 @@ function describe(operation: Operation): JsonSchema {
     operationId: path.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()),
     tags: [rest.tag],
     summary: rest.summary,
+    ...(rest.description === undefined ? {} : { description: rest.description }),
     // A guest may call what is public; a key sees more. Elsewhere a key is needed.
     security: can(GUEST, policy) ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
     parameters: [
