@@ -111,7 +111,7 @@ async function violations(): Promise<unknown[]> {
   return found;
 }
 
-it("two processes share the port and the work, and /metrics is the sum over both", async () => {
+it("two processes share the port and the work, /metrics is the sum over both, and no other server gets the port", async () => {
   const server = await runTwo();
   expect(server.output().match(/First admin/g)).toHaveLength(1);
   const sessionId = await givenSession(server);
@@ -128,13 +128,17 @@ it("two processes share the port and the work, and /metrics is the sum over both
   await expect.poll(() => bookingsCounted(server), { timeout: 20_000 }).toBeGreaterThan(0);
   expect(await bookingsCounted(server)).toBeLessThan(40);
 
+  const second = await run({ API_PORT: String(server.apiPort) });
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`Port ${server.apiPort} is already in use`);
+
   const pids = [server.child.pid ?? 0, ...workersOf(server)];
   server.child.kill("SIGTERM");
   expect(await server.ended).toBe(0);
   expect(pids.filter(runs)).toEqual([]);
 });
 
-it("kill -9 of a worker under load loses no acknowledged booking, and the port keeps answering", async () => {
+it("kill -9 of a worker under load loses no acknowledged booking; a signal to all, as Ctrl-C sends it, ends them in order", async () => {
   const server = await runTwo();
   const sessionId = await givenSession(server);
   const acknowledged: { id: string; reference: string }[] = [];
@@ -164,6 +168,9 @@ it("kill -9 of a worker under load loses no acknowledged booking, and the port k
   const stored = new Map(rows.map((row) => [row.id, row.reference]));
   expect(acknowledged.filter(({ id, reference }) => stored.get(id) !== reference)).toEqual([]);
   expect(await violations()).toEqual([]);
+
+  for (const pid of [...workersOf(server), server.child.pid ?? 0]) process.kill(pid, "SIGINT");
+  expect(await server.ended).toBe(0);
 });
 
 it("gives up when none serves and none can be started any more, and says so", { timeout: 150_000 }, async () => {
@@ -173,27 +180,6 @@ it("gives up when none serves and none can be started any more, and says so", { 
   expect(await server.ended).toBe(1);
   expect(server.output()).toMatch(/ended at its start \(code 1\): given up$/m);
   rmSync(join(dataDir, "secret"));
-});
-
-it("the workers end when the first process is killed, and the ports are free", async () => {
-  const server = await runTwo();
-  const pids = workersOf(server);
-  expect(pids).toHaveLength(2);
-  server.child.kill("SIGKILL");
-  await server.ended;
-  // They have closed their output by now, and may be on their way out.
-  await expect.poll(() => pids.filter(runs), { timeout: 10_000 }).toEqual([]);
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) =>
-    probe.once("error", reject).listen(server.apiPort, "127.0.0.1", resolve),
-  );
-  probe.close();
-});
-
-it("a signal to all of them, as Ctrl-C in a terminal sends it, ends them in order", async () => {
-  const server = await runTwo();
-  for (const pid of [...workersOf(server), server.child.pid ?? 0]) process.kill(pid, "SIGINT");
-  expect(await server.ended).toBe(0);
 });
 
 it("says once why none can start, and ends with 1", async () => {
@@ -206,14 +192,7 @@ it("says once why none can start, and ends with 1", async () => {
   other.close();
 });
 
-it("says so, too, when what keeps the port is workers of another one", async () => {
-  const { apiPort } = await runTwo();
-  const second = await run({ API_PORT: String(apiPort) });
-  expect(await second.ended).toBe(1);
-  expect(second.output()).toContain(`Port ${apiPort} is already in use`);
-});
-
-it("kill -9 of workers under new connections leaves no request without an end", async () => {
+it("kill -9 of workers under new connections leaves no request without an end; that of the first process ends all", async () => {
   const server = await runTwo();
   let going = true;
   const ends = { answered: 0, broken: 0, hanging: 0 };
@@ -235,4 +214,16 @@ it("kill -9 of workers under new connections leaves no request without an end", 
   going = false;
   await Promise.all(clients);
   expect(ends).toMatchObject({ hanging: 0, answered: expect.any(Number) });
+
+  const pids = workersOf(server);
+  expect(pids).toHaveLength(2);
+  server.child.kill("SIGKILL");
+  await server.ended;
+  // They have closed their output by now, and may be on their way out.
+  await expect.poll(() => pids.filter(runs), { timeout: 10_000 }).toEqual([]);
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) =>
+    probe.once("error", reject).listen(server.apiPort, "127.0.0.1", resolve),
+  );
+  probe.close();
 });
