@@ -19,6 +19,9 @@ import { setupLink } from "./first-admin.ts";
 
 const KEYS_AT_ONCE = 100;
 
+/** The commands that are told what to do it to; the others take nothing but options. */
+const WITH_ARGUMENT: ReadonlySet<string> = new Set(["revoke-api-key", "recover-owner"]);
+
 /** A command that cannot be done as asked; `message` is one line. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
@@ -47,7 +50,9 @@ interface Options {
 
 /** @throws CommandError */
 export async function runCommand(words: readonly string[], options: Options, context: CommandContext): Promise<void> {
-  const [command, argument] = words;
+  const [command = "", argument, ...more] = words;
+  const tooMany = WITH_ARGUMENT.has(command) ? more : [argument, ...more].filter((word) => word !== undefined);
+  if (tooMany.length > 0) throw new CommandError(`${command} does not know what to do with "${tooMany.join(" ")}"`);
   switch (command) {
     case "create-api-key":
       return createKey(options, context);

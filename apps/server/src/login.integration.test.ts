@@ -145,6 +145,8 @@ describe("signing in", () => {
     // On a visitor's machine, anything may answer at that address.
     const local = await post(secure, "/api/auth/sign-in/email", credentials, { host: "tickets.example.org" });
     expect(local.statusCode).toBe(403);
+    const fromPlain = { host: "tickets.example.org", origin: "http://tickets.example.org" };
+    expect((await post(secure, "/api/auth/sign-in/email", credentials, fromPlain)).statusCode).toBe(403);
     const answer = await secure.web.inject({ url: "/trpc/auth.me", headers: { cookie } });
     expect(answer.json()).toMatchObject({ result: { data: { staff: { name: "Ada" } } } });
     expect(answer.headers["strict-transport-security"]).toContain("max-age=31536000");

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 export interface SameOriginOptions {
   /** Origins that are ours whatever the Host header says. */
   readonly trusted: readonly string[];
+  readonly isHttps: boolean;
   /** Told of a change that another site asked for, before it is refused. */
   readonly onForeign: (request: FastifyRequest) => Promise<void>;
 }
@@ -40,10 +41,17 @@ export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptio
   });
 }
 
-/** Browsers send Origin with every change. Without it, and with a cookie, somebody hides where the request is from. */
-function isSameOrigin({ headers }: FastifyRequest, { trusted }: SameOriginOptions): boolean {
+/**
+ * Browsers send Origin with every change. Without it, and with a cookie, somebody hides where the request is from. Where the site is
+ * HTTPS, its name by HTTP is not ours: whoever is between may answer there.
+ */
+function isSameOrigin({ headers }: FastifyRequest, { trusted, isHttps }: SameOriginOptions): boolean {
   const { origin, host, cookie } = headers;
-  if (origin !== undefined) return trusted.includes(origin) || (URL.canParse(origin) && new URL(origin).host === host);
+  if (origin !== undefined) {
+    if (trusted.includes(origin)) return true;
+    const url = URL.parse(origin);
+    return url !== null && url.host === host && (!isHttps || url.protocol === "https:");
+  }
   const site = headers["sec-fetch-site"];
   if (site !== undefined) return site === "same-origin";
   return cookie === undefined;

@@ -55,6 +55,13 @@ it.each([
   expect(await staffOfCookie(guichet, ada?.cookie ?? "")).toMatchObject({ email: ADA.email });
 });
 
+it("refuses what it does not understand, before it asks or ends anything", async () => {
+  const [ada] = await signedIn();
+  const command = { words: ["sign-out-everybody", ADA.email], options: { yes: true } };
+  await expect(runAdmin(guichet, command)).rejects.toThrow(`does not know what to do with "${ADA.email}"`);
+  expect(await staffOfCookie(guichet, ada?.cookie ?? "")).toMatchObject({ email: ADA.email });
+});
+
 it("ends all when whoever is asked agrees", async () => {
   const [ada] = await signedIn();
   expect((await signOutEverybody({}, true)).asked).toHaveLength(1);

@@ -64,14 +64,16 @@ async function noteForeign({ services, login }: WebAppOptions, request: FastifyR
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
   const { services, login, limits, lifecycle, dist } = options;
   const app = await createHttpServer(options, { shows: "interfaces" });
+  // Before anything that may refuse: a refusal, too, is found under a booking's address.
+  hideFromSearch(app, (request) => !isListed(request));
   limitRequests(app, {
     limits,
     refuse: (refusal, request, reply) =>
       wantsPage(request) ? replyWithPage(refusal, request, reply) : refuseOnWeb(refusal, request, reply),
   });
-  hideFromSearch(app, (request) => !isListed(request));
   requireSameOrigin(app, {
     trusted: ownOrigins(options),
+    isHttps: options.isHttps,
     onForeign: (request) => noteForeign(options, request),
   });
   const contextOf = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -103,11 +103,14 @@ describe("the requests of an address", () => {
       accept: "text/html,application/xhtml+xml,*/*;q=0.8",
       "accept-language": "en",
     };
-    for (const url of ["/", "/events/jazz", "/admin.html", "/exports/bookings.csv"]) {
+    for (const url of ["/", "/events/jazz", "/admin.html", "/bookings/0190a000-0000-7000-8000-000000000001"]) {
       const refused = await guichet.web.inject({ url, headers });
       expect(refused.statusCode, url).toBe(429);
       expect(refused.headers).toMatchObject({ "retry-after": "45", "content-type": "text/html; charset=utf-8" });
       expect(refused.headers["cache-control"]).toBe("no-store");
+      expect(refused.headers["x-robots-tag"], url).toBe(
+        url.startsWith("/e") || url === "/" ? undefined : "noindex, nofollow",
+      );
       expect(refused.body).toMatch(
         /^<!doctype html>\n<html lang="en">[\s\S]*content="4[5-9]"[\s\S]*<p>Try again in 45 seconds\.<\/p>/,
       );
