@@ -31,7 +31,7 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const network = source.address === null ? null : networkOf(source.address);
     const account = unwrap(await checkPassword(services, input, { source, network, browser }));
     if (account.hasTwoFactor) {
-      login.cookies.setChallenge(reply, await issueSignInChallenge(services, account.userId));
+      login.cookies.setChallenge(reply, unwrap(await issueSignInChallenge(services, account)));
       return { signedIn: false, secondFactor: true };
     }
     return signIn({ request, reply, login }, { ...account, credentials: account, with: ["password"] });

@@ -33,24 +33,31 @@ export async function findCredentials(db: Connection, email: string): Promise<Cr
     : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
 }
 
+/** What somebody proved to have. */
+export type ProvenCredentials = Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
+
 /**
- * Notes that somebody signs in, if their credentials are still those that were read, and they may. Both rows are written, which is more
- * than a lock: that is one node's alone, while of two transactions that write a row on two nodes a cluster commits one, and the other
- * runs again. So whoever replaces the password, changes the second factor or disables the account does it before, and this is refused,
- * or after, and ends what this transaction begins. Before the login is inserted: that locks the person's row for others to read alone.
+ * Whether somebody's credentials are still those that were checked, and they may sign in: so it stays until the transaction ends. Both
+ * rows are written, which is more than a lock: that is one node's alone, while of two transactions that write a row on two nodes a cluster
+ * commits one, and the other runs again. So whoever replaces the password, changes the second factor or disables the account does it
+ * before, and this is refused, or after, and ends what this transaction begins.
  */
-export async function noteSignIn(
-  tx: Transaction,
-  credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">,
-  now: Date,
-): Promise<boolean> {
-  const { userId, passwordHash, hasTwoFactor } = credentials;
+export async function holdCredentials(tx: Transaction, proven: ProvenCredentials, now: Date): Promise<boolean> {
+  const { userId, passwordHash, hasTwoFactor } = proven;
   // What is written must differ from what was there, or nothing is.
   const unchanged = await tx.$executeRaw`
     UPDATE auth_accounts SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${passwordHash}`;
-  if (unchanged !== 1 || !(await holdEnabledStaff(tx, { userId, hasTwoFactor, now }))) return false;
-  await tx.$executeRaw`UPDATE users SET last_sign_in_at = ${now} WHERE id = ${userId}`;
+  return unchanged === 1 && (await holdEnabledStaff(tx, { userId, hasTwoFactor, now }));
+}
+
+/**
+ * Notes that somebody signs in, if `holdCredentials` says that they may. Before the login is inserted: that locks the person's row for
+ * others to read alone.
+ */
+export async function noteSignIn(tx: Transaction, proven: ProvenCredentials, now: Date): Promise<boolean> {
+  if (!(await holdCredentials(tx, proven, now))) return false;
+  await tx.$executeRaw`UPDATE users SET last_sign_in_at = ${now} WHERE id = ${proven.userId}`;
   return true;
 }
 

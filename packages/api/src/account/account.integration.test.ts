@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "../auth/actor.ts";
 import { actorOfToken, startLogin } from "../auth/login-service.ts";
 import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
+import { givenSignInChallenge } from "../testing/second-factors.ts";
 import { unwrap } from "../trpc.ts";
-import { issueSignInChallenge } from "./sign-in-challenge-service.ts";
 
 const PASSWORD = "correct horse battery";
 const NEW_PASSWORD = "another horse, another saddle";
@@ -137,7 +137,7 @@ describe("giving the password again", () => {
 
 describe("changing the password", () => {
   it("ends a second step that was begun with the password from before", async () => {
-    await issueSignInChallenge(api.services, owner.userId);
+    await givenSignInChallenge(api, owner);
     await as(owner).changePassword({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
     const where = { identifier: { endsWith: owner.userId } };
     expect(await api.services.database.writer.authVerification.count({ where })).toBe(0);

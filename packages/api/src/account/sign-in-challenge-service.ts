@@ -1,12 +1,12 @@
 import {
   type AuditSource,
-  type CredentialsRow,
   type Database,
   findPasswordHash,
   findSignInChallenge,
   findStaffRow,
+  holdCredentials,
   insertSignInChallenge,
-  inTransaction,
+  type ProvenCredentials,
   type StaffMemberRow,
   takeSignInChallenge,
 } from "@guichet/db";
@@ -15,6 +15,7 @@ import { GUEST } from "../auth/actor.ts";
 import { recordRefusedSignIn } from "../auth/sign-in-log-service.ts";
 import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
 import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
 
 /** How long somebody who gave the right password may look for their phone. */
@@ -34,20 +35,27 @@ export interface ProvenHolder {
   readonly holder: StaffMemberRow;
   readonly kind: SecondFactorKind;
   /** What they are right for. A login is begun for these alone: they may be replaced before it is. */
-  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
+  readonly credentials: ProvenCredentials;
 }
 
-/** Begins the second step of a sign-in. @returns a token that is good for it alone, of which only a hash is kept */
+/**
+ * Begins the second step of a sign-in, unless the password was replaced since it was checked: until the second step ends, a change of
+ * the password ends it.
+ * @returns a token that is good for it alone, of which only a hash is kept
+ */
 export async function issueSignInChallenge(
   { database, now }: { readonly database: Database; readonly now: () => Date },
-  userId: string,
-): Promise<string> {
+  proven: ProvenCredentials,
+): Promise<Result<string>> {
   const token = makeToken();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + CHALLENGE_MS);
-  const row = { id: uuidv7(), userId, hash: hashOfToken(token), expiresAt, createdAt };
-  await inTransaction(database, (tx) => insertSignInChallenge(tx, row));
-  return token;
+  const row = { id: uuidv7(), userId: proven.userId, hash: hashOfToken(token), expiresAt, createdAt };
+  return change(database, async (tx): Promise<Result<string>> => {
+    if (!(await holdCredentials(tx, proven, createdAt))) return fail("invalid-credentials");
+    await insertSignInChallenge(tx, row);
+    return ok(token);
+  });
 }
 
 /**

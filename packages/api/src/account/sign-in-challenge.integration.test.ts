@@ -1,6 +1,7 @@
+import { findCredentials, inTransaction, replacePasswordHash } from "@guichet/db";
 import { describe, expect, it } from "vitest";
 import { api, as, member, owner, turnOn, withFactorHolders } from "../testing/factor-holders.ts";
-import { outcomes } from "../testing/second-factors.ts";
+import { givenSignInChallenge, outcomes } from "../testing/second-factors.ts";
 import { finishSignIn, issueSignInChallenge } from "./sign-in-challenge-service.ts";
 
 const NOWHERE = { address: null, userAgent: null, requestId: null };
@@ -8,7 +9,7 @@ const NOWHERE = { address: null, userAgent: null, requestId: null };
 withFactorHolders();
 
 describe("the second step of a sign-in", () => {
-  const begin = () => issueSignInChallenge(api.services, owner.userId);
+  const begin = () => givenSignInChallenge(api, owner);
   const finish = (token: string, code: string) => finishSignIn(api.services, { token, code, source: NOWHERE });
 
   it("takes one challenge and one code, together", async () => {
@@ -37,6 +38,21 @@ describe("the second step of a sign-in", () => {
     expect(await outcomes(tokens.map((token) => finish(token, app())))).toEqual(["second-factor-invalid", "taken"]);
   });
 
+  it("is not begun with what was replaced while it was checked: the password, or that there was no second factor", async () => {
+    const { database } = api.services;
+    const before = await findCredentials(database.writer, owner.email);
+    if (before === null) throw new Error("The owner has gone");
+    await turnOn();
+    const refusal = { ok: false, reason: "invalid-credentials" };
+    expect(await issueSignInChallenge(api.services, before)).toEqual(refusal);
+    const checked = { ...before, hasTwoFactor: true };
+    expect(await issueSignInChallenge(api.services, checked)).toMatchObject({ ok: true });
+    const replaced = { userId: owner.userId, from: before.passwordHash ?? "", to: "another", now: api.clock.now() };
+    await inTransaction(database, (tx) => replacePasswordHash(tx, replaced));
+    expect(await issueSignInChallenge(api.services, checked)).toEqual(refusal);
+    expect(await database.writer.authVerification.count({ where: { identifier: { endsWith: owner.userId } } })).toBe(1);
+  });
+
   it("is over after five minutes", async () => {
     const { app } = await turnOn();
     const token = await begin();
@@ -47,19 +63,19 @@ describe("the second step of a sign-in", () => {
   it("is of the account that gave the password", async () => {
     const { app } = await turnOn();
     await turnOn(member);
-    const token = await issueSignInChallenge(api.services, member.userId);
+    const token = await givenSignInChallenge(api, member);
     expect(await finish(token, app())).toMatchObject({ reason: "second-factor-invalid" });
   });
 
   it("is over for an account that was disabled, or has lost its second factor, in between", async () => {
     const { recoveryCodes } = await turnOn(member);
     const { writer } = api.services.database;
-    const disabled = await issueSignInChallenge(api.services, member.userId);
+    const disabled = await givenSignInChallenge(api, member);
     await writer.user.update({ where: { id: member.userId }, data: { banned: true } });
     expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ reason: "sign-in-over" });
     await writer.user.update({ where: { id: member.userId }, data: { banned: false } });
     expect(await finish(disabled, recoveryCodes[0])).toMatchObject({ ok: true });
-    const reset = await issueSignInChallenge(api.services, member.userId);
+    const reset = await givenSignInChallenge(api, member);
     await as(owner).reset({ id: member.userId });
     expect(await finish(reset, "123456")).toMatchObject({ reason: "sign-in-over" });
   });

@@ -1,8 +1,10 @@
-import { type Database, insertStaff, inTransaction } from "@guichet/db";
+import { type Database, findCredentials, insertStaff, inTransaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
+import { issueSignInChallenge } from "../account/sign-in-challenge-service.ts";
 import { codeOfStep, stepAt } from "../account/totp.ts";
 import type { StaffActor } from "../auth/actor.ts";
 import type { Role } from "../auth/schema.ts";
+import { unwrap } from "../trpc.ts";
 import type { TestApi } from "./api.ts";
 
 /** Somebody of the staff who is stored and has just signed in, now. */
@@ -30,6 +32,13 @@ export async function givenLogin({ clock, services }: TestApi, userId: string): 
   const times = { createdAt: clock.now(), updatedAt: clock.now(), expiresAt: new Date("2031-01-01") };
   await services.database.writer.authSession.create({ data: { id, token: id, userId, ...times } });
   return id;
+}
+
+/** Somebody has just given their password, and owes a second factor. @returns the token of that second step */
+export async function givenSignInChallenge({ services }: TestApi, { email }: StaffActor): Promise<string> {
+  const account = await findCredentials(services.database.writer, email);
+  if (account === null) throw new Error(`Nobody has the address ${email}`);
+  return unwrap(await issueSignInChallenge(services, account));
 }
 
 /** The procedures of the second factor as somebody who has just given their password. */
