@@ -25,18 +25,21 @@ const signOutEverybody = (options: { yes?: boolean }, answer: boolean | null = n
 const signedIn = () =>
   Promise.all([ADA, EVE].map(async (who) => ({ ...who, cookie: cookiesOf(await signInFrom(guichet, who)) })));
 
-it("ends every login and every sign-in that is half done, and tells the audit log", async () => {
+it("ends every login, sign-in that is half done and link for a new password, and tells the audit log", async () => {
   const people = await signedIn();
   const expiresAt = new Date(Date.now() + 60_000);
   const [createdAt, updatedAt] = [new Date(), new Date()];
-  const kept = { id: "0190a000-0000-7000-8000-000000000001", value: "-", expiresAt, createdAt, updatedAt };
-  await writer().authVerification.create({ data: { ...kept, identifier: "second-factor:somebody" } });
+  const data = ["second-factor:somebody", "password-reset:somebody", "admin-setup"].map((identifier, i) => {
+    const id = `0190a000-0000-7000-8000-00000000000${i}`;
+    return { id, identifier, value: "-", expiresAt, createdAt, updatedAt };
+  });
+  await writer().authVerification.createMany({ data });
 
   const { told, asked } = await signOutEverybody({ yes: true });
 
   expect([told, asked]).toEqual([["2 sign-ins have ended. Everybody signs in again."], []]);
   for (const { cookie } of people) expect(await staffOfCookie(guichet, cookie)).toBeNull();
-  expect(await writer().authVerification.count()).toBe(0);
+  expect(await writer().authVerification.findMany()).toMatchObject([{ identifier: "admin-setup" }]);
   expect(await writer().auditEntry.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
     action: "staff.sign-out-everybody",
     actorType: "system",

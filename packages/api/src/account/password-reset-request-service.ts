@@ -1,7 +1,7 @@
 import {
   type Connection,
-  findPasswordReset,
   findStaffRow,
+  findVerification,
   insertPasswordReset,
   type StaffMemberRow,
   useAllowance,
@@ -61,7 +61,8 @@ export async function readPasswordReset(ctx: Context, token: string): Promise<Pa
 
 /** Whose link it is, while it works and they may sign in. */
 export async function holderOfLink(db: Connection, token: string, now: Date): Promise<StaffMemberRow | null> {
-  const userId = await findPasswordReset(db, hashOfToken(token), now);
+  const link = await findVerification(db, { kind: "password-reset", hash: hashOfToken(token), now });
+  const userId = link?.userId ?? null;
   const holder = userId === null ? null : await findStaffRow(db, userId);
   return holder === null || holder.disabled ? null : holder;
 }

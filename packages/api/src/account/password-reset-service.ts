@@ -1,13 +1,12 @@
 import {
   deleteLoginsOf,
-  deletePasswordResets,
-  deleteSignInChallenges,
+  deleteWaysInOf,
   findPasswordHash,
   holdEnabledStaff,
   type StaffMemberRow,
   setPasswordHash,
   type Transaction,
-  takePasswordReset,
+  takeVerification,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { subjectOf, useOnce } from "../allowance-service.ts";
@@ -82,12 +81,12 @@ async function replacePassword(
   const { id: userId, name, email, twoFactorEnabled: hasTwoFactor } = holder;
   // An earlier run, of whose COMMIT nothing was heard, has done it all.
   if (attempt.repeated && (await findPasswordHash(tx, userId)) === passwordHash) return ok("spent-before");
-  if (!(await takePasswordReset(tx, { userId, hash: hashOfToken(token), now }))) return fail("reset-link-invalid");
+  const link = { kind: "password-reset", userId, hash: hashOfToken(token), now } as const;
+  if (!(await takeVerification(tx, link))) return fail("reset-link-invalid");
   // Disabled since, or with a second factor that was not asked for.
   if (!(await holdEnabledStaff(tx, { userId, hasTwoFactor, now }))) return fail("reset-link-invalid");
   await setPasswordHash(tx, { id: uuidv7(), userId, hash: passwordHash, now });
-  await deletePasswordResets(tx, userId);
-  await deleteSignInChallenges(tx, userId);
+  await deleteWaysInOf(tx, userId);
   const endedSignIns = await deleteLoginsOf(tx, userId, null);
   const after = { with: replacement.with, endedSignIns };
   await recordSignIn(tx, {

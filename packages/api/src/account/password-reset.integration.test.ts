@@ -1,11 +1,14 @@
 import { findCredentials } from "@guichet/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { systemOrigin } from "../audit-log/record-service.ts";
 import { GUEST, type StaffActor } from "../auth/actor.ts";
 import { checkPassword } from "../auth/sign-in-service.ts";
 import { createContext } from "../context.ts";
 import { sendDueLetters } from "../mail/jobs.ts";
 import type { Envelope } from "../mail/mailer.ts";
 import { createCaller } from "../root.ts";
+import { signOutEverybody } from "../staff/sign-out-everybody-service.ts";
 import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
 import { createLossyApi } from "../testing/lossy.ts";
 import { givenMember } from "../testing/members.ts";
@@ -179,7 +182,17 @@ describe("a link for a new password", () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ["its account is disabled", () => ownerNow().staff.disable({ id: ada.userId })],
+    [
+      "its account is disabled, also when it is enabled again",
+      async () => {
+        await ownerNow().staff.disable({ id: ada.userId });
+        await ownerNow().staff.enable({ id: ada.userId });
+      },
+    ],
+    [
+      "everybody is signed out by a command",
+      () => signOutEverybody({ ...api.services, ...systemOrigin("test", api.clock.now) }),
+    ],
     [
       "the password was changed by whoever remembered it",
       async () => {
@@ -191,9 +204,13 @@ describe("a link for a new password", () => {
     ],
   ])("ends when %s", async (_, happen) => {
     await ask();
-    const token = await linkToken();
+    const waiting = await api.services.database.writer.outboxMessage.findFirstOrThrow();
+    const { token } = z.object({ token: z.string() }).parse(waiting.payload);
+    expect(await reset().state({ token })).toMatchObject({ reset: { email: ada.email } });
     await happen();
     expect(await reset().state({ token })).toEqual({ reset: null });
+    // Nor does a letter leave that waited with a link that opens nothing any more.
+    expect((await letters()).map(({ subject }) => subject)).not.toContain("Choisir un nouveau mot de passe");
   });
 });
 

@@ -1,7 +1,6 @@
 import {
   deleteLoginsOf,
-  deletePasswordResets,
-  deleteSignInChallenges,
+  deleteWaysInOf,
   findPasswordHash,
   replacePasswordHash,
   resetAllowance,
@@ -60,8 +59,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
     // An earlier run, of whose COMMIT nothing was heard, has done it all.
     if (!replaced && attempt.repeated && (await findPasswordHash(tx, staff.userId)) === to) return ok({ ended: 0 });
     if (!replaced) return fail("wrong-password");
-    await deleteSignInChallenges(tx, staff.userId);
-    await deletePasswordResets(tx, staff.userId);
+    await deleteWaysInOf(tx, staff.userId);
     const ended = await deleteLoginsOf(tx, staff.userId, staff.authSessionId);
     if (!(await renew())) return fail("unauthenticated");
     const letter = { to: staff.email, locale: ctx.locale, changedAt: now.toISOString() };

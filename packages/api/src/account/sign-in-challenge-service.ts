@@ -2,13 +2,13 @@ import {
   type AuditSource,
   type Database,
   findPasswordHash,
-  findSignInChallenge,
   findStaffRow,
+  findVerification,
   holdCredentials,
-  insertSignInChallenge,
+  insertVerification,
   type ProvenCredentials,
   type StaffMemberRow,
-  takeSignInChallenge,
+  takeVerification,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { GUEST } from "../auth/actor.ts";
@@ -20,6 +20,7 @@ import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } fr
 
 /** How long somebody who gave the right password may look for their phone. */
 export const CHALLENGE_MS = 5 * 60 * 1000;
+const KIND = "second-factor" as const;
 
 /** The second step of a sign-in. */
 export interface SecondStep {
@@ -50,10 +51,10 @@ export async function issueSignInChallenge(
   const token = makeToken();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + CHALLENGE_MS);
-  const row = { id: uuidv7(), userId: proven.userId, hash: hashOfToken(token), expiresAt, createdAt };
+  const row = { id: uuidv7(), kind: KIND, userId: proven.userId, hash: hashOfToken(token), expiresAt, createdAt };
   return change(database, async (tx): Promise<Result<string>> => {
     if (!(await holdCredentials(tx, proven, createdAt))) return fail("invalid-credentials");
-    await insertSignInChallenge(tx, row);
+    await insertVerification(tx, row);
     return ok(token);
   });
 }
@@ -66,13 +67,13 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   const { writer } = services.database;
   const hash = hashOfToken(step.token);
   const now = services.now();
-  const userId = await findSignInChallenge(writer, hash, now);
+  const userId = (await findVerification(writer, { kind: KIND, hash, now }))?.userId ?? null;
   const holder = userId === null ? null : await findStaffRow(writer, userId);
   if (userId === null || holder === null) return fail("sign-in-over");
   const by = { actor: GUEST, source: step.source };
   let passwordHash: string | null = null;
   const taken = await takeSecondFactor(services, { userId, code: step.code, by }, async (tx) => {
-    if (!(await takeSignInChallenge(tx, { userId, hash, now }))) return fail("sign-in-over");
+    if (!(await takeVerification(tx, { kind: KIND, userId, hash, now }))) return fail("sign-in-over");
     const current = await findStaffRow(tx, userId);
     passwordHash = await findPasswordHash(tx, userId);
     const mayGoOn = current !== null && !current.disabled && current.twoFactorEnabled;

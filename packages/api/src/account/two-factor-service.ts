@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import {
   countRecoveryCodes,
   deleteLoginsOf,
-  deleteSignInChallenges,
   deleteTwoFactor,
+  deleteVerifications,
   enableTwoFactor,
   findStaffRow,
   findTwoFactor,
@@ -126,7 +126,7 @@ export async function resetTwoFactor(ctx: Context, memberId: string): Promise<Re
 
 /** Ends what was begun under another rule, but for the login that changes it. */
 async function endOldSignIns(tx: Transaction, userId: string, butFor: string | null): Promise<void> {
-  await deleteSignInChallenges(tx, userId);
+  await deleteVerifications(tx, { kind: "second-factor", userId });
   await deleteLoginsOf(tx, userId, butFor);
 }
 

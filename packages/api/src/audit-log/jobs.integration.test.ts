@@ -2,8 +2,7 @@ import {
   AUDIT_LOG_KEPT_DAYS,
   type AuditEntryRow,
   insertAuditEntries,
-  insertSetupToken,
-  insertSignInChallenge,
+  insertVerification,
   inTransaction,
 } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
@@ -78,11 +77,15 @@ it("deletes links, challenges and invitations whose time is over, and no others"
   const ids = [1, 2, 3, 4].map((number) => `0190a000-0000-7000-a000-00000000000${number}`);
   const [first = "", second = "", third = "", fourth = ""] = ids;
   const kept = (id: string, expiresAt: Date) => ({ id, hash: id, createdAt: daysAgo(2), expiresAt });
+  const [setup, challenge] = [
+    { kind: "admin-setup", userId: null },
+    { kind: "second-factor", userId: "ada" },
+  ] as const;
   await inTransaction(test.database, async (tx) => {
-    await insertSetupToken(tx, kept(first, daysAgo(1)));
-    await insertSetupToken(tx, kept(second, daysAgo(-1)));
-    await insertSignInChallenge(tx, { ...kept(third, daysAgo(1)), userId: "ada" });
-    await insertSignInChallenge(tx, { ...kept(fourth, daysAgo(-1)), userId: "ada" });
+    await insertVerification(tx, { ...kept(first, daysAgo(1)), ...setup });
+    await insertVerification(tx, { ...kept(second, daysAgo(-1)), ...setup });
+    await insertVerification(tx, { ...kept(third, daysAgo(1)), ...challenge });
+    await insertVerification(tx, { ...kept(fourth, daysAgo(-1)), ...challenge });
   });
   const invitation = { email: "a@example.org", role: "desk", createdAt: daysAgo(60) };
   await writer.staffInvitation.createMany({

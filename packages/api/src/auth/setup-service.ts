@@ -1,11 +1,12 @@
 import {
   countStaff,
   type Database,
-  hasSetupToken,
-  insertSetupToken,
+  deleteVerifications,
+  findVerification,
+  insertVerification,
   inTransaction,
   type Transaction,
-  takeSetupToken,
+  takeVerification,
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { type Origin, recordChange } from "../audit-log/record-service.ts";
@@ -23,6 +24,7 @@ export interface SetupContext extends Origin {
 }
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
+const FIRST_ADMIN = { kind: "admin-setup", userId: null } as const;
 
 /**
  * Makes a token with which one person, once and within 24 hours, makes the first admin's account. Only its hash is kept.
@@ -35,19 +37,21 @@ export async function issueSetupToken(
   if ((await services.staffAccounts.count()) > 0) return null;
   const token = makeToken();
   const row = {
+    ...FIRST_ADMIN,
     id: uuidv7(),
     hash: hashOfToken(token),
     expiresAt: new Date(now.getTime() + LIFETIME_MS),
     createdAt: now,
   };
-  await inTransaction(services.database, (tx) => insertSetupToken(tx, row));
+  await inTransaction(services.database, (tx) => insertVerification(tx, row));
   return token;
 }
 
 /** Whether a link still works, to be shown before the form is filled in. */
 export async function readSetupState(ctx: SetupContext, token: string): Promise<{ valid: boolean }> {
   if ((await ctx.staffAccounts.count()) > 0) return { valid: false };
-  return { valid: await hasSetupToken(ctx.database.writer, hashOfToken(token), ctx.now()) };
+  const wanted = { kind: FIRST_ADMIN.kind, hash: hashOfToken(token), now: ctx.now() };
+  return { valid: (await findVerification(ctx.database.writer, wanted)) !== null };
 }
 
 /** Uses the token up and makes the account, both or neither. */
@@ -59,9 +63,16 @@ export async function setupFirstAdmin(ctx: SetupContext, input: SetupAdminInput)
   if (!valid) return fail("setup-link-invalid");
   const member = await ctx.staffAccounts.createAdmin(
     admin,
-    async (tx, made) => (await takeSetupToken(tx, hashOfToken(token), ctx.now())) && guardFirstAdmin(tx, ctx, made),
+    async (tx, made) => (await takeSetupToken(tx, ctx, token)) && guardFirstAdmin(tx, ctx, made),
   );
   return member === null ? fail("setup-link-invalid") : ok(member);
+}
+
+/** Of two that run at once, with one token or with two, one gets true: it ends every other one. */
+async function takeSetupToken(tx: Transaction, ctx: SetupContext, token: string): Promise<boolean> {
+  if (!(await takeVerification(tx, { ...FIRST_ADMIN, hash: hashOfToken(token), now: ctx.now() }))) return false;
+  await deleteVerifications(tx, FIRST_ADMIN);
+  return true;
 }
 
 /** Whether there is no staff yet. Then the audit log begins with whoever becomes it. */

@@ -1,4 +1,4 @@
-import { type Connection, findPasswordReset, upcomingBookingsOf } from "@guichet/db";
+import { type Connection, findVerification, upcomingBookingsOf } from "@guichet/db";
 import { hashOfToken } from "../auth/tokens.ts";
 import { bookingLetter, linksLetter } from "./booking-letters.ts";
 import type { Letter } from "./letter.ts";
@@ -29,8 +29,8 @@ export async function composeLetter(
       return invitationLetter(order);
     case "password-reset": {
       // Nobody has the address, they may not sign in, or another link has taken the place of this one.
-      const userId = await findPasswordReset(db, hashOfToken(order.token), now);
-      return userId === null ? null : passwordResetLetter(order, publicUrl);
+      const link = { kind: "password-reset", hash: hashOfToken(order.token), now } as const;
+      return (await findVerification(db, link)) === null ? null : passwordResetLetter(order, publicUrl);
     }
     case "password-changed":
       return passwordChangedLetter(order);

@@ -1,7 +1,7 @@
 import {
   countEnabledOwners,
   deleteLoginsOf,
-  deletePasswordResets,
+  deleteWaysInOf,
   findStaffRow,
   lockStaff,
   revokeApiKeysMadeBy,
@@ -50,7 +50,7 @@ export function disableStaff(ctx: Context, id: string): Promise<Result<StaffList
     if (before.disabled) return null;
     await updateStaffDisabled(tx, id, { disabled: true, now: ctx.now() });
     const endedSignIns = await deleteLoginsOf(tx, id, null);
-    await deletePasswordResets(tx, id);
+    await deleteWaysInOf(tx, id);
     const revokedInvitations = await revokeInvitationsBy(tx, id, ctx.now());
     const revokedKeys = await revokeApiKeysMadeBy(tx, id, { now: ctx.now(), by: staffOf(ctx.actor).userId });
     const after = { disabled: true, endedSignIns, revokedInvitations, revokedKeys };

@@ -3,9 +3,8 @@ import {
   countStaff,
   type Database,
   deleteLoginsOf,
-  deletePasswordResets,
-  deleteSignInChallenges,
   deleteTwoFactor,
+  deleteWaysInOf,
   findInvitation,
   findStaffRowByEmail,
   insertInvitation,
@@ -20,7 +19,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { roleOf } from "../auth/actor.ts";
 import type { Passwords } from "../auth/passwords.ts";
-import { hashOfToken } from "../auth/tokens.ts";
+import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import { presentRecordedPerson } from "./present.ts";
@@ -59,7 +58,7 @@ export async function recoverOwner(recovery: Recovery, email: string): Promise<R
     now: recovery.now(),
     password,
     passwordHash: await recovery.passwords.hash(password),
-    token: randomBytes(32).toString("base64url"),
+    token: makeToken(),
     invitationId: uuidv7(),
   };
   return change(recovery.database, async (tx, attempt): Promise<Result<RecoveredOwner>> => {
@@ -86,8 +85,7 @@ async function restoreOwner(
   await updateStaffRole(tx, id, { role: "owner", now });
   await updateStaffDisabled(tx, id, { disabled: false, now });
   await deleteTwoFactor(tx, id, now);
-  await deleteSignInChallenges(tx, id);
-  await deletePasswordResets(tx, id);
+  await deleteWaysInOf(tx, id);
   const endedSignIns = await deleteLoginsOf(tx, id, null);
   await setPasswordHash(tx, { id: uuidv7(), userId: id, hash: passwordHash, now });
   const who = presentRecordedPerson(member);
