@@ -42,7 +42,7 @@ module.exports = {
       to: {
         path: "^packages/",
         pathNot:
-          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|errors|locale|fields|validation-messages)\\.ts$",
+          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|errors|locale|fields|network|validation-messages)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -77,7 +77,7 @@ module.exports = {
       name: "schemas-stand-first",
       severity: "error",
       from: { path: "^packages/api/src/[a-z-]+/[a-z-]*schema\\.ts$" },
-      to: { path: "^packages/api/src", pathNot: "(schema|fields|locale)\\.ts$" },
+      to: { path: "^packages/api/src", pathNot: "(schema|fields|locale|network)\\.ts$" },
     },
     {
       name: "features-point-one-way",

@@ -40,8 +40,11 @@ describe("the address of a client", () => {
     // Some proxies add the port.
     ["1", "10.0.0.2", "203.0.113.9:4711", "203.0.113.9"],
     ["1", "10.0.0.2", "[2001:db8::7]:4711", "2001:db8::7"],
+    // However it is spelled, it is one address.
+    ["1", "10.0.0.2", "2001:0DB8:0:0:0:0:0:7", "2001:db8::7"],
     // IPv4 on an IPv6 socket, and a zone.
     ["", "::ffff:203.0.113.9", undefined, "203.0.113.9"],
+    ["1", "10.0.0.2", "::ffff:cb00:7109", "203.0.113.9"],
     ["", "fe80::1%eth0", undefined, "fe80::1"],
   ])("with TRUST_PROXY=%j, from %s, X-Forwarded-For: %s, is %s", async (setting, peer, forwarded, expected) => {
     expect(await addressSeen(setting, peer, forwarded)).toBe(expected);

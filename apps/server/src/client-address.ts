@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { plainAddress } from "@guichet/api/server";
 import type { FastifyRequest } from "fastify";
 
 /**
@@ -9,21 +9,12 @@ import type { FastifyRequest } from "fastify";
 export function clientAddress(request: FastifyRequest): string | null {
   const claimed: string | undefined = request.ip;
   const { remoteAddress } = request.raw.socket;
-  if (claimed === remoteAddress) return remoteAddress === undefined ? null : plainAddress(remoteAddress);
-  const address = plainAddress(withoutPort(claimed ?? ""));
-  if (isIP(address) !== 0) return address;
-  return remoteAddress === undefined ? null : plainAddress(remoteAddress);
+  const named = claimed === remoteAddress ? null : plainAddress(withoutPort(claimed ?? ""));
+  return named ?? (remoteAddress === undefined ? null : plainAddress(remoteAddress));
 }
 
 /** Some proxies add the port: `192.0.2.7:4711`, `[2001:db8::7]:4711`. */
 function withoutPort(text: string): string {
   const address = /^(?:\[([^\]]+)\](?::\d{1,5})?|(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5})$/.exec(text);
   return address?.[1] ?? address?.[2] ?? text;
-}
-
-/** An IPv4 address that came over an IPv6 socket (RFC 4291 §2.5.5.2), as the IPv4 address that it is; no zone (RFC 4007). */
-function plainAddress(address: string): string {
-  if (!address.includes(":")) return address;
-  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address);
-  return mapped?.[1] ?? address.replace(/%.*$/, "");
 }

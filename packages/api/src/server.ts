@@ -42,7 +42,7 @@ export { isLocale, negotiateLocale } from "./locale.ts";
 export { forgetOldLetters, LETTERS_AT_ONCE, sendDueLetters } from "./mail/jobs.ts";
 export type { Delivery, Envelope, Mailer } from "./mail/mailer.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
-export { networkOf } from "./network.ts";
+export { networkOf, plainAddress } from "./network.ts";
 export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";
 export { acceptJsonOnly, acceptJsonText } from "./openapi/json-body.ts";

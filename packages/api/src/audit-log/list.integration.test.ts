@@ -81,6 +81,7 @@ describe("the audit log", () => {
     ["a thing", { entityType: "event", entityId: "e1" }, (row) => row.entityType === "event" && row.entityId === "e1"],
     ["an id of any kind", { entityId: "e2" }, (row) => row.entityId === "e2"],
     ["an address", { address: "192.0.2.3" }, (row) => row.source.address === "192.0.2.3"],
+    ["an address in another spelling", { address: "::ffff:192.0.2.3" }, (row) => row.source.address === "192.0.2.3"],
     ["a network", { address: "192.0.2.2/31" }, (_, number) => number % 4 >= 2],
     ["the beginning of addresses", { address: "192.0.2." }, () => true],
     [
