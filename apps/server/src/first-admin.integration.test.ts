@@ -1,4 +1,11 @@
-import { createPasswords, createStaffAccounts, GUEST, issueSetupToken } from "@guichet/api/server";
+import {
+  createAuditNotes,
+  createMetrics,
+  createPasswords,
+  createStaffAccounts,
+  GUEST,
+  issueSetupToken,
+} from "@guichet/api/server";
 import { countStaff, createDatabase, type Database } from "@guichet/db";
 import { createTestDatabase, type TestDatabase } from "@guichet/db/testing";
 import { startTcpProxy, type TcpProxy } from "@guichet/db/testing/tcp-proxy";
@@ -29,7 +36,10 @@ afterEach(async () => {
 const accounts = () => createStaffAccounts(database, createPasswords());
 const emails = async () => (await test.database.writer.user.findMany()).map(({ email }) => email);
 const recorded = () =>
-  test.database.writer.auditEntry.findMany({ select: { action: true, actorType: true, actorName: true, after: true } });
+  test.database.writer.auditEntry.findMany({
+    select: { action: true, actorType: true, actorName: true, after: true },
+    orderBy: { id: "asc" },
+  });
 
 describe.each(["before", "after"] as const)("when the COMMIT is lost %s the server has it", (when) => {
   it("the first admin of the environment is made, once, and said to be", async () => {
@@ -46,7 +56,8 @@ describe.each(["before", "after"] as const)("when the COMMIT is lost %s the serv
     const staffAccounts = accounts();
     const now = () => new Date();
     const source = { address: "192.0.2.1", userAgent: null, requestId: null };
-    const ctx = { database, staffAccounts, now, actor: GUEST, source, publicUrl: "http://localhost:8080" };
+    const auditNotes = createAuditNotes({ database, metrics: createMetrics() }, (error) => expect.fail(String(error)));
+    const ctx = { database, staffAccounts, now, actor: GUEST, source, auditNotes, publicUrl: "http://localhost:8080" };
     proxy.breakAt(COMMIT, when);
     const token = await issueSetupToken({ database, staffAccounts }, now());
     if (token === null) throw new Error("There is staff already");
@@ -56,7 +67,11 @@ describe.each(["before", "after"] as const)("when the COMMIT is lost %s the serv
     expect(await emails()).toEqual([ADA.email]);
     expect(await setupFirstAdmin(ctx, { token, ...ADA })).toMatchObject({ ok: false });
     expect(await countStaff(test.database.writer)).toBe(1);
-    const after = { name: "Ada", email: ADA.email, role: "owner" };
-    expect(await recorded()).toEqual([{ action: "auth.setup", actorType: "guest", actorName: null, after }]);
+    await auditNotes.settled();
+    const entry = { action: "auth.setup", actorType: "guest", actorName: null };
+    expect(await recorded()).toEqual([
+      { ...entry, after: { name: "Ada", email: ADA.email, role: "owner" } },
+      { ...entry, after: { reason: "setup-link-invalid" } },
+    ]);
   });
 });

@@ -10,9 +10,9 @@ import {
 } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { subjectOf, useOnce } from "../allowance-service.ts";
-import { recordRefusal } from "../audit-log/record-service.ts";
-import { forgetAttempts } from "../auth/attempts-service.ts";
+import { forgetFailures } from "../auth/attempts-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
+import { refuseLink } from "../auth/refused-link.ts";
 import { recordSignIn } from "../auth/sign-in-log-service.ts";
 import { hashOfToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
@@ -20,12 +20,13 @@ import { fail, ok, type Result } from "../errors.ts";
 import { queueLetter } from "../mail/queue-service.ts";
 import { networkOf } from "../network.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
+import { recordRefusedReset } from "./password-reset-log-service.ts";
 import { holderOfLink } from "./password-reset-request-service.ts";
 import type { ResetPasswordInput } from "./password-reset-schema.ts";
 import { kindOfCode, type SpentBefore, takeSecondFactor } from "./second-factor-service.ts";
 
-/** Whoever has a link tries so often, which costs a hash each time. */
-const ATTEMPTS = { kind: "password-reset", limit: 10, windowMs: 15 * 60 * 1000 } as const;
+/** Whoever has a link tries so often, as somebody who signs in does: it costs a hash each time. */
+const ATTEMPTS = { kind: "password-reset", limit: 5, windowMs: 15 * 60 * 1000 } as const;
 
 /**
  * Gives somebody a new password who has the link, and their second factor where there is one: the mailbox takes the place of the password
@@ -33,26 +34,25 @@ const ATTEMPTS = { kind: "password-reset", limit: 10, windowMs: 15 * 60 * 1000 }
  * wrong passwords until they gave up signs in with the new one.
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<Result<void>> {
-  const { token, password, code } = input;
+  const { token, password } = input;
   const { writer } = ctx.database;
   const holder = await holderOfLink(writer, token, ctx.now());
-  if (holder === null) return fail("reset-link-invalid");
+  if (holder === null) return refuseLink(ctx, "auth.reset-password");
   const checked = checkNewPassword(password, { ...holder, site: ctx.publicUrl });
   if (!checked.ok) return checked;
-  if (holder.twoFactorEnabled && code === undefined) return fail("second-factor-invalid");
   const attempts = { ...ATTEMPTS, subject: subjectOf(holder.id) };
   const counted = await useOnce(writer, attempts, { now: ctx.now(), reason: "too-many-attempts" });
   if (!counted.ok) return counted;
-  const replacement = { holder, token, passwordHash: await ctx.passwords.hash(password), now: ctx.now() };
-  const replaced = holder.twoFactorEnabled
-    ? await replaceWithCode(ctx, replacement, code ?? "")
-    : await change(ctx.database, (tx, attempt) =>
-        replacePassword(tx, ctx, { ...replacement, attempt, with: ["link"] }),
-      );
-  if (!replaced.ok) return replaced;
+  const replaced = await replaceAsProven(ctx, holder, input);
+  if (!replaced.ok) {
+    const { used, windowEndsAt } = counted.value;
+    const throttledUntil = used >= ATTEMPTS.limit ? windowEndsAt : null;
+    await recordRefusedReset(ctx, { holder, reason: replaced.reason, throttledUntil });
+    return replaced;
+  }
   const { address } = ctx.source;
   const network = address === null ? null : networkOf(address);
-  await forgetAttempts(ctx, { email: holder.email, network, browser: ctx.browser.knownTo(holder.email) });
+  await forgetFailures(ctx, { email: holder.email, network, browser: ctx.browser.knownTo(holder.email) });
   return ok(undefined);
 }
 
@@ -63,13 +63,20 @@ interface Replacement {
   readonly now: Date;
 }
 
-async function replaceWithCode(ctx: Context, replacement: Replacement, code: string): Promise<Result<unknown>> {
-  const { id: userId } = replacement.holder;
-  const taken = await takeSecondFactor(ctx, { userId, code, by: ctx }, (tx, attempt) =>
+/** With the link, and the code where there is a second factor. */
+async function replaceAsProven(
+  ctx: Context,
+  holder: StaffMemberRow,
+  { token, password, code }: ResetPasswordInput,
+): Promise<Result<unknown>> {
+  if (holder.twoFactorEnabled && code === undefined) return fail("second-factor-invalid");
+  const replacement = { holder, token, passwordHash: await ctx.passwords.hash(password), now: ctx.now() };
+  if (!holder.twoFactorEnabled || code === undefined) {
+    return change(ctx.database, (tx, attempt) => replacePassword(tx, ctx, { ...replacement, attempt, with: ["link"] }));
+  }
+  return takeSecondFactor(ctx, { userId: holder.id, code, by: ctx }, (tx, attempt) =>
     replacePassword(tx, ctx, { ...replacement, attempt, with: ["link", kindOfCode(code)] }),
   );
-  if (!taken.ok && taken.reason === "second-factor-invalid") await recordWrongCode(ctx, replacement);
-  return taken;
 }
 
 async function replacePassword(
@@ -103,10 +110,4 @@ async function replacePassword(
     changedAt: now.toISOString(),
   });
   return ok("not-yet");
-}
-
-/** At most as many as there are attempts. */
-function recordWrongCode(ctx: Context, { holder: { id, name, email } }: Replacement): Promise<void> {
-  const whose = { entityType: "user", entityId: id, after: { name, email } };
-  return recordRefusal(ctx.database.writer, ctx, { action: "auth.reset-password", ...whose });
 }

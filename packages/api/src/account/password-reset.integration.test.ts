@@ -26,6 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.drop());
 beforeEach(async () => {
+  api.clock.advance(1);
   await api.services.database.writer.outboxMessage.deleteMany();
   await api.services.database.writer.allowance.deleteMany();
   ada = await givenFactorHolder(api, "editor");
@@ -34,10 +35,17 @@ beforeEach(async () => {
 const ownerNow = () => api.callerOf({ ...owner, authenticatedAt: api.clock.now() });
 const reset = () => api.guest.passwordReset;
 const ask = (email = ada.email) => reset().request({ email });
-const isRight = async (password: string, email = ada.email) => {
-  const origin = { source: { address: null, userAgent: null, requestId: null }, network: null, browser: null };
-  return (await checkPassword(api.services, { email, password }, origin)).ok;
+const HERE = { address: "192.0.2.9", userAgent: null, requestId: null };
+const here = () => createCaller(createContext(api.services, { actor: GUEST, locale: "fr", source: HERE }));
+const isRight = async (password: string) => {
+  const origin = { source: HERE, network: HERE.address, browser: null };
+  return (await checkPassword(api.services, { email: ada.email, password }, origin)).ok;
 };
+const requests = () =>
+  api.services.database.writer.auditEntry.findMany({
+    where: { action: "auth.request-reset", createdAt: api.clock.now() },
+    orderBy: { id: "asc" },
+  });
 
 /** The letters that leave, in the order in which they were asked for. */
 async function letters(): Promise<Envelope[]> {
@@ -145,10 +153,21 @@ describe("a forgotten password", () => {
   });
 
   it("no longer keeps out whoever has typed wrong ones until they gave up", async () => {
-    for (let i = 0; i < 20; i += 1) await isRight("wrong");
-    expect(await isRight(NEW_PASSWORD)).toBe(false);
+    const used = async () => {
+      const rows = await api.services.database.writer.allowance.findMany({ where: { kind: { in: KINDS } } });
+      return rows.map(({ kind, used }) => [kind, used]);
+    };
+    const KINDS = ["sign-in-account", "sign-in-address", "sign-in-pair"];
+    for (let i = 0; i < 6; i += 1) expect(await isRight("wrong")).toBe(false);
+    expect(await used()).toEqual([
+      ["sign-in-account", 5],
+      ["sign-in-address", 5],
+      ["sign-in-pair", 5],
+    ]);
     await ask();
-    await reset().finish({ token: await linkToken(), password: NEW_PASSWORD });
+    await here().passwordReset.finish({ token: await linkToken(), password: NEW_PASSWORD });
+    // The address may have guessed at other accounts.
+    expect(await used()).toEqual([["sign-in-address", 5]]);
     expect(await isRight(NEW_PASSWORD)).toBe(true);
   });
 });
@@ -171,7 +190,7 @@ describe("a link for a new password", () => {
     ]);
   });
 
-  it("lets nobody guess codes: its tries are counted, and so are those of the account", async () => {
+  it("lets nobody guess codes: its tries are counted and told to the audit log, and so are those of the account", async () => {
     await givenSecondFactor(api, ada);
     await ask();
     const token = await linkToken();
@@ -179,6 +198,12 @@ describe("a link for a new password", () => {
     const reasons = [];
     for (let i = 0; i < 7; i += 1) reasons.push(await guess());
     expect(reasons).toEqual([...Array(5).fill("second-factor-invalid"), ...Array(2).fill("too-many-attempts")]);
+    const told = (await auditLogOf(api.services.database, ada)).filter(
+      ({ action }) => action === "auth.reset-password",
+    );
+    const refused = { name: ada.name, email: ada.email, reason: "second-factor-invalid" };
+    const throttledUntil = new Date(api.clock.now().getTime() + 15 * 60_000).toISOString();
+    expect(told.map(({ after }) => after)).toEqual([...Array(4).fill(refused), { ...refused, throttledUntil }]);
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -221,11 +246,33 @@ describe("asking for links", () => {
     expect(await ask()).toBeUndefined();
     expect(await letters()).toEqual([]);
     expect(await reset().state({ token })).toMatchObject({ reset: { email: ada.email } });
+    expect((await requests()).map(({ outcome }) => outcome)).toEqual(["done", "done", "done", "refused"]);
   });
 
   it("is heard twenty times an hour from one address", async () => {
     for (let i = 0; i < 20; i += 1) await ask(`somebody${i}@example.org`);
     expect(await reasonOf(ask())).toBe("too-many-requests");
+    const until = new Date(api.clock.now().getTime() + 60 * 60_000).toISOString();
+    const told = (await requests()).map(({ after }) =>
+      z.object({ throttledUntil: z.string().optional() }).parse(after),
+    );
+    expect(told.map(({ throttledUntil }) => throttledUntil)).toEqual([...Array(19).fill(undefined), until]);
+  });
+
+  it("is told to the audit log alike, whoever has the address, and bounded with refused sign-ins", async () => {
+    await ask();
+    await ask("nobody@example.org");
+    const [known, unknown] = await requests();
+    expect(known).toMatchObject({ actorType: "guest", outcome: "done", entityId: null, after: { email: ada.email } });
+    const { id: _, after, ...same } = unknown ?? {};
+    expect(after).toEqual({ email: "nobody@example.org" });
+    expect(known).toMatchObject(same);
+    await api.services.database.writer.allowance.updateMany({
+      where: { kind: "sign-in-log-all" },
+      data: { used: 1_000 },
+    });
+    await ask();
+    expect(await requests()).toHaveLength(2);
   });
 
   it("is refused where no mail is sent, which is told beforehand", async () => {

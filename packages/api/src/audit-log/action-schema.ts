@@ -36,6 +36,7 @@ export type RecordedAction =
   | "auth.setup"
   | "auth.sign-in"
   | "auth.sign-out"
+  | "auth.request-reset"
   | "auth.reset-password"
   | "auth.sign-in-left-out"
   | "api-keys.create"

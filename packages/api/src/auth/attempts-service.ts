@@ -52,10 +52,16 @@ export async function countAttempt(
  * After the right password: the account's failures are forgotten, and of the address only this one attempt, since it may have guessed at
  * other accounts.
  */
-export async function forgetAttempts({ database }: AttemptServices, attempt: Attempt): Promise<void> {
+export async function forgetAttempts(services: AttemptServices, attempt: Attempt): Promise<void> {
+  const ofAddress = allowancesOf(attempt).find(({ kind }) => kind === OF_ADDRESS.kind);
+  if (ofAddress !== undefined) await returnAllowance(services.database.writer, ofAddress, 1);
+  await forgetFailures(services, attempt);
+}
+
+/** After a new password, for which no attempt was counted: the account's failures are forgotten, those of the address stay. */
+export async function forgetFailures({ database }: AttemptServices, attempt: Attempt): Promise<void> {
   for (const allowance of allowancesOf(attempt)) {
-    if (allowance.kind === OF_ADDRESS.kind) await returnAllowance(database.writer, allowance, 1);
-    else await resetAllowance(database.writer, allowance);
+    if (allowance.kind !== OF_ADDRESS.kind) await resetAllowance(database.writer, allowance);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Database, deletePastAllowances, deletePastLogins, inTransaction } from "@guichet/db";
-import { recordLeftOutSignIns } from "./sign-in-log-service.ts";
+import { recordLeftOut } from "./log-share-service.ts";
 
 const LOGINS_PER_STATEMENT = 1_000;
 const ALLOWANCES_PER_STATEMENT = 1_000;
@@ -31,7 +31,7 @@ export async function forgetPastAllowances({ database, now }: JobServices, signa
   return forgotten;
 }
 
-/** Tells the audit log how many refused sign-ins were too many for it. @returns how many */
+/** Tells the audit log how many refused sign-ins and requests for links were too many for it. @returns how many */
 export function tellLeftOutSignIns({ database, now }: JobServices & { readonly database: Database }): Promise<number> {
-  return inTransaction(database, (tx) => recordLeftOutSignIns(tx, now));
+  return inTransaction(database, (tx) => recordLeftOut(tx, now));
 }

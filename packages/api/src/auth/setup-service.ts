@@ -11,13 +11,15 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import { type Origin, recordChange } from "../audit-log/record-service.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import type { Asker } from "./authorize.ts";
 import { checkNewPassword } from "./new-password-service.ts";
+import { noteRefusedLink, refuseLink } from "./refused-link.ts";
 import type { SetupAdminInput } from "./schema.ts";
 import type { StaffAccounts, StaffMember } from "./staff-accounts-service.ts";
 import { hashOfToken, makeToken } from "./tokens.ts";
 
 /** What setting up needs of a request. A `Context` is one. */
-export interface SetupContext extends Origin {
+export interface SetupContext extends Asker {
   readonly database: Database;
   readonly staffAccounts: StaffAccounts;
   readonly publicUrl: string;
@@ -49,9 +51,15 @@ export async function issueSetupToken(
 
 /** Whether a link still works, to be shown before the form is filled in. */
 export async function readSetupState(ctx: SetupContext, token: string): Promise<{ valid: boolean }> {
-  if ((await ctx.staffAccounts.count()) > 0) return { valid: false };
+  const valid = await opensSetup(ctx, token);
+  if (!valid) noteRefusedLink(ctx, "auth.setup");
+  return { valid };
+}
+
+async function opensSetup(ctx: SetupContext, token: string): Promise<boolean> {
+  if ((await ctx.staffAccounts.count()) > 0) return false;
   const wanted = { kind: FIRST_ADMIN.kind, hash: hashOfToken(token), now: ctx.now() };
-  return { valid: (await findVerification(ctx.database.writer, wanted)) !== null };
+  return (await findVerification(ctx.database.writer, wanted)) !== null;
 }
 
 /** Uses the token up and makes the account, both or neither. */
@@ -65,7 +73,7 @@ export async function setupFirstAdmin(ctx: SetupContext, input: SetupAdminInput)
     admin,
     async (tx, made) => (await takeSetupToken(tx, ctx, token)) && guardFirstAdmin(tx, ctx, made),
   );
-  return member === null ? fail("setup-link-invalid") : ok(member);
+  return member === null ? refuseLink(ctx, "auth.setup") : ok(member);
 }
 
 /** Of two that run at once, with one token or with two, one gets true: it ends every other one. */

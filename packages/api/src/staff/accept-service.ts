@@ -10,6 +10,7 @@ import {
 import type { z } from "zod";
 import { recordChange } from "../audit-log/record-service.ts";
 import { checkNewPassword } from "../auth/new-password-service.ts";
+import { noteRefusedLink, refuseLink } from "../auth/refused-link.ts";
 import type { StaffMember } from "../auth/staff-accounts-service.ts";
 import { hashOfToken } from "../auth/tokens.ts";
 import type { Context } from "../context.ts";
@@ -19,7 +20,10 @@ import { type AcceptInvitationInput, type invitationState, MOST_STAFF, staffRole
 /** What a link invites to, to be shown before the form is filled in. */
 export async function readInvitation(ctx: Context, token: string): Promise<z.infer<typeof invitationState>> {
   const row = await findOpenInvitation(ctx.database.writer, hashOfToken(token), ctx.now());
-  if (row === null) return { invitation: null };
+  if (row === null) {
+    noteRefusedLink(ctx, "auth.accept-invitation");
+    return { invitation: null };
+  }
   const { email, role, expiresAt } = row;
   return { invitation: { email, role: staffRole.parse(role), expiresAt: expiresAt.toISOString() } };
 }
@@ -36,10 +40,10 @@ export async function acceptInvitation(ctx: Context, input: AcceptInvitationInpu
     const made = await ctx.staffAccounts.createMember({ name, email, password, role }, (tx, member) =>
       takeOpenInvitation(tx, ctx, { token, member }),
     );
-    return made === null ? fail("invitation-invalid") : ok(made);
+    return made === null ? refuseLink(ctx, "auth.accept-invitation") : ok(made);
   } catch (error) {
     // Somebody made an account of this address at the same moment, by another way.
-    if (classifyDatabaseError(error).kind === "duplicate") return fail("invitation-invalid");
+    if (classifyDatabaseError(error).kind === "duplicate") return refuseLink(ctx, "auth.accept-invitation");
     throw error;
   }
 }

@@ -25,5 +25,9 @@ export const given = (role: Role, options?: { elsewhere: number }) => givenMembe
 /** The procedures of the staff as somebody. */
 export const as = (actor: StaffActor) => api.callerOf(actor).staff;
 
+/** What was done last. What was refused is noted when it is. */
 export const lastEntry = () =>
-  api.services.database.writer.auditEntry.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  api.services.database.writer.auditEntry.findFirst({
+    where: { outcome: "done" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
