@@ -5,9 +5,9 @@ import {
   readBookingsSearch,
   readEventsSearch,
   readSessionsSearch,
-  readSetupSearch,
   readSignInSearch,
   readStaffSearch,
+  readTokenSearch,
 } from "./admin-search.ts";
 
 /**
@@ -29,13 +29,13 @@ export const signInRoute = createRoute({
 export const setupRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: "/setup",
-  validateSearch: readSetupSearch,
+  validateSearch: readTokenSearch,
 });
 
 export const invitationRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: "/invitation",
-  validateSearch: readSetupSearch,
+  validateSearch: readTokenSearch,
 });
 
 export const forgottenPasswordRoute = createRoute({ getParentRoute: () => doorRoute, path: "/forgotten-password" });
@@ -43,7 +43,7 @@ export const forgottenPasswordRoute = createRoute({ getParentRoute: () => doorRo
 export const resetPasswordRoute = createRoute({
   getParentRoute: () => doorRoute,
   path: "/reset-password",
-  validateSearch: readSetupSearch,
+  validateSearch: readTokenSearch,
 });
 
 /** All that only staff may see; it adds nothing to the path. */

@@ -41,12 +41,12 @@ export function readSignInSearch(raw: RawSearch): SignInSearch {
   });
 }
 
-export interface SetupSearch {
+export interface TokenSearch {
   readonly token?: string;
 }
 
-/** Of the first admin's link and of an invitation. */
-export function readSetupSearch(raw: RawSearch): SetupSearch {
+/** Of the links that are good for one use: the first admin's, an invitation's, and that for a new password. */
+export function readTokenSearch(raw: RawSearch): TokenSearch {
   return present({ token: read(z.coerce.string().max(200), raw["token"]) });
 }
 
