@@ -30,12 +30,29 @@ export function SecondFactorField({ kind, registration, error }: SecondFactorFie
   );
 }
 
-/** Changes from the one kind of code to the other. */
-export function CodeKindSwitch({ kind, onChange }: { kind: CodeKind; onChange: (kind: CodeKind) => void }) {
+/** What of a form is needed to begin its code anew. */
+interface CodeForm {
+  readonly resetField: (name: "code") => void;
+  readonly setFocus: (name: "code") => void;
+}
+
+interface CodeKindSwitchProps {
+  readonly kind: CodeKind;
+  readonly form: CodeForm;
+  readonly onChange: (kind: CodeKind) => void;
+}
+
+/** Changes from the one kind of code to the other: what was typed is none of the other kind, and the next thing to do is to type one. */
+export function CodeKindSwitch({ kind, form, onChange }: CodeKindSwitchProps) {
   const { t } = useTranslation("admin");
   const other = kind === "app" ? "recovery" : "app";
+  const change = () => {
+    onChange(other);
+    form.resetField("code");
+    form.setFocus("code");
+  };
   return (
-    <button type="button" className="btn btn-link px-0" onClick={() => onChange(other)}>
+    <button type="button" className="btn btn-link px-0" onClick={change}>
       {t(`code.${other}Instead`)}
     </button>
   );

@@ -75,8 +75,11 @@ describe("the link for a new password", () => {
     await user.type(screen.getByLabelText("Code à 6 chiffres"), "123 456{Enter}");
     await screen.findByText("Ce code n’est pas le bon");
     expect(screen.getByLabelText("Nouveau mot de passe")).toHaveProperty("value", "une longue phrase");
+    await user.keyboard("123");
     await user.click(screen.getByRole("button", { name: "Utiliser un code de secours" }));
-    await user.type(screen.getByLabelText("Code de secours"), "4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
+    expect(screen.queryByText("Ce code n’est pas le bon")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByLabelText("Code de secours"));
+    await user.keyboard("4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
     await screen.findByText("Ce code n’est pas le bon");
     expect(given).toEqual(["123456", "4F7K2M-9XPMQ0-AB12CD-34EF56"]);
   });

@@ -71,6 +71,25 @@ describe("a change that needs a fresh sign-in", () => {
     expect(calls.given.at(-1)).toEqual({ password: "une longue phrase", code: "123456" });
   });
 
+  it("takes a recovery code instead, and keeps nothing of the other that was begun", async () => {
+    const calls = playStaleSignIn({ twoFactor: true });
+    const { user } = openAsStaff("/account");
+    await user.click(await screen.findByRole("button", { name: "Désactiver" }));
+    const confirmation = await screen.findByRole("dialog", { name: /^Désactiver/ });
+    await user.click(within(confirmation).getByRole("button", { name: "Désactiver" }));
+    const asked = within(await dialog());
+    await user.type(asked.getByLabelText("Mot de passe"), "une longue phrase");
+    await user.type(asked.getByLabelText("Code à 6 chiffres"), "654321{Enter}");
+    await asked.findByText("Ce code n’est pas le bon");
+    await user.keyboard("123");
+    await user.click(asked.getByRole("button", { name: "Utiliser un code de secours" }));
+    expect(asked.queryByText("Ce code n’est pas le bon")).toBeNull();
+    expect(document.activeElement).toBe(asked.getByLabelText("Code de secours"));
+    await user.keyboard("4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
+    await asked.findByText("Ce code n’est pas le bon");
+    expect(calls.given.at(-1)).toEqual({ password: "une longue phrase", code: "4F7K2M-9XPMQ0-AB12CD-34EF56" });
+  });
+
   it("is given up without a trace, with what was typed still there", async () => {
     const calls = playStaleSignIn({ twoFactor: false });
     const { user } = openAsStaff("/account");

@@ -45,8 +45,6 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
   const changeKind = (other: CodeKind) => {
     setKind(other);
     setRefused(undefined);
-    resetField("code");
-    setFocus("code");
   };
 
   return (
@@ -57,7 +55,7 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
         {t(isSubmitting ? "signIn.busy" : "signIn.submit")}
       </button>
       <div className="d-flex flex-wrap justify-content-between gap-2 mt-2">
-        <CodeKindSwitch kind={kind} onChange={changeKind} />
+        <CodeKindSwitch kind={kind} form={{ resetField, setFocus }} onChange={changeKind} />
         <button type="button" className="btn btn-link px-0" onClick={() => onBack()}>
           {t("signIn.startAgain")}
         </button>

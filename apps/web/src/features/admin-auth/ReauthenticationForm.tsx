@@ -68,7 +68,14 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
       {needsCode && (
         <>
           <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
-          <CodeKindSwitch kind={kind} onChange={setKind} />
+          <CodeKindSwitch
+            kind={kind}
+            form={{ resetField, setFocus }}
+            onChange={(other) => {
+              setKind(other);
+              reauthenticate.reset();
+            }}
+          />
         </>
       )}
       <div className="d-flex flex-wrap gap-2 justify-content-end">

@@ -71,10 +71,10 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
           <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
           <CodeKindSwitch
             kind={kind}
+            form={{ resetField, setFocus }}
             onChange={(other) => {
               setKind(other);
-              resetField("code");
-              setFocus("code");
+              finish.reset();
             }}
           />
         </>
