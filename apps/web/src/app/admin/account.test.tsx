@@ -125,7 +125,23 @@ describe("one’s own sign-ins", () => {
     const dialog = within(await screen.findByRole("dialog"));
     await user.click(dialog.getByRole("button", { name: "Déconnecter toutes les autres" }));
     await waitFor(() => expect(screen.queryByRole("button", { name: /^Déconnecter Navigateur inconnu/ })).toBeNull());
-    expect(screen.queryByRole("button", { name: "Déconnecter toutes les autres" })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Déconnecter toutes les autres" })).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(here?.closest("section")));
+  });
+
+  it("keep the focus when the last one that can be ended goes with its button", async () => {
+    let items = [HERE, ELSEWHERE];
+    answer("twoFactor.state", () => OFF);
+    answer("account.signIns", () => ({ items }));
+    answer("account.signOut", () => {
+      items = [HERE];
+      return { ended: 1 };
+    });
+    const { user } = openAsStaff("/account");
+    await user.click(await screen.findByRole("button", { name: /^Déconnecter Navigateur inconnu/ }));
+    await screen.findByText("1 connexion a pris fin.");
+    expect(screen.queryByRole("button", { name: /^Déconnecter/ })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByText("celle-ci").closest("section"));
   });
 });
 
@@ -195,8 +211,10 @@ describe("the second step of a sign-in", () => {
       return HttpResponse.json({ reason: "too-many-attempts", retryAfterSeconds: 230 }, { status: 429 });
     });
     const { user } = await givePassword();
+    await user.keyboard("123");
     await user.click(screen.getByRole("button", { name: "Utiliser un code de secours" }));
-    await user.type(screen.getByLabelText("Code de secours"), "4F7K2M-9XPMQ0{Enter}");
+    expect(document.activeElement).toBe(screen.getByLabelText("Code de secours"));
+    await user.keyboard("4F7K2M-9XPMQ0{Enter}");
     await screen.findByText(/^4 groupes de 6 lettres et chiffres attendus/);
     expect(given).toBeUndefined();
     await user.type(screen.getByLabelText("Code de secours"), "-AB12CD-34EF56{Enter}");

@@ -176,7 +176,8 @@ describe("the team", () => {
     await user.click(screen.getByRole("button", { name: "Déconnecter partout" }));
     const dialog = await screen.findByRole("dialog", { name: /Déconnecter Dominique partout/ });
     await user.click(within(dialog).getByRole("button", { name: "Déconnecter partout" }));
-    await screen.findByText("Dominique n’est connecté nulle part.");
+    const none = await screen.findByText("Dominique n’est connecté nulle part.");
+    await waitFor(() => expect(document.activeElement).toBe(none.parentElement));
   });
 
   it("revokes an invitation that waits, and keeps the focus on the page", async () => {

@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { SignInRow } from "../../components/SignInRow.tsx";
+import { SignInRows } from "../../components/SignInRows.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
@@ -17,24 +17,27 @@ export function SignIns() {
   const signOut = trpc.account.signOut.useMutation();
   const signOutOthers = trpc.account.signOutOthers.useMutation();
   const [asking, setAsking] = useState(false);
+  const place = useRef<HTMLElement>(null);
   const others = signIns.data?.items.filter(({ current }) => !current).length ?? 0;
 
   const end = async (id: string) => {
     const ended = await signOut.mutateAsync({ id }).catch(() => undefined);
-    if (ended === undefined) return;
+    if (ended === undefined) return false;
     await utils.account.signIns.invalidate();
     toast(t("ownSignIns.ended", { count: 1 }));
+    return true;
   };
   const endOthers = async () => {
     const answer = await signOutOthers.mutateAsync().catch(() => undefined);
     if (answer === undefined) return;
-    setAsking(false);
+    // First, so that the dialog does not give the focus back to a button that is about to go.
     await utils.account.signIns.invalidate();
+    setAsking(false);
     toast(t("ownSignIns.ended", { count: answer.ended }));
   };
 
   return (
-    <section className="surface form-part" aria-labelledby="sign-ins-title">
+    <section ref={place} tabIndex={-1} className="surface form-part quiet-focus" aria-labelledby="sign-ins-title">
       <h2 id="sign-ins-title" className="h4">
         {t("ownSignIns.title")}
       </h2>
@@ -42,11 +45,12 @@ export function SignIns() {
       {signIns.isPending && <LineSkeletons count={2} />}
       {signIns.isError && <ErrorNotice error={signIns.error} onRetry={() => void signIns.refetch()} />}
       {signOut.error !== null && <ErrorNotice error={signOut.error} />}
-      <ul className="list-unstyled sign-ins">
-        {signIns.data?.items.map((signIn) => (
-          <SignInRow key={signIn.id} signIn={signIn} busy={signOut.isPending} onEnd={() => void end(signIn.id)} />
-        ))}
-      </ul>
+      <SignInRows
+        signIns={signIns.data?.items ?? []}
+        busy={signOut.isPending}
+        onEnd={({ id }) => end(id)}
+        place={place}
+      />
       {others > 0 && (
         <Button variant="outline-danger" className="mb-3" onClick={() => setAsking(true)}>
           {t("ownSignIns.endOthers")}
@@ -64,6 +68,7 @@ export function SignIns() {
           signOutOthers.reset();
           setAsking(false);
         }}
+        onExited={() => others === 0 && place.current?.focus()}
       >
         {t("ownSignIns.endOthersBody", { count: others })}
       </ConfirmDialog>

@@ -4,7 +4,7 @@ import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { SignInRow } from "../../components/SignInRow.tsx";
+import { SignInRows } from "../../components/SignInRows.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
@@ -20,19 +20,20 @@ export function SignInList({ member }: { member: StaffListMember }) {
   const signIns = trpc.staff.signIns.useQuery({ id }, { staleTime: 0 });
   const rows = signIns.data?.items ?? [];
   const refresh = () => utils.staff.signIns.invalidate({ id });
-  const endOne = trpc.staff.signOut.useMutation({
-    onSuccess: async () => {
-      toast(t("signIns.ended"));
-      await refresh();
-      // The button that had the focus is gone with its line.
-      list.current?.focus();
-    },
-  });
+  const endOne = trpc.staff.signOut.useMutation();
+  const end = async (signInId: string) => {
+    const ended = await endOne.mutateAsync({ id, signInId }).catch(() => undefined);
+    if (ended === undefined) return false;
+    toast(t("signIns.ended"));
+    await refresh();
+    return true;
+  };
   const endAll = trpc.staff.signOutEverywhere.useMutation({
     onSuccess: async ({ ended }) => {
+      // First, so that the dialog does not give the focus back to a button that is about to go.
+      await refresh();
       setAsking(false);
       toast(t("signIns.allEnded", { count: ended }));
-      await refresh();
     },
   });
   return (
@@ -43,16 +44,7 @@ export function SignInList({ member }: { member: StaffListMember }) {
       {endOne.error !== null && <ErrorNotice error={endOne.error} />}
       {rows.length > 0 && (
         <>
-          <ul className="list-unstyled sign-ins">
-            {rows.map((signIn) => (
-              <SignInRow
-                key={signIn.id}
-                signIn={signIn}
-                busy={endOne.isPending}
-                onEnd={() => endOne.mutate({ id, signInId: signIn.id })}
-              />
-            ))}
-          </ul>
+          <SignInRows signIns={rows} busy={endOne.isPending} onEnd={(signIn) => end(signIn.id)} place={list} />
           <Button variant="outline-danger" onClick={() => setAsking(true)}>
             {t("signIns.endAll")}
           </Button>

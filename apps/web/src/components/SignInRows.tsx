@@ -1,8 +1,32 @@
 import type { SignIn } from "@guichet/api/auth/sign-ins-schema";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShortMoment } from "../lib/format.ts";
 import { useLocale } from "../lib/i18n.ts";
 import { visitorTimeZone } from "../lib/time-zone.ts";
+
+interface SignInRowsProps {
+  readonly signIns: readonly SignIn[];
+  readonly busy: boolean;
+  /** @returns whether it has ended; its row is gone then */
+  readonly onEnd: (signIn: SignIn) => Promise<boolean>;
+  /** Has the focus when the button is gone that had it. */
+  readonly place: RefObject<HTMLElement | null>;
+}
+
+/** Sign-ins, with a way to end one. */
+export function SignInRows({ signIns, busy, onEnd, place }: SignInRowsProps) {
+  const end = async (signIn: SignIn) => {
+    if (await onEnd(signIn)) place.current?.focus();
+  };
+  return (
+    <ul className="list-unstyled sign-ins">
+      {signIns.map((signIn) => (
+        <SignInRow key={signIn.id} signIn={signIn} busy={busy} onEnd={() => void end(signIn)} />
+      ))}
+    </ul>
+  );
+}
 
 interface SignInRowProps {
   readonly signIn: SignIn;
@@ -11,7 +35,7 @@ interface SignInRowProps {
 }
 
 /** One sign-in: with what, from where, since when. The one that is in use is not ended here. */
-export function SignInRow({ signIn, busy, onEnd }: SignInRowProps) {
+function SignInRow({ signIn, busy, onEnd }: SignInRowProps) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const { current, browser, system, address, since, lastUsedAt } = signIn;
