@@ -44,6 +44,7 @@ it("ends every login, sign-in that is half done and link for a new password, and
     action: "staff.sign-out-everybody",
     actorType: "system",
     actorName: "npm run admin",
+    entityType: "team",
     after: { endedSignIns: 2 },
   });
   for (const who of [ADA, EVE]) expect((await signInFrom(guichet, who)).statusCode).toBe(200);

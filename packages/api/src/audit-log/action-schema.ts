@@ -55,10 +55,16 @@ export type RefusedAction =
 
 export type AuditAction = RecordedAction | RefusedAction;
 
+/** What of the product an action is about. */
+export type ActionNoun = NounOf<AuditAction>;
+
+/** A text for every noun. */
+export type GroupTexts = { readonly [Noun in ActionNoun]: string };
+
 type NounOf<Name extends string> = Name extends `${infer Noun}.${string}` ? Noun : never;
 type VerbOf<Name extends string, Noun extends string> = Name extends `${Noun}.${infer Verb}` ? Verb : never;
 
 /** A text for every action, by noun and verb: an action without one does not compile. */
 export type ActionTexts = {
-  readonly [Noun in NounOf<AuditAction>]: { readonly [Verb in VerbOf<AuditAction, Noun>]: string };
+  readonly [Noun in ActionNoun]: { readonly [Verb in VerbOf<AuditAction, Noun>]: string };
 };

@@ -19,7 +19,7 @@ export function signOutEverybody(eviction: Eviction): Promise<Result<SignedOut>>
   return change(eviction.database, async (tx, attempt) => {
     await deleteAllWaysIn(tx);
     ended = Math.max(ended, await deleteAllLogins(tx));
-    const what = { action: "staff.sign-out-everybody", entityType: "user", entityId: null, before: null } as const;
+    const what = { action: "staff.sign-out-everybody", entityType: "team", entityId: null, before: null } as const;
     await recordChange(tx, eviction, { ...what, after: { endedSignIns: ended } }, attempt);
     return ok({ ended });
   });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { auditWords } from "../../locales/fr/admin-audit-words.ts";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { answer } from "../../testing/server.ts";
 
@@ -56,6 +57,28 @@ it("filters are in the address, the server is asked for instants, and the CSV fo
   });
 });
 
+it("offers all that an action can be about", async () => {
+  answer("auditLog.list", () => ({ items: [ENTRY], nextCursor: null }));
+  openAsStaff("/audit-log");
+  const choice = await screen.findByRole<HTMLSelectElement>("combobox", { name: "Action" });
+  const offered = Array.from(choice.options, ({ value }) => value).filter((value) => value !== "");
+  expect(offered.toSorted()).toEqual(
+    Object.keys(auditWords.actions)
+      .map((noun) => `${noun}.`)
+      .toSorted(),
+  );
+  within(choice).getByRole("option", { name: "Requêtes" });
+});
+
+it("says of two filters that no control shows what is wrong, also where both say the same", async () => {
+  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => complaints.mockRestore());
+  openAsStaff("/audit-log?entityId=é&actorId=é");
+  await screen.findByText("Un filtre est à corriger");
+  expect(screen.getAllByText(/é/, { selector: ".text-danger-emphasis" })).toHaveLength(2);
+  expect(complaints).not.toHaveBeenCalled();
+});
+
 it("says when nothing was found yet, and reads on", async () => {
   answer("auditLog.list", ({ cursor }) =>
     cursor === undefined ? { items: [], nextCursor: "older" } : { items: [ENTRY], nextCursor: null },
@@ -100,7 +123,11 @@ it("tells in words who was given which role, and what was refused or asked, and 
     after: { ...who, reason: "forbidden" },
   };
   const asked = { ...refused, id: `${ENTRY.id.slice(0, -1)}3`, outcome: "asked" as const };
-  answer("auditLog.list", () => ({ items: [entry, refused, asked], nextCursor: null }));
+  const evicted = {
+    ...{ ...ENTRY, id: `${ENTRY.id.slice(0, -1)}4`, action: "staff.sign-out-everybody", entityType: "team" },
+    ...{ entityId: null, before: null, after: { endedSignIns: 2 } },
+  };
+  answer("auditLog.list", () => ({ items: [entry, refused, asked, evicted], nextCursor: null }));
   answer("auditLog.get", () => entry);
   openAsStaff(`/audit-log?entry=${entry.id}`);
   const drawer = await screen.findByRole("dialog");
@@ -115,4 +142,5 @@ it("tells in words who was given which role, and what was refused or asked, and 
   expect(rows[1]).toContain("Changement de rôleCompte Ada");
   expect(rows[2]).toMatch(/Gestion de l’équipeCompte Ada.*Refusé/);
   expect(rows[3]).toMatch(/Mot de passe demandé/);
+  expect(rows[4]).toContain("Déconnexion de tout le mondeToute l’équipe");
 });

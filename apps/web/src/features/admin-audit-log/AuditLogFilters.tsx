@@ -1,3 +1,4 @@
+import type { ActionNoun } from "@guichet/api/audit-log/action-schema";
 import { auditOutcome } from "@guichet/api/audit-log/schema";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
@@ -21,13 +22,17 @@ const GROUPS = [
   "events.",
   "sessions.",
   "bookings.",
+  "categories.",
+  "dashboard.",
   "staff.",
   "account.",
   "two-factor.",
   "auth.",
   "api-keys.",
   "audit-log.",
-] as const;
+  "metrics.",
+  "request.",
+] as const satisfies readonly `${ActionNoun}.`[];
 
 /** Choices over the audit log, all in the address. */
 export function AuditLogFilters({ filters, errors, onReset }: AuditLogFiltersProps) {

@@ -18,7 +18,7 @@ export function LinkedFilters({
     filters.entityId,
     filters.actorId,
   ].filter((one) => one !== undefined);
-  const wrong = [errors.entityType, errors.entityId, errors.actorId].filter((error) => error !== undefined);
+  const wrong = (["entityType", "entityId", "actorId"] as const).filter((name) => errors[name] !== undefined);
   return (
     <>
       {narrowed.length > 0 && (
@@ -26,9 +26,9 @@ export function LinkedFilters({
           {t("auditLog.narrowed", { what: narrowed.join(", ") })}
         </p>
       )}
-      {wrong.map((error) => (
-        <p key={error} className="mb-1 small text-danger-emphasis text-break">
-          {error}
+      {wrong.map((name) => (
+        <p key={name} className="mb-1 small text-danger-emphasis text-break">
+          {errors[name]}
         </p>
       ))}
     </>

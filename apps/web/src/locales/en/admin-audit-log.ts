@@ -1,3 +1,4 @@
+import type { GroupTexts } from "@guichet/api/audit-log/action-schema";
 import { auditWords } from "./admin-audit-words.ts";
 
 /** Who did what, when and from where. */
@@ -14,13 +15,17 @@ export const auditLogTexts = {
       events: "Events",
       sessions: "Sessions",
       bookings: "Bookings",
+      categories: "Categories",
+      dashboard: "Dashboard",
       staff: "Team",
       account: "Accounts",
       "two-factor": "Two-factor authentication",
       auth: "Sign-ins",
       "api-keys": "API keys",
       "audit-log": "Audit log",
-    },
+      metrics: "Metrics",
+      request: "Requests",
+    } satisfies GroupTexts,
     outcome: "Outcome",
     allOutcomes: "All",
     outcomes: { done: "Done", refused: "Refused", asked: "Password asked for" },
@@ -66,6 +71,7 @@ export const auditLogTexts = {
       "audit-log": "Audit log",
       request: "Request",
       user: "Account",
+      team: "Everybody",
       "sign-in": "Sign-in",
       invitation: "Invitation",
     },

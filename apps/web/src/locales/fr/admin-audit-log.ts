@@ -1,3 +1,4 @@
+import type { GroupTexts } from "@guichet/api/audit-log/action-schema";
 import { auditWords } from "./admin-audit-words.ts";
 
 /** Who did what, when and from where. */
@@ -14,13 +15,17 @@ export const auditLogTexts = {
       events: "Événements",
       sessions: "Séances",
       bookings: "Réservations",
+      categories: "Catégories",
+      dashboard: "Tableau de bord",
       staff: "Équipe",
       account: "Comptes",
       "two-factor": "Double authentification",
       auth: "Connexions",
       "api-keys": "Clés d’API",
       "audit-log": "Journal",
-    },
+      metrics: "Mesures",
+      request: "Requêtes",
+    } satisfies GroupTexts,
     outcome: "Résultat",
     allOutcomes: "Tous",
     outcomes: { done: "Fait", refused: "Refusé", asked: "Mot de passe demandé" },
@@ -66,6 +71,7 @@ export const auditLogTexts = {
       "audit-log": "Journal",
       request: "Requête",
       user: "Compte",
+      team: "Toute l’équipe",
       "sign-in": "Connexion",
       invitation: "Invitation",
     },
