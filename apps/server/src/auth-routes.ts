@@ -30,7 +30,7 @@ export function registerAuth(app: FastifyInstance, { services, login }: AuthRout
     const browser = browserOf(login, request, reply).knownTo(input.email);
     const network = source.address === null ? null : networkOf(source.address);
     const account = unwrap(await checkPassword(services, input, { source, network, browser }));
-    if (account.hasTwoFactor) {
+    if (account.twoFactorEnabled) {
       login.cookies.setChallenge(reply, unwrap(await issueSignInChallenge(services, account)));
       return { signedIn: false, secondFactor: true };
     }

@@ -9,20 +9,20 @@ export interface CredentialsRow {
   readonly email: string;
   readonly role: string | null;
   readonly isDisabled: boolean;
-  readonly hasTwoFactor: boolean;
+  readonly twoFactorEnabled: boolean;
   /** Null when the account has no password. */
   readonly passwordHash: string | null;
 }
 
-interface FoundRow extends Omit<CredentialsRow, "isDisabled" | "hasTwoFactor"> {
+interface FoundRow extends Omit<CredentialsRow, "isDisabled" | "twoFactorEnabled"> {
   readonly isDisabled: number | null;
-  readonly hasTwoFactor: number;
+  readonly twoFactorEnabled: number;
 }
 
 /** The account of an address in lower case. One statement, whether there is one or not: neither takes longer than the other. */
 export async function findCredentials(db: Connection, email: string): Promise<CredentialsRow | null> {
   const [row] = await db.$queryRaw<FoundRow[]>`
-    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isDisabled, f.enabled_at IS NOT NULL AS hasTwoFactor,
+    SELECT u.id AS userId, u.name, u.email, u.role, u.banned AS isDisabled, f.enabled_at IS NOT NULL AS twoFactorEnabled,
            a.password AS passwordHash
     FROM users u
     LEFT JOIN two_factors f ON f.user_id = u.id
@@ -30,11 +30,11 @@ export async function findCredentials(db: Connection, email: string): Promise<Cr
     WHERE u.email = ${email}`;
   return row === undefined
     ? null
-    : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
+    : { ...row, isDisabled: Boolean(row.isDisabled), twoFactorEnabled: Boolean(row.twoFactorEnabled) };
 }
 
 /** What somebody proved to have. */
-export type ProvenCredentials = Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
+export type ProvenCredentials = Pick<CredentialsRow, "userId" | "passwordHash" | "twoFactorEnabled">;
 
 /**
  * Whether somebody's credentials are still those that were checked, and they may sign in: so it stays until the transaction ends. Both
@@ -43,12 +43,12 @@ export type ProvenCredentials = Pick<CredentialsRow, "userId" | "passwordHash" |
  * before, and this is refused, or after, and ends what this transaction begins.
  */
 export async function holdCredentials(tx: Transaction, proven: ProvenCredentials, now: Date): Promise<boolean> {
-  const { userId, passwordHash, hasTwoFactor } = proven;
+  const { userId, passwordHash, twoFactorEnabled } = proven;
   // What is written must differ from what was there, or nothing is.
   const unchanged = await tx.$executeRaw`
     UPDATE auth_accounts SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE provider_id = 'credential' AND account_id = ${userId} AND password = ${passwordHash}`;
-  return unchanged === 1 && (await holdEnabledStaff(tx, { userId, hasTwoFactor, now }));
+  return unchanged === 1 && (await holdEnabledStaff(tx, { userId, twoFactorEnabled, now }));
 }
 
 /**
@@ -64,13 +64,17 @@ export async function noteSignIn(tx: Transaction, proven: ProvenCredentials, now
 /** Whether somebody may sign in, with or without a second factor as it was read: so it stays until the transaction ends, on every node. */
 export async function holdEnabledStaff(
   tx: Transaction,
-  { userId, hasTwoFactor, now }: { readonly userId: string; readonly hasTwoFactor: boolean; readonly now: Date },
+  {
+    userId,
+    twoFactorEnabled,
+    now,
+  }: { readonly userId: string; readonly twoFactorEnabled: boolean; readonly now: Date },
 ): Promise<boolean> {
   const written = await tx.$executeRaw`
     UPDATE users SET updated_at = GREATEST(${now}, updated_at + INTERVAL 1000 MICROSECOND)
     WHERE id = ${userId} AND banned IS NOT TRUE`;
   // Looked at once the person's row is ours: whoever changes a second factor writes that row, too.
-  return written === 1 && (await isTwoFactorOn(tx, userId)) === hasTwoFactor;
+  return written === 1 && (await isTwoFactorOn(tx, userId)) === twoFactorEnabled;
 }
 
 /** The hash of somebody's password; null when they have none. */

@@ -9,7 +9,7 @@ export interface LoginRow {
   readonly email: string;
   readonly role: string | null;
   readonly isDisabled: boolean;
-  readonly hasTwoFactor: boolean;
+  readonly twoFactorEnabled: boolean;
   readonly createdAt: Date;
   /** When it was last used, to the minute. */
   readonly usedAt: Date;
@@ -18,9 +18,9 @@ export interface LoginRow {
   readonly authenticatedAt: Date;
 }
 
-interface FoundLogin extends Omit<LoginRow, "isDisabled" | "hasTwoFactor"> {
+interface FoundLogin extends Omit<LoginRow, "isDisabled" | "twoFactorEnabled"> {
   readonly isDisabled: number | null;
-  readonly hasTwoFactor: number;
+  readonly twoFactorEnabled: number;
 }
 
 export interface NewLoginRow {
@@ -72,14 +72,14 @@ export async function hasLogin(db: Connection, id: string): Promise<boolean> {
 export async function findLogin(db: Connection, tokenHash: string): Promise<LoginRow | null> {
   const [row] = await db.$queryRaw<FoundLogin[]>`
     SELECT s.id, s.user_id AS userId, u.name, u.email, u.role, u.banned AS isDisabled,
-           f.enabled_at IS NOT NULL AS hasTwoFactor, s.created_at AS createdAt, s.updated_at AS usedAt,
+           f.enabled_at IS NOT NULL AS twoFactorEnabled, s.created_at AS createdAt, s.updated_at AS usedAt,
            s.expires_at AS expiresAt, COALESCE(s.authenticated_at, s.created_at) AS authenticatedAt
     FROM auth_sessions s JOIN users u ON u.id = s.user_id
     LEFT JOIN two_factors f ON f.user_id = u.id
     WHERE s.token = ${tokenHash}`;
   return row === undefined
     ? null
-    : { ...row, isDisabled: Boolean(row.isDisabled), hasTwoFactor: Boolean(row.hasTwoFactor) };
+    : { ...row, isDisabled: Boolean(row.isDisabled), twoFactorEnabled: Boolean(row.twoFactorEnabled) };
 }
 
 /** Notes that a login is in use, unless that was noted after `notSince`, or it has ended. */

@@ -30,7 +30,7 @@ async function givenStaff(email: string): Promise<{ token: string; actor: StaffA
 async function signIn(userId: string): Promise<{ token: string; actor: StaffActor }> {
   const user = { userId, name: "Ada" };
   const kept = await findPasswordHash(api.services.database.writer, userId);
-  const credentials = { userId, passwordHash: kept, hasTwoFactor: false };
+  const credentials = { userId, passwordHash: kept, twoFactorEnabled: false };
   const login = { user, with: ["password"], credentials, previousToken: null, source: SOURCE };
   const token = unwrap(await startLogin(logins(), login));
   const actor = await actorOfToken(logins(), token);

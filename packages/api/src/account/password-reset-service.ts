@@ -85,13 +85,13 @@ async function replacePassword(
   replacement: Replacement & { readonly attempt: Attempt; readonly with: readonly string[] },
 ): Promise<Result<SpentBefore>> {
   const { holder, token, passwordHash, now, attempt } = replacement;
-  const { id: userId, name, email, twoFactorEnabled: hasTwoFactor } = holder;
+  const { id: userId, name, email, twoFactorEnabled } = holder;
   // An earlier run, of whose COMMIT nothing was heard, has done it all.
   if (attempt.repeated && (await findPasswordHash(tx, userId)) === passwordHash) return ok("spent-before");
   const link = { kind: "password-reset", userId, hash: hashOfToken(token), now } as const;
   if (!(await takeVerification(tx, link))) return fail("reset-link-invalid");
   // Disabled since, or with a second factor that was not asked for.
-  if (!(await holdEnabledStaff(tx, { userId, hasTwoFactor, now }))) return fail("reset-link-invalid");
+  if (!(await holdEnabledStaff(tx, { userId, twoFactorEnabled, now }))) return fail("reset-link-invalid");
   await setPasswordHash(tx, { id: uuidv7(), userId, hash: passwordHash, now });
   await deleteWaysInOf(tx, userId);
   const endedSignIns = await deleteLoginsOf(tx, userId, null);

@@ -79,7 +79,7 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
     const mayGoOn = current !== null && !current.disabled && current.twoFactorEnabled;
     return mayGoOn ? ok("not-yet") : fail("sign-in-over");
   });
-  if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, hasTwoFactor: true } });
+  if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, twoFactorEnabled: true } });
   const { reason } = taken;
   if (reason === "second-factor-invalid") {
     const { email } = holder;

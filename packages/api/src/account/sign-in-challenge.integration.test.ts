@@ -45,7 +45,7 @@ describe("the second step of a sign-in", () => {
     await turnOn();
     const refusal = { ok: false, reason: "invalid-credentials" };
     expect(await issueSignInChallenge(api.services, before)).toEqual(refusal);
-    const checked = { ...before, hasTwoFactor: true };
+    const checked = { ...before, twoFactorEnabled: true };
     expect(await issueSignInChallenge(api.services, checked)).toMatchObject({ ok: true });
     const replaced = { userId: owner.userId, from: before.passwordHash ?? "", to: "another", now: api.clock.now() };
     await inTransaction(database, (tx) => replacePasswordHash(tx, replaced));

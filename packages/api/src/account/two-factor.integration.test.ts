@@ -74,7 +74,7 @@ describe("turning the second factor on", () => {
     const { database, now } = api.services;
     const { userId, name } = owner;
     const sealedSecret = "sealed";
-    const credentials = { userId, passwordHash: "-", hasTwoFactor: false };
+    const credentials = { userId, passwordHash: "-", twoFactorEnabled: false };
     const source = { address: null, userAgent: null, requestId: null };
     const login = { user: { userId, name }, with: ["password"], credentials, previousToken: null, source };
     const signIn = await inTransaction(database, async (tx) => {

@@ -34,7 +34,7 @@ export interface NewLogin {
   /** How: with the password alone, or a second factor besides. */
   readonly with: readonly string[];
   /** What the password, and the second factor, were right for. */
-  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "hasTwoFactor">;
+  readonly credentials: Pick<CredentialsRow, "userId" | "passwordHash" | "twoFactorEnabled">;
   /** Of the login that this browser had until now, if any. */
   readonly previousToken: string | null;
   readonly source: AuditSource;
@@ -82,7 +82,7 @@ export async function actorOfToken(
     const notSince = new Date(now.getTime() - USE_NOTED_EVERY_MS);
     await noteLoginUse(writer, login.id, { now, expiresAt: endOfLogin(login.createdAt, now), notSince });
   }
-  const { userId, name, email, authenticatedAt, hasTwoFactor } = login;
+  const { userId, name, email, authenticatedAt, twoFactorEnabled } = login;
   const role = roleOf(login.role);
   return {
     type: "staff",
@@ -92,7 +92,7 @@ export async function actorOfToken(
     role,
     authSessionId: login.id,
     authenticatedAt,
-    mustSetUpTwoFactor: role === "owner" && services.ownerTwoFactor === "required" && !hasTwoFactor,
+    mustSetUpTwoFactor: role === "owner" && services.ownerTwoFactor === "required" && !twoFactorEnabled,
   };
 }
 
