@@ -126,7 +126,7 @@ describe("one’s own sign-ins", () => {
     await user.click(dialog.getByRole("button", { name: "Déconnecter toutes les autres" }));
     await waitFor(() => expect(screen.queryByRole("button", { name: /^Déconnecter Navigateur inconnu/ })).toBeNull());
     await waitFor(() => expect(screen.queryByRole("button", { name: "Déconnecter toutes les autres" })).toBeNull());
-    await waitFor(() => expect(document.activeElement).toBe(here?.closest("section")));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Mes connexions" })));
   });
 
   it("keep the focus when the last one that can be ended goes with its button", async () => {
@@ -141,7 +141,7 @@ describe("one’s own sign-ins", () => {
     await user.click(await screen.findByRole("button", { name: /^Déconnecter Navigateur inconnu/ }));
     await screen.findByText("1 connexion a pris fin.");
     expect(screen.queryByRole("button", { name: /^Déconnecter/ })).toBeNull();
-    expect(document.activeElement).toBe(screen.getByText("celle-ci").closest("section"));
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Mes connexions" }));
   });
 });
 

@@ -17,7 +17,7 @@ export function SignIns() {
   const signOut = trpc.account.signOut.useMutation();
   const signOutOthers = trpc.account.signOutOthers.useMutation();
   const [asking, setAsking] = useState(false);
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLHeadingElement>(null);
   const others = signIns.data?.items.filter(({ current }) => !current).length ?? 0;
 
   const end = async (id: string) => {
@@ -37,8 +37,8 @@ export function SignIns() {
   };
 
   return (
-    <section ref={place} tabIndex={-1} className="surface form-part quiet-focus" aria-labelledby="sign-ins-title">
-      <h2 id="sign-ins-title" className="h4">
+    <section className="surface form-part" aria-labelledby="sign-ins-title">
+      <h2 ref={place} id="sign-ins-title" tabIndex={-1} className="h4">
         {t("ownSignIns.title")}
       </h2>
       <p>{t("ownSignIns.lead")}</p>

@@ -37,7 +37,7 @@ export function SignInList({ member }: { member: StaffListMember }) {
     },
   });
   return (
-    <div ref={list} tabIndex={-1} className="quiet-focus">
+    <div ref={list} tabIndex={-1}>
       {signIns.isPending && <LineSkeletons count={4} />}
       {signIns.isError && <ErrorNotice error={signIns.error} onRetry={() => void signIns.refetch()} />}
       {signIns.isSuccess && rows.length === 0 && <p>{t("signIns.none", { name })}</p>}
