@@ -35,7 +35,7 @@ describe("a forgotten password", () => {
   it("is somebody else’s to mend where no mail is sent", async () => {
     answer("passwordReset.service", () => ({ available: false }));
     openAdmin("/forgotten-password");
-    await screen.findByText("npm run admin -- recover-owner");
+    await screen.findByText("npm run --silent admin -- recover-owner E-MAIL");
     expect(screen.queryByLabelText("Adresse e-mail")).toBeNull();
   });
 });

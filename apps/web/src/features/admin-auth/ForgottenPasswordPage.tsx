@@ -23,7 +23,7 @@ export function ForgottenPasswordPage() {
           <p>
             {t("forgotten.command")}
             <br />
-            <code>npm run admin -- recover-owner</code>
+            <code>npm run --silent admin -- recover-owner E-MAIL</code>
           </p>
         </>
       )}
