@@ -77,7 +77,8 @@ export const auditLogTexts = {
     },
     userAgent: "Browser or program",
     requestId: "Number of the request",
-    requestHelp: "For whoever looks after the server: its logs keep the request under this number.",
+    requestHelp:
+      "For whoever looks after the server: with LOG_LEVEL=info and LOG_FORMAT=json, its logs keep each request under its number.",
     sameActor: "All of this actor",
     sameAction: "All entries of this action",
     sameEntity: "All about this object",

@@ -77,7 +77,8 @@ export const auditLogTexts = {
     },
     userAgent: "Navigateur ou programme",
     requestId: "Numéro de la requête",
-    requestHelp: "À donner à qui s’occupe du serveur\u00a0: ses journaux gardent la requête sous ce numéro.",
+    requestHelp:
+      "À donner à qui s’occupe du serveur\u00a0: avec LOG_LEVEL=info et LOG_FORMAT=json, ses journaux gardent chaque requête sous son numéro.",
     sameActor: "Tout de cet auteur",
     sameAction: "Toutes les entrées de cette action",
     sameEntity: "Tout sur cet objet",
