@@ -80,6 +80,13 @@ describe("one booking", () => {
     await waitFor(() => expect(address()).toBe("/bookings?q=Ada"));
   });
 
+  it("says why it shows no codes to those who may only read", async () => {
+    playBookings(() => aBooking({ tickets: aBooking().tickets.map((ticket) => ({ ...ticket, code: null })) }));
+    openAsStaff(`/bookings?booking=${aBooking().id}`, "read");
+    await screen.findByText("Les codes ne sont montrés qu’à ceux qui peuvent modifier les réservations.");
+    expect(screen.getByText("Place 7")).toBeDefined();
+  });
+
   it("is cancelled for its guest once that has been confirmed", async () => {
     let booking = aBooking({ status: "CONFIRMED" });
     playBookings(() => booking);

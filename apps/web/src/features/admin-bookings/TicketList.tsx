@@ -16,6 +16,7 @@ export function TicketList({ tickets }: { tickets: BookingDetail["tickets"] }) {
         {t("bookings.tickets")}
       </h3>
       {live.length === 0 && <p className="text-body-secondary">{t("bookings.noTicket")}</p>}
+      {live.some((ticket) => ticket.code === null) && <p className="form-text">{t("bookings.codesHidden")}</p>}
       <ul className="list-unstyled ticket-lines">
         {live.map((ticket) => (
           <li key={ticket.id}>

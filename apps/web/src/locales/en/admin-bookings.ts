@@ -42,6 +42,7 @@ export const bookingTexts: TranslationOf<typeof french> = {
     venue: "Venue",
     tickets: "Tickets",
     noTicket: "This booking has no ticket any more.",
+    codesHidden: "The codes are shown only to those who may change bookings.",
     seat: "Seat {{number}}",
     code: "Code",
     checkedIn: "Checked in on {{date}}",

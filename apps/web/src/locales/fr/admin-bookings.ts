@@ -39,6 +39,7 @@ export const bookingTexts = {
     venue: "Lieu",
     tickets: "Billets",
     noTicket: "Cette réservation n’a plus de billet.",
+    codesHidden: "Les codes ne sont montrés qu’à ceux qui peuvent modifier les réservations.",
     seat: "Place {{number}}",
     code: "Code",
     checkedIn: "Entrée le {{date}}",
