@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmailAddress } from "../../components/EmailAddress.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
@@ -10,7 +11,10 @@ import { TwoFactorSection } from "./TwoFactorSection.tsx";
 export function AccountPage() {
   const { t } = useTranslation("admin");
   const me = trpc.auth.me.useQuery();
-  const staff = me.data?.staff ?? null;
+  const signedIn = me.data?.staff ?? null;
+  // While one signs in again over the page, it stays as it is: the forms below would lose what was typed.
+  const [staff, setStaff] = useState(signedIn);
+  if (signedIn !== null && signedIn !== staff) setStaff(signedIn);
   return (
     <>
       <div className="page-head">
