@@ -4,6 +4,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { ReauthenticationDialog } from "../../features/admin-auth/ReauthenticationDialog.tsx";
 import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
 import { signOut } from "../../features/admin-auth/staff-session.ts";
+import { useEndedSessionNotices } from "../../features/admin-auth/use-ended-session-notices.ts";
 import { useSignedOutWatch } from "../../features/admin-auth/use-signed-out-watch.ts";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { usePageAction } from "../../lib/admin-page-rights.ts";
@@ -25,6 +26,7 @@ export function StaffLayout() {
   useSignedOutWatch();
 
   const staff = me.data?.staff ?? null;
+  useEndedSessionNotices(staff !== null);
   if (staff !== null && staff !== lastStaff) setLastStaff(staff);
 
   if (me.isError && me.data === undefined) {

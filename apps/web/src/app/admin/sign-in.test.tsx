@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
@@ -89,6 +89,29 @@ describe("signing in", () => {
     await user.type(screen.getByLabelText("Mot de passe"), "une longue phrase{Enter}");
     await screen.findByRole("link", { name: "Nuit du jazz" });
     expect(address()).toBe("/events?status=DRAFT");
+  });
+
+  it("takes back what a form said of the ended session, and keeps what was typed", async () => {
+    let signedIn = true;
+    answer("auth.me", () => ({ staff: signedIn ? staff : null }));
+    answer("account.signIns", () => ({ items: [] }));
+    answer("twoFactor.state", () => ({ enabled: false, required: false, enabledAt: null, recoveryCodesLeft: 0 }));
+    answer("account.changePassword", () => refuse("unauthenticated"));
+    server.use(
+      http.post("*/api/auth/sign-in/email", () => {
+        signedIn = true;
+        return HttpResponse.json({});
+      }),
+    );
+    const { user } = openAdmin("/account");
+    await user.type(await screen.findByLabelText("Mot de passe actuel"), "une longue phrase");
+    signedIn = false;
+    await user.type(screen.getByLabelText("Nouveau mot de passe"), "une autre phrase{Enter}");
+    const dialog = await screen.findByRole("dialog", { name: "Votre session a pris fin" });
+    await screen.findByText("Reconnectez-vous, puis réessayez. Ce que vous avez saisi est toujours là.");
+    await user.type(within(dialog).getByLabelText("Mot de passe"), "une longue phrase{Enter}");
+    await waitFor(() => expect(screen.queryByText(/^Reconnectez-vous, puis réessayez/)).toBeNull());
+    expect(screen.getByLabelText("Nouveau mot de passe")).toHaveProperty("value", "une autre phrase");
   });
 
   it("ends with a sign-out", async () => {
