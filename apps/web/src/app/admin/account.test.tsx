@@ -161,6 +161,10 @@ describe("the password", () => {
     await user.type(screen.getByLabelText("Nouveau mot de passe"), " motdepasse{Enter}");
     await screen.findByText("Ce mot de passe est trop courant");
     expect(screen.getByLabelText("Mot de passe actuel")).toHaveProperty("value", "une longue phrase");
+    await user.clear(screen.getByLabelText("Mot de passe actuel"));
+    await user.keyboard("{Enter}");
+    await screen.findByText("Ce champ est nécessaire");
+    expect(screen.queryByText("Ce mot de passe est trop courant")).toBeNull();
   });
 });
 

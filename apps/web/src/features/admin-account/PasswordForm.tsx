@@ -38,7 +38,7 @@ export function PasswordForm({ email }: { email: string }) {
       resetField("currentPassword");
       setFocus("currentPassword");
     }
-  });
+  }, change.reset);
 
   return (
     <section className="surface form-part" aria-labelledby="password-title">

@@ -35,7 +35,7 @@ export function TwoFactorSetup({ setup, onEnabled, onCancel }: TwoFactorSetupPro
       resetField("code");
       setFocus("code");
     }
-  });
+  }, enable.reset);
 
   return (
     <form onSubmit={submit} noValidate>

@@ -41,7 +41,7 @@ export function CreateKeyForm({ onMade, onCancel }: CreateKeyFormProps) {
     if (made === undefined) return;
     onMade(made);
     await utils.apiKeys.invalidate();
-  });
+  }, create.reset);
   const nameError = formState.errors.name?.message;
   return (
     <form onSubmit={submit} noValidate>

@@ -32,15 +32,18 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
   const { errors, isSubmitting } = formState;
   useEffect(() => setFocus("code"), [setFocus]);
 
-  const submit = handleSubmit(async ({ code }) => {
-    setRefused(undefined);
-    const result = await giveCode(code);
-    if (result.outcome === "signed-in") return onSignedIn();
-    if (result.outcome === "over") return onBack(result);
-    setRefused(result);
-    resetField("code");
-    setFocus("code");
-  });
+  const submit = handleSubmit(
+    async ({ code }) => {
+      setRefused(undefined);
+      const result = await giveCode(code);
+      if (result.outcome === "signed-in") return onSignedIn();
+      if (result.outcome === "over") return onBack(result);
+      setRefused(result);
+      resetField("code");
+      setFocus("code");
+    },
+    () => setRefused(undefined),
+  );
 
   const changeKind = (other: CodeKind) => {
     setKind(other);

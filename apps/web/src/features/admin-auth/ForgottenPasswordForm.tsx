@@ -20,7 +20,7 @@ export function ForgottenPasswordForm() {
     resolver: wireResolver(requestPasswordResetInput, (values: typeof EMPTY) => values, describe),
   });
   useEffect(() => setFocus("email"), [setFocus]);
-  const submit = handleSubmit((input) => request.mutate(input));
+  const submit = handleSubmit((input) => request.mutate(input), request.reset);
   return (
     <form onSubmit={submit} noValidate>
       <p className="text-body-secondary">{t("forgotten.lead")}</p>

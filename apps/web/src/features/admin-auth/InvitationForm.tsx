@@ -33,7 +33,7 @@ export function InvitationForm({ token, invitation }: InvitationFormProps) {
   const submit = handleSubmit(async (input) => {
     const made = await accept.mutateAsync(input).catch(() => undefined);
     if (made !== undefined) await firstSignIn({ email, password: input.password }, t("acceptInvitation.done"));
-  });
+  }, accept.reset);
 
   return (
     <form onSubmit={submit} noValidate>

@@ -34,15 +34,18 @@ export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: Passwo
 
   useEffect(() => setFocus(email === "" ? "email" : "password"), [setFocus, email]);
 
-  const submit = handleSubmit(async (credentials) => {
-    setRefused(undefined);
-    const result = await signIn(credentials);
-    if (result.outcome === "signed-in") return onSignedIn();
-    if (result.outcome === "code-needed") return onCodeNeeded(credentials.email);
-    setRefused(result);
-    resetField("password");
-    setFocus("password");
-  });
+  const submit = handleSubmit(
+    async (credentials) => {
+      setRefused(undefined);
+      const result = await signIn(credentials);
+      if (result.outcome === "signed-in") return onSignedIn();
+      if (result.outcome === "code-needed") return onCodeNeeded(credentials.email);
+      setRefused(result);
+      resetField("password");
+      setFocus("password");
+    },
+    () => setRefused(undefined),
+  );
 
   return (
     <form onSubmit={submit} noValidate>

@@ -51,7 +51,7 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
       resetField(wrong);
       setFocus(wrong);
     }
-  });
+  }, reauthenticate.reset);
 
   if (twoFactor.isError) return <ErrorNotice error={twoFactor.error} onRetry={() => void twoFactor.refetch()} />;
   return (

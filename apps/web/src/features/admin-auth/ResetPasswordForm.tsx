@@ -51,7 +51,7 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
     }
     toast(t("resetPassword.done"));
     await navigate({ to: "/sign-in", replace: true });
-  });
+  }, finish.reset);
 
   return (
     <form onSubmit={submit} noValidate>

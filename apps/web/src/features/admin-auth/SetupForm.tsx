@@ -25,7 +25,7 @@ export function SetupForm({ token }: { token: string }) {
   const submit = handleSubmit(async (input) => {
     const made = await setup.mutateAsync(input).catch(() => undefined);
     if (made !== undefined) await firstSignIn(input, t("setup.done"));
-  });
+  }, setup.reset);
 
   return (
     <form onSubmit={submit} noValidate>

@@ -37,7 +37,7 @@ export function InviteForm({ roles, onMade, onCancel }: InviteFormProps) {
     if (made === undefined) return;
     void utils.staff.invitations.invalidate();
     onMade(made);
-  });
+  }, invite.reset);
 
   return (
     <form onSubmit={submit} noValidate>
