@@ -84,6 +84,17 @@ describe("the link for a new password", () => {
     expect(given).toEqual(["123456", "4F7K2M-9XPMQ0-AB12CD-34EF56"]);
   });
 
+  it("that ends while the form is open leads to asking for another one", async () => {
+    answer("passwordReset.state", () => ({ reset: { email: EMAIL, needsCode: false } }));
+    answer("passwordReset.finish", () => refuse("reset-link-invalid"));
+    const { user } = openAdmin(`/reset-password?token=${TOKEN}`);
+    await user.type(await screen.findByLabelText("Nouveau mot de passe"), "une longue phrase{Enter}");
+    expect(
+      (await screen.findByRole("link", { name: "Demander un autre lien" })).closest("[role=alert]"),
+    ).not.toBeNull();
+    expect(screen.queryByLabelText("Nouveau mot de passe")).toBeNull();
+  });
+
   it("that is over leads to asking for another one", async () => {
     answer("passwordReset.state", () => ({ reset: null }));
     openAdmin(`/reset-password?token=${TOKEN}`);

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
 import { CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
 import { useToast } from "../../components/Toasts.tsx";
-import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -53,6 +53,16 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
     await navigate({ to: "/sign-in", replace: true });
   }, finish.reset);
 
+  // The link ended while the form was open: nothing in it is of use any more.
+  if (reasonOf(finish.error) === "reset-link-invalid") {
+    return (
+      <ErrorNotice error={finish.error}>
+        <AdminLink to="/forgotten-password" className="btn btn-primary">
+          {t("resetPassword.again")}
+        </AdminLink>
+      </ErrorNotice>
+    );
+  }
   return (
     <form onSubmit={submit} noValidate>
       <p className="text-body-secondary">{t("resetPassword.lead", { email })}</p>
