@@ -94,7 +94,7 @@ export const accountTexts: TranslationOf<typeof french> = {
   },
   reauthentication: {
     title: "Confirm that it is you",
-    lead: "This is sensitive, and you signed in a while ago. Give the password of {{email}} again: the action then goes on.",
+    lead: "This is sensitive, and you signed in a while ago. Sign in again as {{email}}: the action then goes on.",
     submit: "Confirm",
     busy: "Checking…",
   },

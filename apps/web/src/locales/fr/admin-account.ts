@@ -93,7 +93,7 @@ export const accountTexts = {
   },
   reauthentication: {
     title: "Confirmez que c’est bien vous",
-    lead: "Cette action est sensible et votre connexion date. Redonnez le mot de passe de {{email}}\u00a0: l’action continue ensuite.",
+    lead: "Cette action est sensible et votre connexion date. Identifiez-vous de nouveau avec le compte {{email}}\u00a0: l’action continue ensuite.",
     submit: "Confirmer",
     busy: "Vérification…",
   },
