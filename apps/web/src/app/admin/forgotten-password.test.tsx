@@ -19,10 +19,13 @@ describe("a forgotten password", () => {
       return NOTHING;
     });
     const { user, address } = openAdmin("/sign-in");
+    await user.type(await screen.findByLabelText("Adresse e-mail"), "camille");
     await user.click(await screen.findByRole("link", { name: "Mot de passe oublié\u00a0?" }));
     expect(address()).toBe("/forgotten-password");
     const field = await screen.findByLabelText("Adresse e-mail");
-    await user.type(field, "camille{Enter}");
+    // What was typed before goes along, and back.
+    expect(field).toHaveProperty("value", "camille");
+    await user.type(field, "{Enter}");
     await screen.findByText("Adresse e-mail invalide");
     await user.type(field, "@Example.org{Enter}");
     const said = await screen.findByText("Demande enregistrée");
@@ -30,6 +33,10 @@ describe("a forgotten password", () => {
       within(said.closest("[role=status]") as HTMLElement).getByText(/^Si camille@example.org a un compte/),
     ).toBeTruthy();
     expect(asked).toEqual([{ email: EMAIL }]);
+    await user.click(screen.getByRole("link", { name: "Aller à la connexion" }));
+    await screen.findByLabelText("Mot de passe");
+    expect(screen.getByLabelText("Adresse e-mail")).toHaveProperty("value", "camille@Example.org");
+    expect(address()).toBe("/sign-in");
   });
 
   it("is somebody else’s to mend where no mail is sent", async () => {
@@ -61,6 +68,8 @@ describe("the link for a new password", () => {
     await screen.findByText("Le mot de passe est changé. Connectez-vous avec le nouveau.");
     expect(given).toEqual({ token: TOKEN, password: "une longue phrase" });
     expect(address()).toBe("/sign-in");
+    expect(screen.getByLabelText("Adresse e-mail")).toHaveProperty("value", EMAIL);
+    expect(document.activeElement).toBe(screen.getByLabelText("Mot de passe"));
   });
 
   it("asks for the second factor too, of the app or a recovery code", async () => {

@@ -7,17 +7,17 @@ import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-
-const EMPTY = { email: "" };
+import { useTypedEmail } from "./typed-email.ts";
 
 /** Asks for a link. What it says afterwards is the same whether somebody has the address or not. */
 export function ForgottenPasswordForm() {
   const { t } = useTranslation("admin");
   const describe = useFieldTexts();
+  const typedEmail = useTypedEmail();
   const request = trpc.passwordReset.request.useMutation();
   const { register, handleSubmit, formState, setFocus } = useLocalizedForm({
-    defaultValues: EMPTY,
-    resolver: wireResolver(requestPasswordResetInput, (values: typeof EMPTY) => values, describe),
+    defaultValues: { email: typedEmail.current },
+    resolver: wireResolver(requestPasswordResetInput, (values: { email: string }) => values, describe),
   });
   useEffect(() => setFocus("email"), [setFocus]);
   const submit = handleSubmit((input) => request.mutate(input), request.reset);
@@ -37,7 +37,11 @@ export function ForgottenPasswordForm() {
         label={t("signIn.email")}
         type="email"
         autoComplete="username"
-        registration={register("email")}
+        registration={register("email", {
+          onChange: ({ target }) => {
+            typedEmail.current = target.value;
+          },
+        })}
         error={formState.errors.email?.message}
       />
       <button type="submit" className="btn btn-primary w-100" disabled={request.isPending}>

@@ -17,12 +17,13 @@ interface PasswordStepProps {
   readonly email: string;
   /** How a second step ended that led back here. */
   readonly before: SignInResult | undefined;
+  readonly onEmailTyped: ((email: string) => void) | undefined;
   readonly onSignedIn: () => Promise<void>;
   readonly onCodeNeeded: (email: string) => void;
 }
 
 /** E-mail and password. Every refusal reads the same, so that it tells nothing about who has an account. */
-export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: PasswordStepProps) {
+export function PasswordStep({ email, before, onEmailTyped, onSignedIn, onCodeNeeded }: PasswordStepProps) {
   const { t } = useTranslation("admin");
   const [refused, setRefused] = useState(before);
   const describe = useFieldTexts();
@@ -54,7 +55,7 @@ export function PasswordStep({ email, before, onSignedIn, onCodeNeeded }: Passwo
         label={t("signIn.email")}
         type="email"
         autoComplete="username"
-        registration={register("email")}
+        registration={register("email", { onChange: ({ target }) => onEmailTyped?.(target.value) })}
         error={errors.email?.message}
       />
       <AccountField

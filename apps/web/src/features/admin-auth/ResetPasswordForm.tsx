@@ -14,6 +14,7 @@ import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
+import { useTypedEmail } from "./typed-email.ts";
 
 const EMPTY = { password: "", code: "" };
 
@@ -29,6 +30,7 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
   const describe = useFieldTexts();
   const navigate = useAdminNavigate();
   const toast = useToast();
+  const typedEmail = useTypedEmail();
   const [kind, setKind] = useState<CodeKind>("app");
   const finish = trpc.passwordReset.finish.useMutation();
   const { register, handleSubmit, formState, resetField, setFocus } = useLocalizedForm({
@@ -49,6 +51,7 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
       resetField("code");
       return setFocus("code");
     }
+    typedEmail.current = email;
     toast(t("resetPassword.done"));
     await navigate({ to: "/sign-in", replace: true });
   }, finish.reset);

@@ -3,8 +3,14 @@ import { CodeStep } from "./CodeStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import type { SignInResult } from "./staff-session.ts";
 
+interface SignInFormProps {
+  readonly email: string;
+  readonly onEmailTyped?: (email: string) => void;
+  readonly onSignedIn: () => Promise<void>;
+}
+
 /** E-mail and password, then a code where the account has a second factor. */
-export function SignInForm({ email = "", onSignedIn }: { email?: string; onSignedIn: () => Promise<void> }) {
+export function SignInForm({ email, onEmailTyped, onSignedIn }: SignInFormProps) {
   const [typedEmail, setTypedEmail] = useState(email);
   const [needsCode, setNeedsCode] = useState(false);
   const [ended, setEnded] = useState<SignInResult>();
@@ -24,6 +30,7 @@ export function SignInForm({ email = "", onSignedIn }: { email?: string; onSigne
     <PasswordStep
       email={typedEmail}
       before={ended}
+      onEmailTyped={onEmailTyped}
       onSignedIn={onSignedIn}
       onCodeNeeded={(address) => {
         setTypedEmail(address);

@@ -4,6 +4,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { signInRoute } from "../../lib/admin-routes.ts";
 import { SignInForm } from "./SignInForm.tsx";
+import { useTypedEmail } from "./typed-email.ts";
 import { useAfterSignIn } from "./use-after-sign-in.ts";
 
 /** Where staff come in. Afterwards one is where one was going. */
@@ -12,11 +13,16 @@ export function SignInPage() {
   const { next = "/" } = signInRoute.useSearch();
   const router = useRouter();
   const afterSignIn = useAfterSignIn();
+  const typedEmail = useTypedEmail();
   return (
     <section className="sign-in surface">
       <PageTitle title={t("signIn.title")} />
       <p className="text-body-secondary">{t("signIn.lead")}</p>
       <SignInForm
+        email={typedEmail.current}
+        onEmailTyped={(email) => {
+          typedEmail.current = email;
+        }}
         onSignedIn={async () => {
           await afterSignIn();
           router.history.push(next);
