@@ -42,7 +42,7 @@ module.exports = {
       to: {
         path: "^packages/",
         pathNot:
-          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|errors|locale|fields|network|validation-messages)\\.ts$",
+          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|errors|locale|fields|network|validation-messages|wait-text)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -3,6 +3,9 @@ export const LOCALES = ["fr", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = "fr";
 
+/** BCP 47 tags with a region, so that dates, amounts and waits have one fixed form. */
+export const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
+
 /** A text in every language of the product. */
 export type Localized = Readonly<Record<Locale, string>>;
 

@@ -90,7 +90,7 @@ describe("the requests of an address", () => {
     expect(refused.statusCode).toBe(429);
     expect(refused.headers).toMatchObject({ "retry-after": "45", "content-type": "application/json; charset=utf-8" });
     expect(refused.json()).toMatchObject({
-      error: { message: "Trop de demandes à la fois", data: { reason: "too-many-requests", retryAfterSeconds: 45 } },
+      error: { message: "Trop de demandes", data: { reason: "too-many-requests", retryAfterSeconds: 45 } },
     });
     expect((await guichet.web.inject({ url: "/exports/bookings.csv", headers })).headers["content-type"]).toContain(
       "application/problem+json",
@@ -114,9 +114,7 @@ describe("the requests of an address", () => {
       expect(refused.body).toMatch(
         /^<!doctype html>\n<html lang="en">[\s\S]*content="4[5-9]"[\s\S]*<p>Try again in 45 seconds\.<\/p>/,
       );
-      expect(refused.body).toContain(
-        '<p lang="fr"><small>Trop de demandes à la fois. Réessayez dans 45 secondes.</small></p>',
-      );
+      expect(refused.body).toContain('<p lang="fr"><small>Trop de demandes. Réessayez dans 45 secondes.</small></p>');
       const [, style = ""] = /<style>([\s\S]*)<\/style>/.exec(refused.body) ?? [];
       const hash = createHash("sha256").update(style).digest("base64");
       expect(refused.headers["content-security-policy"]).toContain(`default-src 'none'; style-src 'sha256-${hash}';`);

@@ -1,7 +1,4 @@
-import type { Locale } from "@guichet/api/locale";
-
-/** BCP 47 tags with a region, so that dates and amounts have one fixed form. */
-const TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
+import { LANGUAGE_TAGS, type Locale } from "@guichet/api/locale";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -9,7 +6,7 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(TAGS[locale], options);
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], options);
   formats.set(key, format);
   return format;
 }
@@ -20,7 +17,7 @@ export function formatMoney(amount: number, currency: string, locale: Locale): s
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const value = amount / 10 ** digits;
   const whole = Number.isInteger(value);
-  return new Intl.NumberFormat(TAGS[locale], {
+  return new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
     style: "currency",
     currency,
     minimumFractionDigits: whole ? 0 : digits,
@@ -29,7 +26,7 @@ export function formatMoney(amount: number, currency: string, locale: Locale): s
 }
 
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(TAGS[locale]).format(value);
+  return new Intl.NumberFormat(LANGUAGE_TAGS[locale]).format(value);
 }
 
 /** « samedi 28 novembre 2026 » */
@@ -82,13 +79,4 @@ export function dayKey(iso: string, timeZone: string): string {
 export function formatCountdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-/** When it may be tried again: « dans 4 minutes », never too soon. */
-export function formatWait(seconds: number, locale: Locale): string {
-  const format = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: "always" });
-  if (seconds < 60) return format.format(Math.max(1, Math.ceil(seconds)), "second");
-  return seconds < 2 * 3600
-    ? format.format(Math.ceil(seconds / 60), "minute")
-    : format.format(Math.ceil(seconds / 3600), "hour");
 }

@@ -1,20 +1,22 @@
-import type { Locale } from "../locale.ts";
-
-/** The same tags as in the web, so that a date reads alike in both. */
-const TAGS: Readonly<Record<Locale, string>> = { fr: "fr-FR", en: "en-GB" };
+import { LANGUAGE_TAGS, type Locale } from "../locale.ts";
 
 /** « samedi 28 novembre 2026, 20:30 », at the wall time of a zone. */
 export function momentText(iso: string, timeZone: string, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(TAGS[locale], {
+  const day = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
     ...{ weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone },
   });
-  const time = new Intl.DateTimeFormat(TAGS[locale], { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+  const time = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+    timeZone,
+  });
   const instant = new Date(iso);
   return `${day.format(instant)}, ${time.format(instant)}`;
 }
 
 /** An amount in minor units: « 25,00 € ». */
 export function amountText(amount: number, currency: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(TAGS[locale], { style: "currency", currency });
+  const format = new Intl.NumberFormat(LANGUAGE_TAGS[locale], { style: "currency", currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

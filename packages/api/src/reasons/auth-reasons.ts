@@ -1,3 +1,4 @@
+import { waitText } from "../wait-text.ts";
 import type { ReasonEntry } from "./reason.ts";
 
 /** Failures around signing in, and around who may. */
@@ -11,9 +12,9 @@ export const AUTH_REASONS = {
     code: "TOO_MANY_REQUESTS",
     status: 429,
     title: { fr: "Trop d’essais", en: "Too many attempts" },
-    detail: ({ retryAfterSeconds = 60 }) => ({
-      fr: `Réessayez dans ${Math.ceil(retryAfterSeconds / 60)} min.`,
-      en: `Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+    detail: ({ retryAfterSeconds: seconds = 60 }) => ({
+      fr: `Réessayez ${waitText(seconds, "fr")}.`,
+      en: `Try again ${waitText(seconds, "en")}.`,
     }),
   },
   "wrong-password": {

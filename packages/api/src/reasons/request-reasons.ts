@@ -1,3 +1,4 @@
+import { waitText } from "../wait-text.ts";
 import type { ReasonEntry } from "./reason.ts";
 
 /** Failures of any request, whatever it asks for. */
@@ -79,10 +80,10 @@ export const REQUEST_REASONS = {
   "too-many-requests": {
     code: "TOO_MANY_REQUESTS",
     status: 429,
-    title: { fr: "Trop de demandes à la fois", en: "Too many requests at once" },
+    title: { fr: "Trop de demandes", en: "Too many requests" },
     detail: ({ retryAfterSeconds: seconds = 60 }) => ({
-      fr: `Réessayez dans ${seconds} seconde${seconds > 1 ? "s" : ""}.`,
-      en: `Try again in ${seconds} second${seconds === 1 ? "" : "s"}.`,
+      fr: `Réessayez ${waitText(seconds, "fr")}.`,
+      en: `Try again ${waitText(seconds, "en")}.`,
     }),
   },
   internal: {

@@ -1,5 +1,5 @@
+import { waitText } from "@guichet/api/wait-text";
 import { useTranslation } from "react-i18next";
-import { formatWait } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import type { SignInOutcome, SignInResult } from "./staff-session.ts";
 
@@ -13,7 +13,7 @@ export function SignInOutcomeNotice({ result }: { result: SignInResult | undefin
       {result !== undefined && (
         <div className="alert alert-danger">
           {t(OUTCOME_TEXTS[result.outcome])}
-          {wait !== undefined && ` ${t("signIn.retry", { when: formatWait(wait, locale) })}`}
+          {wait !== undefined && ` ${t("signIn.retry", { when: waitText(wait, locale) })}`}
         </div>
       )}
     </div>
