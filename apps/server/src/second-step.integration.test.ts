@@ -140,7 +140,7 @@ describe("the right password of an account with a second factor", () => {
     await givePassword(first);
     await givePassword(second);
     expect((await giveCode(first, recoveryCodes[0].toLowerCase())).json()).toEqual({ signedIn: true });
-    expect((await giveCode(second, recoveryCodes[0])).json()).toMatchObject({ reason: "second-factor-invalid" });
+    expect((await giveCode(second, recoveryCodes[0])).json()).toMatchObject({ reason: "recovery-code-invalid" });
     expect(await second.me()).toBeNull();
   });
 

@@ -182,10 +182,12 @@ describe("a link for a new password", () => {
     expect(await reset().state({ token })).toEqual({ reset: { email: ada.email, needsCode: true } });
     expect(await reasonOf(finish())).toBe("second-factor-invalid");
     expect(await reasonOf(finish(app(9)))).toBe("second-factor-invalid");
+    expect(await reasonOf(finish("000000-000000-000000-000000"))).toBe("recovery-code-invalid");
     expect(await findCredentials(api.services.database.writer, ada.email)).toMatchObject({ passwordHash: "-" });
     await finish(recoveryCodes[0]);
-    expect((await auditLogOf(api.services.database, ada)).slice(-2)).toMatchObject([
+    expect((await auditLogOf(api.services.database, ada)).slice(-3)).toMatchObject([
       { action: "auth.reset-password", outcome: "refused", actorType: "guest" },
+      { action: "auth.reset-password", outcome: "refused", after: { name: ada.name, email: ada.email } },
       { action: "auth.reset-password", outcome: "done", after: { with: ["link", "recovery-code"] } },
     ]);
   });

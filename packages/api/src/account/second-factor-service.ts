@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-codes.ts";
+import { isWrongCode, type SecondFactorKind, WRONG_CODE } from "./second-factor-rules.ts";
 import type { SecretSeal } from "./secret-seal.ts";
 import { stepOfCode } from "./totp.ts";
 
@@ -22,8 +23,6 @@ export interface SecondFactorServices {
   readonly now: () => Date;
   readonly secretSeal: SecretSeal;
 }
-
-export type SecondFactorKind = "app" | "recovery-code";
 
 /** Whether an earlier run of a transaction, of whose COMMIT nothing was heard, has used the code up and done what it was for. */
 export type SpentBefore = "not-yet" | "spent-before";
@@ -63,10 +62,10 @@ export async function takeSecondFactor(
     if (!allowed.ok) return allowed;
     if (allowed.value === "spent-before") return ok(kindOfCode(offered.code));
     const kind = await takeCode(tx, services.secretSeal, { ...offered, now });
-    return kind === null ? fail("second-factor-invalid") : ok(kind);
+    return kind === null ? fail(WRONG_CODE[kindOfCode(offered.code)]) : ok(kind);
   });
   if (taken.ok) await forgetAttempts(services.database, offered.userId);
-  else if (taken.reason === "second-factor-invalid") await recordThrottling(services, offered, counted.value);
+  else if (isWrongCode(taken.reason)) await recordThrottling(services, offered, counted.value);
   return taken;
 }
 

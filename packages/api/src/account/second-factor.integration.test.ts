@@ -91,20 +91,20 @@ describe("a recovery code", () => {
     const { recoveryCodes } = await turnOn();
     const results = await outcomes(Array.from({ length: 10 }, () => offer(recoveryCodes[0])));
     expect(results.filter((result) => result === "taken")).toHaveLength(1);
-    expect(await outcomes([offer(recoveryCodes[0].toLowerCase())])).toEqual(["second-factor-invalid"]);
+    expect(await outcomes([offer(recoveryCodes[0].toLowerCase())])).toEqual(["recovery-code-invalid"]);
     expect(await as(owner).state()).toMatchObject({ recoveryCodesLeft: 9 });
   });
 
   it("is one person’s", async () => {
     const { recoveryCodes } = await turnOn();
     await turnOn(member);
-    expect(await outcomes([offer(recoveryCodes[0], member)])).toEqual(["second-factor-invalid"]);
+    expect(await outcomes([offer(recoveryCodes[0], member)])).toEqual(["recovery-code-invalid"]);
   });
 
   it("is worth nothing once there are new ones, which the audit log tells", async () => {
     const { recoveryCodes } = await turnOn();
     const renewed = await as(owner).renewRecoveryCodes();
-    expect(await outcomes([offer(recoveryCodes[0])])).toEqual(["second-factor-invalid"]);
+    expect(await outcomes([offer(recoveryCodes[0])])).toEqual(["recovery-code-invalid"]);
     expect(await outcomes([offer(renewed.recoveryCodes[9] ?? "")])).toEqual(["taken"]);
     expect((await auditLogOf(api.services.database, owner)).map(({ action }) => action)).toEqual([
       "two-factor.enable",

@@ -16,7 +16,8 @@ import { recordRefusedSignIn } from "../auth/sign-in-log-service.ts";
 import { hashOfToken, makeToken } from "../auth/tokens.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { change } from "../unit-of-work.ts";
-import { type SecondFactorKind, type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
+import { isWrongCode, type SecondFactorKind } from "./second-factor-rules.ts";
+import { type SecondFactorServices, takeSecondFactor } from "./second-factor-service.ts";
 
 /** How long somebody who gave the right password may look for their phone. */
 export const CHALLENGE_MS = 5 * 60 * 1000;
@@ -80,8 +81,7 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
     return mayGoOn ? ok("not-yet") : fail("sign-in-over");
   });
   if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, twoFactorEnabled: true } });
-  const { reason } = taken;
-  if (reason === "second-factor-invalid") {
+  if (isWrongCode(taken.reason)) {
     const { email } = holder;
     await recordRefusedSignIn(writer, { email, whose: "of-staff", source: step.source, now, throttledUntil: null });
   }

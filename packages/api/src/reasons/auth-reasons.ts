@@ -117,6 +117,15 @@ export const AUTH_REASONS = {
       en: "It changes every 30 seconds and works once. Wait for the next one, then try again.",
     }),
   },
+  "recovery-code-invalid": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Ce code de secours n’est pas le bon", en: "This is not the right recovery code" },
+    detail: () => ({
+      fr: "Chacun sert une seule fois, et de nouveaux codes remplacent tous les anciens. Vérifiez-le, ou prenez-en un autre.",
+      en: "Each works once, and new codes replace all that were there before. Check it, or take another one.",
+    }),
+  },
   "sign-in-over": {
     code: "UNAUTHORIZED",
     status: 401,

@@ -209,15 +209,20 @@ describe("the second step of a sign-in", () => {
   });
 
   it("takes a recovery code instead", async () => {
+    const OTHER_CODE = "000000-000000-000000-000000";
     let given: unknown;
     playSecondStep((code) => {
       given = code;
+      if (code === OTHER_CODE) return HttpResponse.json({ reason: "recovery-code-invalid" }, { status: 422 });
       return HttpResponse.json({ reason: "too-many-attempts", retryAfterSeconds: 230 }, { status: 429 });
     });
     const { user } = await givePassword();
     await user.keyboard("123");
     await user.click(screen.getByRole("button", { name: "Utiliser un code de secours" }));
     expect(document.activeElement).toBe(screen.getByLabelText("Code de secours"));
+    await user.keyboard(`${OTHER_CODE}{Enter}`);
+    await screen.findByText(/^Ce code de secours n’est pas le bon, ou il a déjà servi\. Vérifiez-le/);
+    given = undefined;
     await user.keyboard("4F7K2M-9XPMQ0{Enter}");
     await screen.findByText(/^4 groupes de 6 lettres et chiffres attendus/);
     expect(given).toBeUndefined();

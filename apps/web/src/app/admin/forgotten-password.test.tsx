@@ -77,7 +77,7 @@ describe("the link for a new password", () => {
     const given: unknown[] = [];
     answer("passwordReset.finish", ({ code }) => {
       given.push(code);
-      return refuse("second-factor-invalid");
+      return refuse(code === "123456" ? "second-factor-invalid" : "recovery-code-invalid");
     });
     const { user } = openAdmin(`/reset-password?token=${TOKEN}`);
     await user.type(await screen.findByLabelText("Nouveau mot de passe"), "une longue phrase");
@@ -89,7 +89,8 @@ describe("the link for a new password", () => {
     expect(screen.queryByText("Ce code n’est pas le bon")).toBeNull();
     expect(document.activeElement).toBe(screen.getByLabelText("Code de secours"));
     await user.keyboard("4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
-    await screen.findByText("Ce code n’est pas le bon");
+    await screen.findByText("Ce code de secours n’est pas le bon");
+    expect(screen.queryByText(/toutes les 30 secondes et sert/)).toBeNull();
     expect(given).toEqual(["123456", "4F7K2M-9XPMQ0-AB12CD-34EF56"]);
   });
 

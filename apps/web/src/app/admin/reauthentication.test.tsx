@@ -28,7 +28,9 @@ function playStaleSignIn({ twoFactor }: { twoFactor: boolean }) {
   answer("account.reauthenticate", (input) => {
     calls.given.push(input);
     if (input.password !== "une longue phrase") return refuse("wrong-password");
-    if (twoFactor && input.code !== "123456") return refuse("second-factor-invalid");
+    if (twoFactor && input.code !== "123456") {
+      return refuse(input.code === "654321" ? "second-factor-invalid" : "recovery-code-invalid");
+    }
     isFresh = true;
     return NOTHING;
   });
@@ -66,6 +68,11 @@ describe("a change that needs a fresh sign-in", () => {
     await user.type(asked.getByLabelText("Code à 6 chiffres"), "654321{Enter}");
     await asked.findByText("Ce code n’est pas le bon");
     expect(asked.getByLabelText("Mot de passe")).toHaveProperty("value", "une longue phrase");
+    await user.click(asked.getByRole("button", { name: "Utiliser un code de secours" }));
+    await user.type(asked.getByLabelText("Code de secours"), "4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
+    await asked.findByText("Ce code de secours n’est pas le bon");
+    expect(asked.getByLabelText("Mot de passe")).toHaveProperty("value", "une longue phrase");
+    await user.click(asked.getByRole("button", { name: "Utiliser l’application" }));
     await user.type(asked.getByLabelText("Code à 6 chiffres"), "123456{Enter}");
     await screen.findByText("La double authentification est désactivée.");
     expect(calls.given.at(-1)).toEqual({ password: "une longue phrase", code: "123456" });

@@ -1,4 +1,5 @@
 import { reauthenticateInput } from "@guichet/api/account/schema";
+import { isWrongCode } from "@guichet/api/account/second-factor-rules";
 import { useEffect, useState } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
@@ -47,7 +48,7 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
     } catch (error) {
       // The session itself has ended: the sign-in takes over.
       if (reasonOf(error) === "unauthenticated") return onCancel();
-      const wrong = reasonOf(error) === "second-factor-invalid" ? "code" : "password";
+      const wrong = isWrongCode(reasonOf(error)) ? "code" : "password";
       resetField(wrong);
       setFocus(wrong);
     }

@@ -1,4 +1,5 @@
 import { resetPasswordInput } from "@guichet/api/account/password-reset-schema";
+import { isWrongCode } from "@guichet/api/account/second-factor-rules";
 import { MIN_PASSWORD_LENGTH } from "@guichet/api/auth/schema";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -47,7 +48,7 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
     try {
       await finish.mutateAsync(input);
     } catch (error) {
-      if (reasonOf(error) !== "second-factor-invalid") return setFocus("password");
+      if (!isWrongCode(reasonOf(error))) return setFocus("password");
       resetField("code");
       return setFocus("code");
     }

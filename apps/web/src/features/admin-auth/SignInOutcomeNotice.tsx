@@ -25,6 +25,7 @@ const OUTCOME_TEXTS = {
   "code-needed": "signIn.busy",
   refused: "signIn.refused",
   "wrong-code": "signIn.wrongCode",
+  "wrong-recovery-code": "signIn.wrongRecoveryCode",
   over: "signIn.over",
   "too-many": "signIn.tooMany",
   "too-many-codes": "signIn.tooManyCodes",

@@ -1,3 +1,4 @@
+import { WRONG_CODE } from "@guichet/api/account/second-factor-rules";
 import { isReason, type Reason } from "@guichet/api/errors";
 
 /**
@@ -9,6 +10,7 @@ export type SignInOutcome =
   | "code-needed"
   | "refused"
   | "wrong-code"
+  | "wrong-recovery-code"
   | "over"
   | "too-many"
   | "too-many-codes"
@@ -43,7 +45,8 @@ export async function giveCode(code: string): Promise<SignInResult> {
   if (answer === null || answer.status >= 500) return { outcome: "unreachable" };
   if (answer.ok) return { outcome: "signed-in" };
   if (answer.status === 429) return { outcome: "too-many-codes", ...answer.wait };
-  return { outcome: answer.reason === "sign-in-over" ? "over" : "wrong-code" };
+  if (answer.reason === "sign-in-over") return { outcome: "over" };
+  return { outcome: answer.reason === WRONG_CODE["recovery-code"] ? "wrong-recovery-code" : "wrong-code" };
 }
 
 /** Ends the session on the server. @returns whether the server said so. */

@@ -14,6 +14,7 @@ export const authTexts: TranslationOf<typeof french> = {
     tooMany: "Too many tries in a row.",
     retry: "Try again {{when}}.",
     wrongCode: "This is not the right code, or it was used already. Wait for the next one, then try again.",
+    wrongRecoveryCode: "This is not the right recovery code, or it was used already. Check it, or take another one.",
     over: "The sign-in took too long. Start again with your password.",
     tooManyCodes: "Too many tries in a row. Wait, or use a recovery code.",
     startAgain: "Start again",

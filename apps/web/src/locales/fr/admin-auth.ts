@@ -11,6 +11,7 @@ export const authTexts = {
     tooMany: "Trop d’essais à la suite.",
     retry: "Réessayez {{when}}.",
     wrongCode: "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, puis réessayez.",
+    wrongRecoveryCode: "Ce code de secours n’est pas le bon, ou il a déjà servi. Vérifiez-le, ou prenez-en un autre.",
     over: "La connexion a pris trop de temps. Recommencez avec votre mot de passe.",
     tooManyCodes: "Trop d’essais à la suite. Patientez, ou utilisez un code de secours.",
     startAgain: "Recommencer",
