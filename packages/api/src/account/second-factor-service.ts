@@ -12,6 +12,7 @@ import { type Origin, recordRefusal } from "../audit-log/record-service.ts";
 import { staffOf } from "../auth/actor.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { presentRecordedPerson } from "../staff/present.ts";
 import { type Attempt, change } from "../unit-of-work.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./recovery-codes.ts";
 import { isWrongCode, type SecondFactorKind, WRONG_CODE } from "./second-factor-rules.ts";
@@ -115,7 +116,9 @@ async function recordThrottling(
   { throttledUntil }: CountedGuess,
 ): Promise<void> {
   if (throttledUntil === null) return;
-  const after = { throttledUntil: throttledUntil.toISOString() };
+  const holder = await findStaffRow(database.writer, userId);
+  const who = holder === null ? {} : presentRecordedPerson(holder);
+  const after = { ...who, throttledUntil: throttledUntil.toISOString() };
   const what = { action: "two-factor.throttled", entityType: "user", entityId: userId, after } as const;
   await recordRefusal(database.writer, { actor, source, now }, what);
 }

@@ -61,7 +61,7 @@ describe("a code of the app", () => {
       [15, 30, 24 * 60].map((minutes) => [
         "two-factor.throttled",
         owner.userId,
-        { throttledUntil: new Date(begun + minutes * 60_000).toISOString() },
+        { name: owner.name, email: owner.email, throttledUntil: new Date(begun + minutes * 60_000).toISOString() },
       ]),
     );
     api.clock.advance(24 * 60);

@@ -73,7 +73,10 @@ describe("an API key", () => {
         before: { revokedAt: null },
         after: { revokedAt: api.services.now().toISOString() },
       },
-      { action: "api-keys.use", outcome: "refused", actorType: "guest", after: { reason: "revoked" } },
+      {
+        ...{ action: "api-keys.use", outcome: "refused", actorType: "guest" },
+        after: { name: "Boutique", prefix: revoked.key.slice(0, 12), reason: "revoked" },
+      },
     ]);
     const now = api.services.now();
     api.clock.advance(30 * 24 * 60);

@@ -1,5 +1,5 @@
-import { type AuditSource, type Database, findApiKeyByHash, noteApiKeyUse } from "@guichet/db";
-import type { AuditNotes } from "../audit-log/note-service.ts";
+import { type ApiKeyRow, type AuditSource, type Database, findApiKeyByHash, noteApiKeyUse } from "@guichet/db";
+import type { AuditNotes, Refusal } from "../audit-log/note-service.ts";
 import { type Actor, GUEST } from "../auth/actor.ts";
 import { hashOfToken, isToken } from "../auth/tokens.ts";
 import { stateOfKey } from "./rules.ts";
@@ -46,7 +46,7 @@ export function createApiKeyDoor(services: DoorServices, onError: (error: unknow
       const at = now();
       const state = row === null ? "unknown" : stateOfKey(row, at);
       if (row === null || state !== "live") {
-        const refusal = { reason: state, entityType: "api-key", entityId: row?.id ?? null };
+        const refusal = { reason: state, entityType: "api-key", ...(row === null ? {} : calledAs(row)) };
         auditNotes.refused({ actor: GUEST, source, now }, { action: "api-keys.use", ...refusal });
         return null;
       }
@@ -59,6 +59,11 @@ export function createApiKeyDoor(services: DoorServices, onError: (error: unknow
       await Promise.all(pending);
     },
   };
+}
+
+/** A key that no longer works is told by what the team knows it by, as one that works is. */
+function calledAs({ id, name, prefix }: ApiKeyRow): Pick<Refusal, "entityId" | "called"> {
+  return { entityId: id, called: { name, prefix } };
 }
 
 function isKey(text: string): boolean {

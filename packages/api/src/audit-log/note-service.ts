@@ -21,7 +21,7 @@ export interface Refusal {
   readonly entityType?: string;
   readonly entityId?: string | null;
   /** What the thing is called, for whom its id says nothing. */
-  readonly called?: { readonly name: string; readonly email: string };
+  readonly called?: { readonly name: string } & ({ readonly email: string } | { readonly prefix: string });
 }
 
 /**
