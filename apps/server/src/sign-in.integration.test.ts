@@ -52,7 +52,7 @@ describe("a refused sign-in", () => {
     for (const answer of seen) expect(answer).toEqual(seen[0]);
   });
 
-  it("is told to the audit log without the password, and alike whether the account exists", async () => {
+  it("is told to the audit log without the password, with what else is about that account or address", async () => {
     await signInFrom(guichet, WRONG, { address: "198.51.100.1" });
     await signInFrom(guichet, { ...WRONG, email: "nobody@example.org" }, { address: "198.51.100.1" });
     const [known, unknown] = (await auditLog()).slice(-2);
@@ -63,9 +63,19 @@ describe("a refused sign-in", () => {
       address: "198.51.100.1",
       after: { email: ADA.email },
     });
-    const { id: _, createdAt: __, requestId: ___, after, ...same } = unknown ?? {};
+    const { id: _, createdAt: __, requestId: ___, entityType: ____, entityId, after, ...same } = unknown ?? {};
     expect(after).toEqual({ email: "nobody@example.org" });
     expect(known).toMatchObject(same);
+    const entriesAbout = async (about: string | null | undefined) =>
+      (await auditLog()).filter((entry) => entry.entityId === about);
+    const { id } = await guichet.services.database.writer.user.findUniqueOrThrow({ where: { email: ADA.email } });
+    expect((await entriesAbout(id)).at(-1)).toEqual(known);
+    await signInFrom(guichet, { ...WRONG, email: "Nobody@example.org" }, { address: "198.51.100.2" });
+    await signInFrom(guichet, { ...WRONG, email: "nobody.else@example.org" }, { address: "198.51.100.2" });
+    expect((await entriesAbout(entityId)).map(({ address }) => address).slice(-2)).toEqual([
+      "198.51.100.1",
+      "198.51.100.2",
+    ]);
     expect(JSON.stringify(await auditLog())).not.toContain("horse");
   });
 

@@ -1,6 +1,6 @@
 import { findCredentials, type StaffMemberRow, type Transaction } from "@guichet/db";
 import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
-import { useLogShare } from "../auth/log-share-service.ts";
+import { triedAccount, useLogShare } from "../auth/log-share-service.ts";
 import type { Context } from "../context.ts";
 import type { Reason } from "../errors.ts";
 import type { Attempt } from "../unit-of-work.ts";
@@ -21,8 +21,8 @@ export async function recordAskedForLink(
   ctx: Context,
   { email, granted, throttledUntil, attempt }: AskedForLink & { readonly attempt: Attempt },
 ): Promise<void> {
-  const whose = (await findCredentials(tx, email)) === null ? "of-nobody" : "of-staff";
-  const share = await useLogShare(tx, { email, whose, source: ctx.source, now: ctx.now() });
+  const userId = (await findCredentials(tx, email))?.userId ?? null;
+  const share = await useLogShare(tx, { email, userId, source: ctx.source, now: ctx.now() });
   if (!share.hasRoom) return;
   const { nextNotLoggedUntil } = share;
   const after = {
@@ -31,7 +31,7 @@ export async function recordAskedForLink(
     ...(throttledUntil === null ? {} : { throttledUntil: throttledUntil.toISOString() }),
     ...(nextNotLoggedUntil === null ? {} : { nextNotLoggedUntil: nextNotLoggedUntil.toISOString() }),
   };
-  const what = { action: "auth.request-reset", entityType: "sign-in", entityId: null, after } as const;
+  const what = { action: "auth.request-reset", ...triedAccount({ email, userId }), after } as const;
   if (granted) await recordChange(tx, ctx, { ...what, before: null }, attempt);
   else await recordRefusal(tx, ctx, what);
 }

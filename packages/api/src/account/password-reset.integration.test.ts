@@ -77,6 +77,7 @@ describe("a forgotten password", () => {
       [ada.email, "Votre mot de passe a été changé"],
     ]);
     expect(await auditLogOf(api.services.database, ada)).toMatchObject([
+      { action: "auth.request-reset", actorType: "guest", after: { email: ada.email } },
       { action: "auth.reset-password", outcome: "done", after: { with: ["link"], endedSignIns: 2 } },
     ]);
     expect(await reset().state({ token })).toEqual({ reset: null });
@@ -139,7 +140,8 @@ describe("a forgotten password", () => {
       lossy.loseCommit(when);
       expect(await caller.passwordReset.finish({ token, password: NEW_PASSWORD })).toBeUndefined();
       await lossy.close();
-      expect(await auditLogOf(api.services.database, ada)).toHaveLength(1);
+      const told = (await auditLogOf(api.services.database, ada)).map(({ action }) => action);
+      expect(told).toEqual(["auth.request-reset", "auth.reset-password"]);
       expect(await letters()).toHaveLength(1);
     },
   );
@@ -261,12 +263,18 @@ describe("asking for links", () => {
     expect(told.map(({ throttledUntil }) => throttledUntil)).toEqual([...Array(19).fill(undefined), until]);
   });
 
-  it("is told to the audit log alike, whoever has the address, and bounded with refused sign-ins", async () => {
+  it("is told to the audit log with what else is about that account or address, and bounded with refused sign-ins", async () => {
     await ask();
     await ask("nobody@example.org");
     const [known, unknown] = await requests();
-    expect(known).toMatchObject({ actorType: "guest", outcome: "done", entityId: null, after: { email: ada.email } });
-    const { id: _, after, ...same } = unknown ?? {};
+    expect(known).toMatchObject({
+      actorType: "guest",
+      outcome: "done",
+      entityId: ada.userId,
+      after: { email: ada.email },
+    });
+    const { id: _, entityType, entityId, after, ...same } = unknown ?? {};
+    expect([entityType, entityId]).toEqual(["sign-in", expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(after).toEqual({ email: "nobody@example.org" });
     expect(known).toMatchObject(same);
     await api.services.database.writer.allowance.updateMany({

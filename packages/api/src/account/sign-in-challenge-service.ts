@@ -83,7 +83,7 @@ export async function finishSignIn(services: SecondFactorServices, step: SecondS
   if (taken.ok) return ok({ holder, kind: taken.value, credentials: { userId, passwordHash, twoFactorEnabled: true } });
   if (isWrongCode(taken.reason)) {
     const { email } = holder;
-    await recordRefusedSignIn(writer, { email, whose: "of-staff", source: step.source, now, throttledUntil: null });
+    await recordRefusedSignIn(writer, { email, userId, source: step.source, now, throttledUntil: null });
   }
   return taken;
 }

@@ -14,8 +14,8 @@ import { networkOf } from "../network.ts";
 export interface LoggedStranger {
   /** The address that was tried: perhaps nobody's. */
   readonly email: string;
-  /** Whether somebody of the staff has it. It is not told, and decides only what the entry counts towards. */
-  readonly whose: "of-staff" | "of-nobody";
+  /** Of the member of the staff who has it; null when nobody does. The stranger is not told. */
+  readonly userId: string | null;
   readonly source: AuditSource;
   readonly now: Date;
 }
@@ -59,9 +59,20 @@ export async function useLogShare(db: Connection, stranger: LoggedStranger): Pro
 }
 
 /** The narrowest first: what is left out there uses nothing up of what others share. */
-function sharesOf({ email, whose, source: { address } }: LoggedStranger): readonly Allowance[] {
+function sharesOf({ email, userId, source: { address } }: LoggedStranger): readonly Allowance[] {
   const ofAddress = address === null ? [] : [{ ...OF_ADDRESS, subject: subjectOf(networkOf(address)) }];
+  const whose = userId === null ? "of-nobody" : "of-staff";
   return [{ ...OF_ACCOUNT, subject: subjectOf(email) }, ...ofAddress, { ...OF_ALL, subject: subjectOf(whose) }];
+}
+
+/**
+ * What an entry about a stranger is about, so that all that was tried at one account is found together: the account, with what else was
+ * recorded about it, or an address that nobody has.
+ */
+export function triedAccount({ email, userId }: Pick<LoggedStranger, "email" | "userId">) {
+  return userId === null
+    ? { entityType: "sign-in", entityId: subjectOf(email) }
+    : { entityType: "user", entityId: userId };
 }
 
 /** Tells the audit log how much there was no room for, if anything, and begins to count anew. @returns how many */

@@ -1,7 +1,7 @@
 import type { AuditSource, Connection, Transaction } from "@guichet/db";
 import { recordChange, recordRefusal } from "../audit-log/record-service.ts";
 import { GUEST } from "./actor.ts";
-import { type LoggedStranger, useLogShare } from "./log-share-service.ts";
+import { type LoggedStranger, triedAccount, useLogShare } from "./log-share-service.ts";
 
 interface SignInEntry {
   readonly action: "auth.sign-in" | "auth.sign-out" | "auth.reset-password";
@@ -29,15 +29,14 @@ export interface RefusedSignIn extends LoggedStranger {
  * a share says until when no other of it is written; how many were left out another one tells (log-share-service.ts).
  */
 export async function recordRefusedSignIn(db: Connection, refused: RefusedSignIn): Promise<void> {
-  const { email, source, now, throttledUntil } = refused;
+  const { email, userId, source, now, throttledUntil } = refused;
   const share = await useLogShare(db, refused);
   if (!share.hasRoom) return;
   const { nextNotLoggedUntil } = share;
   const origin = { actor: GUEST, source, now: () => now };
   await recordRefusal(db, origin, {
     action: throttledUntil === null ? "auth.sign-in" : "auth.sign-in-throttled",
-    entityType: "sign-in",
-    entityId: null,
+    ...triedAccount({ email, userId }),
     after: {
       email,
       ...(throttledUntil === null ? {} : { throttledUntil: throttledUntil.toISOString() }),

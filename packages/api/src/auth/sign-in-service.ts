@@ -49,8 +49,8 @@ export async function checkPassword(
   if (account === null || !isRight || account.isDisabled) {
     metrics.signIns.inc({ outcome: "refused" });
     const { throttledUntil } = counted.value;
-    const whose = account === null ? "of-nobody" : "of-staff";
-    await recordRefusedSignIn(database.writer, { email, whose, source, now: services.now(), throttledUntil });
+    const userId = account?.userId ?? null;
+    await recordRefusedSignIn(database.writer, { email, userId, source, now: services.now(), throttledUntil });
     return fail("invalid-credentials");
   }
   metrics.signIns.inc({ outcome: "right" });
