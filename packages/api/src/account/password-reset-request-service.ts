@@ -47,7 +47,8 @@ export async function requestPasswordReset(ctx: Context, { email }: { readonly e
     if (granted) {
       await insertPasswordReset(tx, { id, email, hash: hashOfToken(token), expiresAt, createdAt: now });
       const letter = { to: email, locale: ctx.locale, token, expiresAt: expiresAt.toISOString() };
-      await queueLetter(tx, ctx, { topic: "password-reset", ...letter });
+      const asked = { askedAt: now.toISOString(), askedFrom: address };
+      await queueLetter(tx, ctx, { topic: "password-reset", ...letter, ...asked });
     }
     await recordAskedForLink(tx, ctx, { email, granted, throttledUntil, attempt });
     return ok(undefined);

@@ -263,6 +263,11 @@ describe("asking for links", () => {
     expect(told.map(({ throttledUntil }) => throttledUntil)).toEqual([...Array(19).fill(undefined), until]);
   });
 
+  it("is told in the letter with the time and from where", async () => {
+    await here().passwordReset.request({ email: ada.email });
+    expect((await letters())[0]?.text).toMatch(/Date de la demande : .* UTC, depuis l’adresse 192\.0\.2\.9\./);
+  });
+
   it("is told to the audit log with what else is about that account or address, and bounded with refused sign-ins", async () => {
     await ask();
     await ask("nobody@example.org");

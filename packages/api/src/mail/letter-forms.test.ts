@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "../locale.ts";
 import { bookingLetter, linksLetter } from "./booking-letters.ts";
 import { formsOf, subjectLine } from "./letter-forms.ts";
+import { passwordResetLetter } from "./password-letters.ts";
 import type { ToldBooking } from "./schema.ts";
 import { invitationLetter } from "./staff-letters.ts";
 
@@ -68,6 +70,23 @@ describe("an invitation", () => {
     expect(text).toMatch(/Sunday,? 3 March 2030, 12:00 UTC/);
     expect(text).toContain("https://tickets.example.org/admin.html#/invitation/a-token");
     expect(html).toContain("Ada &lt;b&gt;Byron&lt;/b&gt; invites you");
+  });
+});
+
+describe("a link for a new password", () => {
+  it("says when it was asked for, and from where: by that its reader knows whether it was themselves", () => {
+    const textOf = (locale: Locale, askedFrom: string | null) => {
+      const asked = { askedAt: "2030-03-03T12:00:00.000Z", askedFrom, expiresAt: "2030-03-03T12:30:00.000Z" };
+      const order = { topic: "password-reset", to: "ada@example.org", locale, token: "t", ...asked } as const;
+      return formsOf(passwordResetLetter(order, WHERE.publicUrl)).text;
+    };
+    expect(textOf("fr", "2001:db8::7")).toContain(
+      "Date de la demande : dimanche 3 mars 2030, 12:00 UTC, depuis l’adresse 2001:db8::7.",
+    );
+    expect(textOf("en", "192.0.2.9")).toMatch(
+      /Asked for: Sunday,? 3 March 2030, 12:00 UTC, from the address 192\.0\.2\.9\./,
+    );
+    expect(textOf("en", null)).toMatch(/Asked for: Sunday,? 3 March 2030, 12:00 UTC\.\n/);
   });
 });
 

@@ -20,7 +20,8 @@ const RESET = {
 } as const satisfies Record<string, Localized>;
 
 /** How somebody who forgot their password gets another one. */
-export function passwordResetLetter({ locale, token, expiresAt }: PasswordReset, publicUrl: string): Letter {
+export function passwordResetLetter(order: PasswordReset, publicUrl: string): Letter {
+  const { locale, token, expiresAt } = order;
   const until = `${momentText(expiresAt, "UTC", locale)} UTC`;
   const once: Localized = {
     fr: `Ce lien ne sert qu’une fois, jusqu’au ${until}.`,
@@ -31,12 +32,26 @@ export function passwordResetLetter({ locale, token, expiresAt }: PasswordReset,
     locale,
     blocks: [
       { kind: "text", text: RESET.opening[locale] },
+      { kind: "text", text: askedText(order) },
       // The token is behind the #, so that no server ever logs it.
       { kind: "link", label: RESET.link[locale], url: `${publicUrl}/admin.html#/reset-password?token=${token}` },
       { kind: "text", text: once[locale] },
       { kind: "text", text: RESET.ignore[locale] },
     ],
   };
+}
+
+/** By what somebody knows whether it was themselves. */
+function askedText({ locale, askedAt, askedFrom }: PasswordReset): string {
+  const at = `${momentText(askedAt, "UTC", locale)} UTC`;
+  const text: Localized =
+    askedFrom === null
+      ? { fr: `Date de la demande : ${at}.`, en: `Asked for: ${at}.` }
+      : {
+          fr: `Date de la demande : ${at}, depuis l’adresse ${askedFrom}.`,
+          en: `Asked for: ${at}, from the address ${askedFrom}.`,
+        };
+  return text[locale];
 }
 
 const CHANGED = {

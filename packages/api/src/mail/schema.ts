@@ -45,7 +45,15 @@ export const letterOrder = z.discriminatedUnion("topic", [
     expiresAt: instantOut,
   }),
   /** A link for a new password. Nobody may have the address: that is looked up when it is sent. */
-  z.object({ topic: z.literal("password-reset"), ...toSomebody, token: z.string().max(200), expiresAt: instantOut }),
+  z.object({
+    topic: z.literal("password-reset"),
+    ...toSomebody,
+    token: z.string().max(200),
+    expiresAt: instantOut,
+    /** When it was asked for, and from which address of the network, as far as that is known. */
+    askedAt: instantOut,
+    askedFrom: z.string().max(45).nullable(),
+  }),
   z.object({ topic: z.literal("password-changed"), ...toSomebody, changedAt: instantOut }),
 ]);
 export type LetterOrder = z.infer<typeof letterOrder>;
