@@ -6,6 +6,7 @@ import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
+import { LostSecondFactor } from "./LostSecondFactor.tsx";
 import { SignInOutcomeNotice } from "./SignInOutcomeNotice.tsx";
 import { giveCode, type SignInResult } from "./staff-session.ts";
 
@@ -63,6 +64,7 @@ export function CodeStep({ onSignedIn, onBack }: CodeStepProps) {
           {t("signIn.startAgain")}
         </button>
       </div>
+      <LostSecondFactor />
     </form>
   );
 }

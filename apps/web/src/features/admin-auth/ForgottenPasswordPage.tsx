@@ -5,6 +5,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { ForgottenPasswordForm } from "./ForgottenPasswordForm.tsx";
+import { RecoverOwnerCommand } from "./RecoverOwnerCommand.tsx";
 
 /** For whoever has forgotten their password: a link by e-mail, where any is sent, or who else helps. */
 export function ForgottenPasswordPage() {
@@ -23,7 +24,7 @@ export function ForgottenPasswordPage() {
           <p>
             {t("forgotten.command")}
             <br />
-            <code>npm run --silent admin -- recover-owner E-MAIL</code>
+            <RecoverOwnerCommand />
           </p>
         </>
       )}

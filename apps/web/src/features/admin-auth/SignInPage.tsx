@@ -27,10 +27,11 @@ export function SignInPage() {
           await afterSignIn();
           router.history.push(next);
         }}
-      />
-      <AdminLink to="/forgotten-password" className="btn btn-link px-0 mt-2">
-        {t("signIn.forgotten")}
-      </AdminLink>
+      >
+        <AdminLink to="/forgotten-password" className="btn btn-link px-0 mt-2">
+          {t("signIn.forgotten")}
+        </AdminLink>
+      </SignInForm>
     </section>
   );
 }

@@ -15,6 +15,11 @@ export const authTexts = {
     over: "La connexion a pris trop de temps. Recommencez avec votre mot de passe.",
     tooManyCodes: "Trop d’essais à la suite. Patientez, ou utilisez un code de secours.",
     startAgain: "Recommencer",
+    factorLost: "Téléphone et codes perdus\u00a0?",
+    factorLostHelp:
+      "Un propriétaire ou un administrateur réinitialise votre double authentification sur la page «\u00a0Équipe\u00a0».",
+    factorLostOnly:
+      "Si vous êtes le seul propriétaire, la personne qui exploite le serveur y lance cette commande, avec votre adresse\u00a0:",
     unreachable: "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.",
     expiredTitle: "Votre session a pris fin",
     expired: "Reconnectez-vous pour continuer\u00a0: la page et vos saisies restent en place.",
