@@ -48,9 +48,7 @@ export function AuditLogPage() {
       {read.ok ? (
         <AuditLogList filters={filters} input={read.input} resetButton={resetButton} />
       ) : (
-        <EmptyState title={t("auditLog.invalidTitle")} action={resetButton}>
-          {t("auditLog.invalidBody")}
-        </EmptyState>
+        <EmptyState title={t("auditLog.invalidTitle")}>{t("auditLog.invalidBody")}</EmptyState>
       )}
       <AuditEntryDrawer id={opened} onClose={() => void navigate({ to: "/audit-log", search: filters })} />
     </>

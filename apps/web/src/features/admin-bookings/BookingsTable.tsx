@@ -57,10 +57,13 @@ function Row({ booking, filters }: { booking: BookingRow; filters: BookingsTable
         </AdminLink>
       </th>
       <td data-label={t("bookings.columns.name")} className="cut">
-        {booking.name} <span className="row-note when-wide">{booking.email}</span>
+        {/* One piece: a card would set name and address apart, as if the address were named. */}
+        <span>
+          {booking.name} <span className="row-note when-wide">{booking.email}</span>
+        </span>
       </td>
       <td data-label={t("bookings.columns.event")} className="cut">
-        {event.title}
+        <span>{event.title}</span>
       </td>
       <td data-label={t("bookings.columns.session")}>
         <time dateTime={session.startsAt}>{formatShortMoment(session.startsAt, event.timeZone, locale)}</time>
