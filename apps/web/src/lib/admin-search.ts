@@ -45,7 +45,10 @@ export interface TokenSearch {
   readonly token?: string;
 }
 
-/** Of the links that are good for one use: the first admin's, an invitation's, and that for a new password. */
+/**
+ * Of the links that are good for one use: the first admin's, an invitation's, and that for a new password. Their pages read with it what
+ * `useSearch` gives, which is all that is in the address: a token that is none of ours is a link that opens nothing, not a bad value.
+ */
 export function readTokenSearch(raw: RawSearch): TokenSearch {
   return present({ token: read(z.coerce.string().max(200), raw["token"]) });
 }

@@ -94,6 +94,15 @@ describe("the link for a new password", () => {
     expect(given).toEqual(["123456", "4F7K2M-9XPMQ0-AB12CD-34EF56"]);
   });
 
+  it.each([
+    ["short", "a-token"],
+    ["long", "a".repeat(201)],
+  ])("that is too %s to be one leads to asking for another one, and the server is not asked", async (_, token) => {
+    openAdmin(`/reset-password?token=${token}`);
+    await screen.findByRole("heading", { name: "Ce lien n’est plus valable" });
+    expect(screen.getByRole("link", { name: "Demander un autre lien" })).toBeTruthy();
+  });
+
   it("that ends while the form is open leads to asking for another one", async () => {
     answer("passwordReset.state", () => ({ reset: { email: EMAIL, needsCode: false } }));
     answer("passwordReset.finish", () => refuse("reset-link-invalid"));

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { invitationRoute } from "../../lib/admin-routes.ts";
+import { readTokenSearch } from "../../lib/admin-search.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { InvitationForm } from "./InvitationForm.tsx";
 import { OneUseLink } from "./OneUseLink.tsx";
@@ -8,7 +9,7 @@ import { OneUseLink } from "./OneUseLink.tsx";
 /** Where an invitation leads: whoever has it makes their account. */
 export function InvitationPage() {
   const { t } = useTranslation("admin");
-  const { token = "" } = invitationRoute.useSearch();
+  const { token = "" } = readTokenSearch(invitationRoute.useSearch());
   return (
     <OneUseLink
       token={token}

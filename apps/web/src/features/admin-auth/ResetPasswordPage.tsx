@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { resetPasswordRoute } from "../../lib/admin-routes.ts";
+import { readTokenSearch } from "../../lib/admin-search.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { OneUseLink } from "./OneUseLink.tsx";
 import { ResetPasswordForm } from "./ResetPasswordForm.tsx";
@@ -8,7 +9,7 @@ import { ResetPasswordForm } from "./ResetPasswordForm.tsx";
 /** Where the letter's link leads: whoever has it chooses a new password. */
 export function ResetPasswordPage() {
   const { t } = useTranslation("admin");
-  const { token = "" } = resetPasswordRoute.useSearch();
+  const { token = "" } = readTokenSearch(resetPasswordRoute.useSearch());
   return (
     <OneUseLink
       token={token}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { setupRoute } from "../../lib/admin-routes.ts";
+import { readTokenSearch } from "../../lib/admin-search.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { OneUseLink } from "./OneUseLink.tsx";
 import { SetupForm } from "./SetupForm.tsx";
@@ -8,7 +9,7 @@ import { SetupForm } from "./SetupForm.tsx";
 /** Where the single-use link leads: the first admin's account is made here. */
 export function SetupPage() {
   const { t } = useTranslation("admin");
-  const { token = "" } = setupRoute.useSearch();
+  const { token = "" } = readTokenSearch(setupRoute.useSearch());
   return (
     <OneUseLink
       token={token}
