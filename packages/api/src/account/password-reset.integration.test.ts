@@ -1,67 +1,32 @@
 import { findCredentials } from "@guichet/db";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { systemOrigin } from "../audit-log/record-service.ts";
-import { GUEST, type StaffActor } from "../auth/actor.ts";
-import { checkPassword } from "../auth/sign-in-service.ts";
+import { GUEST } from "../auth/actor.ts";
 import { createContext } from "../context.ts";
-import { sendDueLetters } from "../mail/jobs.ts";
-import type { Envelope } from "../mail/mailer.ts";
 import { createCaller } from "../root.ts";
 import { signOutEverybody } from "../staff/sign-out-everybody-service.ts";
-import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
+import { reasonOf } from "../testing/api.ts";
+import {
+  ada,
+  api,
+  ask,
+  here,
+  isRight,
+  letters,
+  linkToken,
+  NEW_PASSWORD,
+  reset,
+  withForgottenPassword,
+} from "../testing/forgotten-password.ts";
 import { createLossyApi } from "../testing/lossy.ts";
 import { givenMember } from "../testing/members.ts";
-import { auditLogOf, givenFactorHolder, givenLogin, givenSecondFactor } from "../testing/second-factors.ts";
+import { auditLogOf, givenLogin, givenSecondFactor, givenSignInChallenge } from "../testing/second-factors.ts";
 
-const NEW_PASSWORD = "another horse, another saddle";
+withForgottenPassword();
 
-let api: TestApi;
-let ada: StaffActor;
-let owner: StaffActor;
-let statements: string[] = [];
-beforeAll(async () => {
-  api = await createTestApi({ sendsMail: true, onQuery: (sql) => statements.push(sql) });
-  owner = await givenMember(api.services.database, "owner");
-});
-afterAll(() => api.drop());
-beforeEach(async () => {
-  api.clock.advance(1);
-  await api.services.database.writer.outboxMessage.deleteMany();
-  await api.services.database.writer.allowance.deleteMany();
-  ada = await givenFactorHolder(api, "editor");
-});
-
-const ownerNow = () => api.callerOf({ ...owner, authenticatedAt: api.clock.now() });
-const reset = () => api.guest.passwordReset;
-const ask = (email = ada.email) => reset().request({ email });
-const HERE = { address: "192.0.2.9", userAgent: null, requestId: null };
-const here = () => createCaller(createContext(api.services, { actor: GUEST, locale: "fr", source: HERE }));
-const isRight = async (password: string) => {
-  const origin = { source: HERE, network: HERE.address, browser: null };
-  return (await checkPassword(api.services, { email: ada.email, password }, origin)).ok;
-};
-const requests = () =>
-  api.services.database.writer.auditEntry.findMany({
-    where: { action: "auth.request-reset", createdAt: api.clock.now() },
-    orderBy: { id: "asc" },
-  });
-
-/** The letters that leave, in the order in which they were asked for. */
-async function letters(): Promise<Envelope[]> {
-  const sent: Envelope[] = [];
-  const send = async (envelope: Envelope) => {
-    sent.push(envelope);
-    return { outcome: "sent" } as const;
-  };
-  await sendDueLetters({ ...api.services, mailer: { send }, warn: () => {} });
-  return sent.sort((a, b) => a.messageId.localeCompare(b.messageId));
-}
-
-/** What the last letter's link carries. */
-async function linkToken(): Promise<string> {
-  return /#\/reset-password\?token=([\w-]{43})/.exec((await letters()).at(-1)?.text ?? "")?.[1] ?? "";
-}
+const ownerNow = async () =>
+  api.callerOf({ ...(await givenMember(api.services.database, "owner")), authenticatedAt: api.clock.now() });
 
 describe("a forgotten password", () => {
   it("is replaced with the link of a letter, once; all logins end, and a letter and the audit log tell it", async () => {
@@ -82,25 +47,6 @@ describe("a forgotten password", () => {
     ]);
     expect(await reset().state({ token })).toEqual({ reset: null });
     expect(await reasonOf(reset().finish({ token, password: "yet another horse" }))).toBe("reset-link-invalid");
-  });
-
-  it("is asked for with the same answer and statements whoever has the address; a letter goes to the enabled alone", async () => {
-    const disabled = await givenFactorHolder(api, "desk");
-    await ownerNow().staff.disable({ id: disabled.userId });
-    const { writer } = api.services.database;
-    const made: string[][] = [];
-    for (const email of [ada.email, disabled.email, "nobody@example.org"]) {
-      await writer.allowance.deleteMany();
-      statements = [];
-      expect(await ask(email)).toBeUndefined();
-      made.push([...statements]);
-    }
-    expect(made[0]?.some((sql) => sql.includes("auth_verifications"))).toBe(true);
-    expect([made[1], made[2]]).toEqual([made[0], made[0]]);
-    expect(await writer.outboxMessage.count({ where: { topic: "password-reset" } })).toBe(3);
-    expect((await letters()).map(({ to }) => to)).toEqual([ada.email]);
-    // What was for nobody is not kept either.
-    expect(JSON.stringify(await writer.outboxMessage.findMany())).not.toContain("nobody@example.org");
   });
 
   it("is not replaced with a link that is half an hour old, made up, or followed by another one", async () => {
@@ -152,6 +98,27 @@ describe("a forgotten password", () => {
     expect(await reasonOf(reset().finish({ token, password: "password1234" }))).toBe("password-common");
     expect(await reasonOf(reset().finish({ token, password: ada.email }))).toBe("password-personal");
     await reset().finish({ token, password: NEW_PASSWORD });
+  });
+
+  it("ends a second step that somebody has begun with the password from before", async () => {
+    await givenSignInChallenge(api, ada);
+    await ask();
+    await reset().finish({ token: await linkToken(), password: NEW_PASSWORD });
+    const where = { identifier: { endsWith: ada.userId } };
+    expect(await api.services.database.writer.authVerification.count({ where })).toBe(0);
+  });
+
+  it("is not replaced for somebody who was disabled in the meantime", async () => {
+    await ask();
+    const token = await linkToken();
+    const { passwords, database } = api.services;
+    const hash = async (password: string) => {
+      await database.writer.user.update({ where: { id: ada.userId }, data: { banned: true } });
+      return passwords.hash(password);
+    };
+    const { passwordReset } = here({ ...api.services, passwords: { ...passwords, hash } });
+    expect(await reasonOf(passwordReset.finish({ token, password: NEW_PASSWORD }))).toBe("reset-link-invalid");
+    expect(await findCredentials(database.writer, ada.email)).toMatchObject({ passwordHash: "-" });
   });
 
   it("no longer keeps out whoever has typed wrong ones until they gave up", async () => {
@@ -210,12 +177,22 @@ describe("a link for a new password", () => {
     expect(told.map(({ after }) => after)).toEqual([...Array(4).fill(refused), { ...refused, throttledUntil }]);
   });
 
+  it("is tried five times, with whatever code or none", async () => {
+    const { app } = await givenSecondFactor(api, ada);
+    await ask();
+    const token = await linkToken();
+    const finish = (input = {}) => reasonOf(reset().finish({ token, password: NEW_PASSWORD, ...input }));
+    for (let i = 0; i < 5; i += 1) expect(await finish()).toBe("second-factor-invalid");
+    expect(await finish({ code: app() })).toBe("too-many-attempts");
+  });
+
   it.each<[string, () => Promise<unknown>]>([
     [
       "its account is disabled, also when it is enabled again",
       async () => {
-        await ownerNow().staff.disable({ id: ada.userId });
-        await ownerNow().staff.enable({ id: ada.userId });
+        const { staff } = await ownerNow();
+        await staff.disable({ id: ada.userId });
+        await staff.enable({ id: ada.userId });
       },
     ],
     [
@@ -240,63 +217,5 @@ describe("a link for a new password", () => {
     expect(await reset().state({ token })).toEqual({ reset: null });
     // Nor does a letter leave that waited with a link that opens nothing any more.
     expect((await letters()).map(({ subject }) => subject)).not.toContain("Choisir un nouveau mot de passe");
-  });
-});
-
-describe("asking for links", () => {
-  it("sends three an hour to one address, and tells nobody when it is no more; the last one works", async () => {
-    for (let i = 0; i < 3; i += 1) await ask();
-    const token = await linkToken();
-    expect(await ask()).toBeUndefined();
-    expect(await letters()).toEqual([]);
-    expect(await reset().state({ token })).toMatchObject({ reset: { email: ada.email } });
-    expect((await requests()).map(({ outcome }) => outcome)).toEqual(["done", "done", "done", "refused"]);
-  });
-
-  it("is heard twenty times an hour from one address", async () => {
-    for (let i = 0; i < 20; i += 1) await ask(`somebody${i}@example.org`);
-    expect(await reasonOf(ask())).toBe("too-many-requests");
-    const until = new Date(api.clock.now().getTime() + 60 * 60_000).toISOString();
-    const told = (await requests()).map(({ after }) =>
-      z.object({ throttledUntil: z.string().optional() }).parse(after),
-    );
-    expect(told.map(({ throttledUntil }) => throttledUntil)).toEqual([...Array(19).fill(undefined), until]);
-  });
-
-  it("is told in the letter with the time and from where", async () => {
-    await here().passwordReset.request({ email: ada.email });
-    expect((await letters())[0]?.text).toMatch(/Date de la demande : .* UTC, depuis l’adresse 192\.0\.2\.9\./);
-  });
-
-  it("is told to the audit log with what else is about that account or address, and bounded with refused sign-ins", async () => {
-    await ask();
-    await ask("nobody@example.org");
-    const [known, unknown] = await requests();
-    expect(known).toMatchObject({
-      actorType: "guest",
-      outcome: "done",
-      entityId: ada.userId,
-      after: { email: ada.email },
-    });
-    const { id: _, entityType, entityId, after, ...same } = unknown ?? {};
-    expect([entityType, entityId]).toEqual(["sign-in", expect.stringMatching(/^[0-9a-f]{64}$/)]);
-    expect(after).toEqual({ email: "nobody@example.org" });
-    expect(known).toMatchObject(same);
-    await api.services.database.writer.allowance.updateMany({
-      where: { kind: "sign-in-log-all" },
-      data: { used: 1_000 },
-    });
-    await ask();
-    expect(await requests()).toHaveLength(2);
-  });
-
-  it("is refused where no mail is sent, which is told beforehand", async () => {
-    const services = { ...api.services, sendsMail: false };
-    const { passwordReset } = createCaller(createContext(services, { actor: GUEST, locale: "fr" }));
-    expect([await passwordReset.service(), await reset().service()]).toEqual([
-      { available: false },
-      { available: true },
-    ]);
-    expect(await reasonOf(passwordReset.request({ email: ada.email }))).toBe("password-reset-off");
   });
 });
