@@ -93,7 +93,7 @@ describe("a change that needs a fresh sign-in", () => {
     expect(asked.queryByText("Ce code n’est pas le bon")).toBeNull();
     expect(document.activeElement).toBe(asked.getByLabelText("Code de secours"));
     await user.keyboard("4F7K2M-9XPMQ0-AB12CD-34EF56{Enter}");
-    await asked.findByText("Ce code n’est pas le bon");
+    await asked.findByText("Ce code de secours n’est pas le bon");
     expect(calls.given.at(-1)).toEqual({ password: "une longue phrase", code: "4F7K2M-9XPMQ0-AB12CD-34EF56" });
   });
 
