@@ -8,17 +8,14 @@ import {
   here,
   letters,
   linkToken,
+  ownerNow,
   reset,
   statements,
   withForgottenPassword,
 } from "../testing/forgotten-password.ts";
-import { givenMember } from "../testing/members.ts";
 import { givenFactorHolder } from "../testing/second-factors.ts";
 
 withForgottenPassword();
-
-const ownerNow = async () =>
-  api.callerOf({ ...(await givenMember(api.services.database, "owner")), authenticatedAt: api.clock.now() });
 
 const requests = () =>
   api.services.database.writer.auditEntry.findMany({

@@ -16,17 +16,14 @@ import {
   letters,
   linkToken,
   NEW_PASSWORD,
+  ownerNow,
   reset,
   withForgottenPassword,
 } from "../testing/forgotten-password.ts";
 import { createLossyApi } from "../testing/lossy.ts";
-import { givenMember } from "../testing/members.ts";
 import { auditLogOf, givenLogin, givenSecondFactor, givenSignInChallenge } from "../testing/second-factors.ts";
 
 withForgottenPassword();
-
-const ownerNow = async () =>
-  api.callerOf({ ...(await givenMember(api.services.database, "owner")), authenticatedAt: api.clock.now() });
 
 describe("a forgotten password", () => {
   it("is replaced with the link of a letter, once; all logins end, and a letter and the audit log tell it", async () => {

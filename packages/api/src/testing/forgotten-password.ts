@@ -6,6 +6,7 @@ import { sendDueLetters } from "../mail/jobs.ts";
 import type { Envelope } from "../mail/mailer.ts";
 import { createCaller } from "../root.ts";
 import { createTestApi, type TestApi } from "./api.ts";
+import { givenMember } from "./members.ts";
 import { givenFactorHolder } from "./second-factors.ts";
 
 export const NEW_PASSWORD = "another horse, another saddle";
@@ -37,6 +38,10 @@ export const ask = (email = ada.email) => reset().request({ email });
 /** Somebody with a known address; with services that a test has changed, if need be. */
 export const here = (services: Services = api.services) =>
   createCaller(createContext(services, { actor: GUEST, locale: "fr", source: HERE }));
+
+/** An owner who has just given their password. */
+export const ownerNow = async () =>
+  api.callerOf({ ...(await givenMember(api.services.database, "owner")), authenticatedAt: api.clock.now() });
 
 export async function isRight(password: string): Promise<boolean> {
   const origin = { source: HERE, network: HERE.address, browser: null };
