@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
+import { precompress } from "./precompress.ts";
 
 /** Two entries, so that a visitor never downloads the admin interface; nothing inline, because the server forbids it (CSP). */
 export default defineConfig(({ mode }) => {
   const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
-    plugins: [react()],
+    plugins: [react(), precompress()],
     resolve: {
       alias: {
         // Its file for browsers asks an element to parse HTML, which our pages forbid (Trusted Types); the other one looks in a table.

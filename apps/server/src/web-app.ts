@@ -17,6 +17,8 @@ import { registerAuth } from "./auth-routes.ts";
 import { registerExports } from "./exports.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { registerPublicPages } from "./pages/public-pages.ts";
+import { registerSitemap } from "./pages/sitemap.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
 import { replyWithPage, wantsPage } from "./rate-limit/too-often-page.ts";
@@ -25,7 +27,7 @@ import { sourceOf } from "./request-source.ts";
 import { ownOrigins, requireSameOrigin } from "./same-origin.ts";
 import { hideFromSearch, isListed } from "./search-engines.ts";
 import type { StaffLogin } from "./staff-login.ts";
-import { serveStaticFiles } from "./static-files.ts";
+import { compressAnswers, serveStaticFiles } from "./static-files.ts";
 import { refuseOnWeb } from "./trpc-refusal.ts";
 
 export interface WebAppOptions extends HttpServerOptions {
@@ -83,7 +85,11 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
     return createContext(services, { actor, locale, source: sourceOf(request), browser });
   };
   registerHealth(app, services.database, lifecycle);
-  if (!(await serveStaticFiles(app, dist))) app.log.warn(`no interface has been built in ${dist}`);
+  await compressAnswers(app);
+  const answerPage = registerPublicPages(app, services, dist);
+  if (answerPage === null) app.log.warn(`no interface has been built in ${dist}`);
+  await serveStaticFiles(app, dist, answerPage);
+  registerSitemap(app, services);
   registerAuth(app, { services, login });
   registerExports(app, { createContext: contextOf });
   await app.register(async (scope) => {

@@ -44,6 +44,7 @@ export * from "./search/booking-pages.ts";
 export * from "./search/event-pages.ts";
 export { type EventPosition, FAR_FUTURE } from "./search/event-walks.ts";
 export * from "./search/folded-text.ts";
+export * from "./search/listed-events.ts";
 export * from "./search/query-words.ts";
 export * from "./seats.ts";
 export * from "./sessions.ts";

@@ -3,6 +3,7 @@ import type { Resource } from "i18next";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "../lib/i18n.ts";
+import { takeFirstAnswers } from "../lib/first-answers.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
 import type { Asker } from "../lib/trpc.ts";
@@ -15,9 +16,11 @@ export function start(interfaceTree: ReactNode, texts: Record<Locale, Resource[s
   startI18n(texts);
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root");
+  const queryClient = createQueryClient();
+  takeFirstAnswers(queryClient);
   createRoot(root).render(
     <StrictMode>
-      <Providers queryClient={createQueryClient()} asker={asker}>
+      <Providers queryClient={queryClient} asker={asker}>
         {interfaceTree}
       </Providers>
     </StrictMode>,

@@ -4,7 +4,7 @@ import { keepOnDevice, readFromDevice } from "./device-storage.ts";
 export const THEMES = ["light", "dark", "auto"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The same key as in public/theme.js, which sets the theme before the first paint. */
+/** The same key as in public/first-paint.js, which sets the theme before the first paint. */
 const KEY = "guichet.theme";
 const listeners = new Set<() => void>();
 let chosen: Theme = readTheme();

@@ -1,0 +1,74 @@
+import { countListedEvents, listListedEvents, type Services } from "@guichet/api/server";
+import type { FastifyInstance } from "fastify";
+import { type Html, html } from "./html.ts";
+
+/** Addresses in one file; search engines take 50,000 (https://www.sitemaps.org/protocol.html). */
+const PART_SIZE = 20_000;
+/** Search engines come back after hours: a sale needs no sitemap of this minute. */
+const KEPT_MS = 10 * 60_000;
+/** Parts kept, each some megabytes. */
+const MOST_PARTS = 10;
+
+interface Kept {
+  readonly at: number;
+  readonly text: Promise<string>;
+}
+
+/** `/robots.txt`, and the sitemap that it names: the addresses of all events that guests can find, in as many files as that takes. */
+export function registerSitemap(app: FastifyInstance, services: Services): void {
+  const { publicUrl } = services;
+  const kept = new Map<string, Kept>();
+
+  /** One load for all who ask within some minutes; a failure is not kept. */
+  function read(name: string, load: () => Promise<string>): Promise<string> {
+    const now = services.now().getTime();
+    const before = kept.get(name);
+    if (before !== undefined && now - before.at < KEPT_MS) return before.text;
+    const text = load();
+    kept.delete(name);
+    kept.set(name, { at: now, text });
+    if (kept.size > MOST_PARTS) kept.delete(kept.keys().next().value ?? name);
+    text.catch(() => kept.delete(name));
+    return text;
+  }
+
+  const partOf = async (index: number) => {
+    const events = await listListedEvents(services, { skip: index * PART_SIZE, take: PART_SIZE });
+    const home = index === 0 && html`<url><loc>${publicUrl}/</loc></url>\n`;
+    const urls = events.map(
+      ({ slug, updatedAt }) =>
+        html`<url><loc>${publicUrl}/events/${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>\n`,
+    );
+    return documentOf(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${home}${urls}</urlset>`);
+  };
+
+  const indexOf = async () => {
+    const parts = Math.ceil((await countListedEvents(services)) / PART_SIZE);
+    if (parts <= 1) return partOf(0);
+    const files = Array.from(
+      { length: parts },
+      (_, i) => html`<sitemap><loc>${publicUrl}/sitemap-${i + 1}.xml</loc></sitemap>\n`,
+    );
+    return documentOf(
+      html`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${files}</sitemapindex>`,
+    );
+  };
+
+  app.get("/sitemap.xml", async (_, reply) =>
+    reply.type("application/xml; charset=utf-8").send(await read("index", indexOf)),
+  );
+  app.get<{ Params: { part: string } }>("/sitemap-:part(^[1-9]\\d{0,2}$).xml", async ({ params: { part } }, reply) =>
+    reply.type("application/xml; charset=utf-8").send(await read(part, () => partOf(Number(part) - 1))),
+  );
+  app.get("/robots.txt", (_, reply) => reply.type("text/plain; charset=utf-8").send(robots(publicUrl)));
+}
+
+function documentOf({ markup }: Html): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
+}
+
+/** Pages of bookings and of staff say "noindex" themselves: whoever may not fetch them cannot read that. */
+function robots(publicUrl: string): string {
+  const closed = ["/trpc/", "/api/", "/exports/"].map((path) => `Disallow: ${path}\n`).join("");
+  return `User-agent: *\n${closed}\nSitemap: ${publicUrl}/sitemap.xml\n`;
+}
