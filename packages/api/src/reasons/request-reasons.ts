@@ -94,7 +94,7 @@ export const REQUEST_REASONS = {
   busy: {
     code: "SERVICE_UNAVAILABLE",
     status: 503,
-    title: { fr: "Beaucoup de monde en ce moment", en: "Very busy at the moment" },
+    title: { fr: "Nous n’avons pas pu répondre à temps", en: "We could not answer in time" },
     detail: () => ({
       fr: "Votre demande n’a pas pu aboutir. Réessayez dans quelques secondes.",
       en: "Your request could not be completed. Try again in a few seconds.",

@@ -58,7 +58,7 @@ describe("the list of bookings", () => {
       return works ? { items: [row], nextCursor: null } : refuse("busy");
     });
     const { user } = openAsStaff("/bookings");
-    await screen.findByText("Beaucoup de monde en ce moment");
+    await screen.findByText("Nous n’avons pas pu répondre à temps");
     works = true;
     await user.click(screen.getByRole("button", { name: "Réessayer" }));
     await screen.findByText("Ada Lovelace", { exact: false });

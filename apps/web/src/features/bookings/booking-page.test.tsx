@@ -46,7 +46,7 @@ describe("the page of a booking", () => {
     onlineManager.setOnline(false);
     try {
       await user.click(confirm);
-      await screen.findByText("Beaucoup de monde en ce moment");
+      await screen.findByText("Nous n’avons pas pu répondre à temps");
       expect(document.activeElement).toBe(confirm);
       expect(confirm.getAttribute("aria-disabled")).toBe("false");
     } finally {
@@ -80,7 +80,7 @@ describe("the page of a booking", () => {
   it.each([
     ["extension-sold-out", "Plus de prolongation : la séance est complète"],
     ["sales-closed", "La vente est terminée pour cette séance"],
-    ["busy", "Beaucoup de monde en ce moment"],
+    ["busy", "Nous n’avons pas pu répondre à temps"],
   ] as const)("explains why there is no more time: %s", async (reason, text) => {
     answer("bookings.get", () => aBooking());
     answer("bookings.extend", () => refuse(reason));

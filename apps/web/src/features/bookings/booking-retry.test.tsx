@@ -94,7 +94,7 @@ describe("a booking whose answer does not come", () => {
     play(() => refuse("busy"));
     const visitor = await openForm();
     await book(visitor);
-    await passUntil(() => expect(screen.getByText("Beaucoup de monde en ce moment")).toBeTruthy());
+    await passUntil(() => expect(screen.getByText("Nous n’avons pas pu répondre à temps")).toBeTruthy());
     expect(sent).toHaveLength(5);
     expect(screen.getByText(/la même demande ne compte qu’une fois/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>("Nom").value).toBe("Ada Lovelace");

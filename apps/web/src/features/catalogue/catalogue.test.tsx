@@ -92,7 +92,7 @@ describe("the list of events", () => {
     let calls = 0;
     answer("events.list", () => (calls++ === 0 ? refuse("busy") : page()));
     const { user } = visit("/");
-    await screen.findByText("Beaucoup de monde en ce moment");
+    await screen.findByText("Nous n’avons pas pu répondre à temps");
     await user.click(screen.getByRole("button", { name: "Réessayer" }));
     await screen.findByRole("link", { name: "Nuit du jazz" });
   });
