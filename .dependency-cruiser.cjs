@@ -1,6 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md, "Layers"). */
 const inFeature =
-  "^packages/api/src/(categories|events|sessions|bookings|dashboard|api-keys|audit-log|auth|account|staff|mail)/";
+  "^packages/api/src/(categories|events|images|sessions|bookings|dashboard|api-keys|audit-log|auth|account|staff|mail)/";
 
 module.exports = {
   forbidden: [
@@ -83,14 +83,14 @@ module.exports = {
       name: "features-point-one-way",
       severity: "error",
       comment: "bookings → sessions → events",
-      from: { path: "^packages/api/src/(events|sessions|categories)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/api/src/(events|images|sessions|categories)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^packages/api/src/(bookings|dashboard)/" },
     },
     {
       name: "events-below-sessions",
       severity: "error",
       comment: "Rules and schemas, being pure, may be shared both ways.",
-      from: { path: "^packages/api/src/(events|categories)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/api/src/(events|images|categories)/", pathNot: "\\.test\\.ts$" },
       to: { path: "^packages/api/src/sessions/", pathNot: "(rules|schema)\\.ts$" },
     },
     {

@@ -17,10 +17,11 @@ COPY . .
 RUN npm run generate --workspace @guichet/db && npm run build --workspace @guichet/web \
  && npm run build:page --workspace @guichet/studio
 
+# Optional ones, too: the image library for this platform is one.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY --from=manifests /app ./
-RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund --omit=dev --omit=optional \
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund --omit=dev \
       --workspace @guichet/server --workspace @guichet/api --workspace @guichet/db
 # Optional peers that other workspaces bring into the lock, and Prisma's compilers for other databases.
 RUN cd node_modules && rm -rf typescript react react-dom @types \

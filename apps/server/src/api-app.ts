@@ -1,6 +1,7 @@
 import {
   type ApiKeyDoor,
   createContext,
+  type ImageWorkshop,
   negotiateLocale,
   refuse,
   registerRest,
@@ -8,10 +9,12 @@ import {
   type Services,
 } from "@guichet/api/server";
 import type { Database } from "@guichet/db";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { allowOrigins } from "./cors.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { serveImages } from "./images/image-pages.ts";
+import { acceptImages } from "./images/image-upload.ts";
 import { registerMetrics } from "./metrics.ts";
 import { limitedActorOfKey } from "./rate-limit/key-actor.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
@@ -24,6 +27,7 @@ export interface ApiAppOptions extends HttpServerOptions {
   readonly services: Services & { readonly database: Database };
   readonly keys: ApiKeyDoor;
   readonly limits: RequestLimits;
+  readonly images: ImageWorkshop;
   readonly corsOrigins: readonly string[];
   /** What /metrics shows. */
   readonly readMetrics: () => Promise<string>;
@@ -31,7 +35,12 @@ export interface ApiAppOptions extends HttpServerOptions {
 
 /** The API port: REST, its document and its reference. */
 export async function createApiApp(options: ApiAppOptions): Promise<FastifyInstance> {
-  const { services, limits, lifecycle, corsOrigins } = options;
+  const { services, limits, lifecycle, images, corsOrigins } = options;
+  const contextOf = async (request: FastifyRequest) => {
+    const actor = await limitedActorOfKey(options, request);
+    const locale = negotiateLocale(request.headers["accept-language"]);
+    return createContext(services, { actor, locale, source: sourceOf(request) });
+  };
   const app = await createHttpServer(options, { shows: "data" });
   hideFromSearch(app, () => true);
   allowOrigins(app, corsOrigins);
@@ -42,12 +51,10 @@ export async function createApiApp(options: ApiAppOptions): Promise<FastifyInsta
   registerRest(app, {
     publicAnswers: services.publicAnswers,
     isAnonymous: (request) => request.headers.authorization === undefined,
-    createContext: async (request) => {
-      const actor = await limitedActorOfKey(options, request);
-      const locale = negotiateLocale(request.headers["accept-language"]);
-      return createContext(services, { actor, locale, source: sourceOf(request) });
-    },
+    createContext: contextOf,
   });
+  serveImages(app, images.files);
+  await acceptImages(app, { ...images, createContext: contextOf });
   await registerReference(app, options);
   return app;
 }

@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readDatabaseUrl, readNotedPublicUrl, readSetting, SET_DATABASE_URL, SettingError } from "@guichet/db";
 import type { z } from "zod";
+import type { ImageStore } from "./images/image-settings.ts";
 import { settings } from "./settings.ts";
 
 export interface Env {
@@ -34,6 +35,7 @@ export interface Env {
   readonly rateLimitOfKeys: number;
   readonly ownerTwoFactor: "optional" | "required";
   readonly auditRetentionDays: number;
+  readonly images: ImageStore;
   /** Absent: no mail is sent. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
 }
@@ -53,6 +55,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if ((env.SMTP_URL === undefined) !== (env.MAIL_FROM === undefined)) {
     throw new SettingError("SMTP_URL and MAIL_FROM send mail together: set both or neither");
   }
+  const dataDir = resolve(env.DATA_DIR);
   return {
     databaseUrl: env.DATABASE_URL,
     ...(env.DATABASE_READER_URL === undefined ? {} : { databaseReaderUrl: env.DATABASE_READER_URL }),
@@ -63,7 +66,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     apiWorkers: env.API_WORKERS,
     drainSeconds: env.DRAIN_SECONDS,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ""),
-    dataDir: resolve(env.DATA_DIR),
+    dataDir,
     holdMinutes: env.HOLD_MINUTES,
     ...(env.ADMIN_EMAIL === undefined || env.ADMIN_PASSWORD === undefined
       ? {}
@@ -77,10 +80,30 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     rateLimitOfKeys: env.RATE_LIMIT_KEY,
     ownerTwoFactor: env.OWNER_TWO_FACTOR,
     auditRetentionDays: env.AUDIT_RETENTION_DAYS,
+    images: imageStoreOf(env, dataDir),
     ...(env.SMTP_URL === undefined || env.MAIL_FROM === undefined
       ? {}
       : { mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } }),
   };
+}
+
+/** A bucket where one is named, otherwise a folder. */
+function imageStoreOf(env: z.infer<typeof settings>, dataDir: string): ImageStore {
+  const {
+    IMAGES_DIR: folder,
+    IMAGES_S3_URL: url,
+    IMAGES_S3_REGION: region,
+    IMAGES_S3_KEY: key,
+    IMAGES_S3_SECRET: secret,
+  } = env;
+  if (url === undefined && key === undefined && secret === undefined) {
+    return { kind: "folder", path: resolve(folder ?? join(dataDir, "images")) };
+  }
+  if (url === undefined || key === undefined || secret === undefined) {
+    throw new SettingError("IMAGES_S3_URL, IMAGES_S3_KEY and IMAGES_S3_SECRET name a bucket together: set all or none");
+  }
+  if (folder !== undefined) throw new SettingError("IMAGES_DIR and IMAGES_S3_URL both say where pictures go: set one");
+  return { kind: "bucket", url, region, accessKeyId: key, secretAccessKey: secret };
 }
 
 export interface CommandEnv {

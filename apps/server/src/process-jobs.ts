@@ -1,11 +1,13 @@
 import {
   createAuditJob,
+  deleteUnusedImages,
   finishCancellations,
   forgetExpiredKeys,
   forgetOldLetters,
   forgetPastAllowances,
   forgetPastLogins,
   forgetPastRecords,
+  type ImageFiles,
   indexNewBookings,
   type Job,
   type Mailer,
@@ -23,6 +25,8 @@ export interface JobServices extends Pick<Services, "database" | "metrics" | "no
   /** Null where no letters are sent. */
   readonly mailer: Mailer | null;
   readonly auditRetentionDays: number;
+  /** Of pictures. */
+  readonly files: ImageFiles;
 }
 
 /** All that a process does again and again. @param warn hears of letters that could not be sent */
@@ -53,6 +57,7 @@ export function jobsOfProcess(services: JobServices, warn: (line: string) => voi
     { name: "forget-old-letters", everyMs: MINUTE_MS, run: (signal) => forgetOldLetters(services, signal) },
     { name: "forget-past-logins", everyMs: 10 * MINUTE_MS, run: (signal) => forgetPastLogins(services, signal) },
     { name: "tell-left-out-sign-ins", everyMs: 10 * MINUTE_MS, run: () => tellLeftOutSignIns(services) },
+    { name: "delete-unused-images", everyMs: HOUR_MS, run: (signal) => deleteUnusedImages(services, signal) },
     { name: "forget-past-records", everyMs: HOUR_MS, run: (signal) => forgetPastRecords(services, signal) },
   ];
 }

@@ -17,6 +17,8 @@ import { connectionsPerEndpoint, createDatabase } from "@guichet/db";
 import type { FastifyInstance } from "fastify";
 import { createApiApp } from "./api-app.ts";
 import type { Env } from "./env.ts";
+import { createEncoder } from "./images/encode-image.ts";
+import { openImageFiles } from "./images/image-settings.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createMailer } from "./mailer.ts";
 import { jobsOfProcess } from "./process-jobs.ts";
@@ -104,12 +106,17 @@ export async function createProcess(
     api.log.warn({ err: error }, "the use of an API key was not noted"),
   );
 
+  const images = {
+    files: openImageFiles(env.images, (line) => api.log.warn(line)),
+    encode: createEncoder(),
+  };
   const common = {
     log: { level, format },
     trustProxy: env.trustProxy,
     isHttps: publicUrl.startsWith("https:"),
     services,
     lifecycle,
+    images,
     limits: createRequestLimits({ database, now, perAddress: env.rateLimit, perKey: env.rateLimitOfKeys }),
   };
   const web = await createWebApp({ ...common, login, publicUrl, webPort: env.webPort, dist });
@@ -120,7 +127,7 @@ export async function createProcess(
     readMetrics: readMetrics ?? (() => metrics.registry.metrics()),
   });
 
-  const jobServices = { ...batch, mailer, publicUrl, auditRetentionDays: env.auditRetentionDays };
+  const jobServices = { ...batch, files: images.files, mailer, publicUrl, auditRetentionDays: env.auditRetentionDays };
   let jobs: JobRunner | undefined;
   if (env.secret !== undefined && looksGuessable(env.secret)) {
     api.log.warn("SECRET is easy to guess: give 32 random characters or more");

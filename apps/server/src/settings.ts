@@ -77,6 +77,16 @@ export const settings = z.object({
   RATE_LIMIT: wholeNumber(0, 10_000_000, 30_000),
   RATE_LIMIT_KEY: wholeNumber(0, 10_000_000, 60_000),
   OWNER_TWO_FACTOR: z.enum(OWNER_TWO_FACTOR, { error: `must be ${oneOf(OWNER_TWO_FACTOR)}` }).default("optional"),
+  IMAGES_DIR: z.string().optional(),
+  IMAGES_S3_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address of a bucket, such as https://s3.example.org/pictures" })
+    .optional(),
+  IMAGES_S3_REGION: z
+    .string()
+    .regex(/^[\w-]{1,60}$/, { error: "must be a region such as eu-west-3" })
+    .default("us-east-1"),
+  IMAGES_S3_KEY: z.string().min(1).optional(),
+  IMAGES_S3_SECRET: z.string().min(1).optional(),
   AUDIT_RETENTION_DAYS: wholeNumber(AUDIT_LOG_KEPT_DAYS, 3_650, 400),
   SMTP_URL: z
     .string()

@@ -4,6 +4,7 @@ import {
   appRouter,
   createContext,
   errorIdOf,
+  type ImageWorkshop,
   messageOf,
   negotiateLocale,
   problemOf,
@@ -17,6 +18,8 @@ import { registerAuth } from "./auth-routes.ts";
 import { registerExports } from "./exports.ts";
 import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
+import { serveImages } from "./images/image-pages.ts";
+import { acceptImages } from "./images/image-upload.ts";
 import { registerPublicPages } from "./pages/public-pages.ts";
 import { registerSitemap } from "./pages/sitemap.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
@@ -36,6 +39,7 @@ export interface WebAppOptions extends HttpServerOptions {
   readonly limits: RequestLimits;
   readonly publicUrl: string;
   readonly webPort: number;
+  readonly images: ImageWorkshop;
   /** Folder of the built interfaces. */
   readonly dist: string;
 }
@@ -64,7 +68,7 @@ async function noteForeign({ services, login }: WebAppOptions, request: FastifyR
 
 /** The web port: both interfaces, and what they talk to. */
 export async function createWebApp(options: WebAppOptions): Promise<FastifyInstance> {
-  const { services, login, limits, lifecycle, dist } = options;
+  const { services, login, limits, lifecycle, images, dist } = options;
   const app = await createHttpServer(options, { shows: "interfaces" });
   // Before anything that may refuse: a refusal, too, is found under a booking's address.
   hideFromSearch(app, (request) => !isListed(request));
@@ -91,6 +95,8 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   await serveStaticFiles(app, dist, answerPage);
   registerSitemap(app, services);
   registerAuth(app, { services, login });
+  serveImages(app, images.files);
+  await acceptImages(app, { ...images, createContext: contextOf });
   registerExports(app, { createContext: contextOf });
   await app.register(async (scope) => {
     // Not tRPC's own plugin: it takes forms too, and text in any encoding.

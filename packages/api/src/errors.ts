@@ -2,6 +2,7 @@ import type { Locale } from "./locale.ts";
 import { AUTH_REASONS } from "./reasons/auth-reasons.ts";
 import { BOOKING_REASONS } from "./reasons/booking-reasons.ts";
 import { EVENT_REASONS } from "./reasons/event-reasons.ts";
+import { IMAGE_REASONS } from "./reasons/image-reasons.ts";
 import type { FailureParams, ReasonEntry } from "./reasons/reason.ts";
 import { REQUEST_REASONS } from "./reasons/request-reasons.ts";
 import { STAFF_REASONS } from "./reasons/staff-reasons.ts";
@@ -17,6 +18,7 @@ export const REASONS = {
   ...AUTH_REASONS,
   ...EVENT_REASONS,
   ...BOOKING_REASONS,
+  ...IMAGE_REASONS,
   ...STAFF_REASONS,
 } as const;
 

@@ -35,9 +35,24 @@ export { exportBookingsInput } from "./bookings/schema.ts";
 export { indexNewBookings } from "./bookings/search-jobs.ts";
 export { type Context, createContext, type RequestBrowser, type Services } from "./context.ts";
 export { errorIdOf } from "./error-id.ts";
-export { BUSY_RETRY_SECONDS, describeFailure, type Failure, type Reason } from "./errors.ts";
+export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reason, type Result } from "./errors.ts";
 export { countListedEvents, listListedEvents } from "./events/programme-service.ts";
 export { email } from "./fields.ts";
+export type { EncodedImage, EncodeImage, ImageFiles } from "./images/files.ts";
+export { deleteUnusedImages } from "./images/jobs.ts";
+export {
+  IMAGE_TYPES,
+  type ImageFile,
+  type ImageType,
+  imageFilesOf,
+  imageTypeOf,
+  LARGEST_IMAGE,
+  LEAST_IMAGE_SIDE,
+  MOST_IMAGE_BYTES,
+  MOST_IMAGE_PIXELS,
+  parseImagePath,
+} from "./images/rules.ts";
+export { type ImageWorkshop, keepImage } from "./images/service.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
 export { isLocale, LANGUAGE_TAGS, type Locale, negotiateLocale } from "./locale.ts";
 export { amountText, momentText } from "./mail/formats.ts";
@@ -49,7 +64,7 @@ export { coerceTexts, type RawQuery } from "./openapi/coerce.ts";
 export { createDocument } from "./openapi/document.ts";
 export { acceptJsonOnly, acceptJsonText } from "./openapi/json-body.ts";
 export { addVary, messageOf, refuse, replyWithProblem } from "./openapi/problem-reply.ts";
-export { type RestOptions, registerRest } from "./openapi/walker.ts";
+export { answerOtherMethods, type RestOptions, registerRest } from "./openapi/walker.ts";
 export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter, createCaller, type RouterInputs, type RouterOutputs } from "./root.ts";

@@ -1,13 +1,18 @@
 import type { Prisma } from "../generated/prisma/client.ts";
 import type { CategoryRow } from "./categories.ts";
 import type { Connection } from "./connection.ts";
+import type { ImageFacts } from "./images.ts";
 import type { Transaction } from "./transaction.ts";
 
-const withCategories = { categories: { include: { category: true } } } as const;
+const withCategories = {
+  categories: { include: { category: true } },
+  image: { select: { id: true, width: true, height: true, color: true } },
+} as const;
 
-/** An event as stored, with its categories. */
+/** An event as stored, with its categories and its picture. */
 export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText" | "locks"> & {
   readonly categories: readonly CategoryRow[];
+  readonly image: ImageFacts | null;
 };
 export type EventFields = Omit<Prisma.EventUncheckedCreateInput, "categories" | "sessions">;
 

@@ -29,6 +29,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./figures.ts";
 export * from "./idempotency-keys.ts";
+export * from "./images.ts";
 export { type InspectedRow, type Inspection, openInspection, type Statement } from "./inspection/inspection.ts";
 export * from "./jobs.ts";
 export * from "./logins.ts";

@@ -32,7 +32,7 @@ const SHORTEST_CONFIRMATION_MS = 1_000;
 /*
  * The order in which every transaction takes its locks, so that none waits for another in a circle:
  *
- *   events → sessions (several: by id) → bookings → tickets → idempotency_keys
+ *   events → sessions (several: by id) → bookings → tickets → idempotency_keys; events → images (several: by id)
  *
  * Whoever changes a session's seats or bookings, or deletes it, locks its row first (`lockSession`). Whoever adds or moves sessions
  * locks their event before (`lockEvent`). Under the lock of its session, what belongs to a session may be written in any order. Keys

@@ -30,11 +30,20 @@ const EXCEPTIONS = new Map([
 ]);
 
 /**
+ * libvips and what it needs, as the makers of sharp build it for each platform (packages `@img/sharp-…`): a shared library, unchanged and
+ * in a package of its own, that whoever runs the server may replace, as the LGPL wants. Where it is one file with sharp's own code
+ * (Windows, WebAssembly), that code is Apache-2.0 and the package is replaced as a whole. Only there is this licence borne.
+ */
+const IMAGE_LIBRARY = /^@img\/sharp-/;
+const WITH_IMAGE_LIBRARY = new Set([...ALLOWED, "LGPL-3.0-or-later"]);
+
+/**
  * Whether an SPDX expression leaves us a licence that is allowed: one side of an OR, all sides of an AND.
  * @param {string | undefined} expression
+ * @param {ReadonlySet<string>} [allowed]
  * @returns {boolean}
  */
-export function isAllowed(expression) {
+export function isAllowed(expression, allowed = ALLOWED) {
   if (expression === undefined) return false;
   // The grammar has names, AND, OR, brackets; AND binds closer (SPDX 2.3, annex D). Some write the words small.
   const words = expression.replaceAll(/[()]/g, " $& ").trim().split(/\s+/);
@@ -58,7 +67,7 @@ export function isAllowed(expression) {
   const one = () => {
     const word = words[at] ?? "";
     at += 1;
-    if (word !== "(") return ALLOWED.has(word);
+    if (word !== "(") return allowed.has(word);
     const verdict = either();
     at += 1;
     return verdict && words[at - 1] === ")";
@@ -78,6 +87,7 @@ export function complainAboutLicences(lock) {
     seen.add(name);
     const isExcepted = EXCEPTIONS.has(name) && EXCEPTIONS.get(name) === entry.license;
     if (isExcepted || isAllowed(entry.license)) return [];
+    if (IMAGE_LIBRARY.test(name) && isAllowed(entry.license, WITH_IMAGE_LIBRARY)) return [];
     return [`${path} has the licence ${entry.license ?? "(none stated)"}: see scripts/lib/supply-chain/licences.mjs`];
   });
   const gone = [...EXCEPTIONS.keys()].filter((name) => !seen.has(name));

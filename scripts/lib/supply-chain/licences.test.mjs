@@ -56,6 +56,20 @@ describe("the licences of what is installed", () => {
     ]);
   });
 
+  it("may be the LGPL for the image library alone, and nothing stricter there", () => {
+    const lock = {
+      ...excepted,
+      "node_modules/@img/sharp-libvips-linux-x64": { license: "LGPL-3.0-or-later" },
+      "node_modules/@img/sharp-win32-x64": { license: "Apache-2.0 AND LGPL-3.0-or-later" },
+    };
+    expect(complaintsOf(lock)).toEqual([]);
+    const others = {
+      "node_modules/@img/sharp-libvips-linux-x64": { license: "GPL-3.0-or-later" },
+      "node_modules/libvips": { license: "LGPL-3.0-or-later" },
+    };
+    expect(complaintsOf({ ...excepted, ...others })).toHaveLength(2);
+  });
+
   it("keep no exception for what is gone", () => {
     const { "node_modules/elkjs": _gone, ...others } = excepted;
     expect(complaintsOf(others)).toEqual([expect.stringContaining("elkjs, which is not installed")]);

@@ -38,10 +38,10 @@ export interface RequestLimitsOptions {
 const MOST_KEYS = 1_000;
 
 /**
- * The built files: a page asks for a dozen, once, and the browser keeps them. They have a count of their own, so that those who open a page for the
+ * The built files and the pictures: a page asks for some dozens, once, and the browser keeps them. They have a count of their own, so that those who open a page for the
  * first time, behind one address, do not use up what they may ask; and they have one, because each is compressed for its reader.
  */
-const FILES = "/assets/";
+const FILES = /^\/(?:assets|images|og)\/./;
 
 export function createRequestLimits(options: RequestLimitsOptions): RequestLimits {
   const address = createRule({ name: "address", limit: options.perAddress }, options);
@@ -52,7 +52,7 @@ export function createRequestLimits(options: RequestLimitsOptions): RequestLimit
 
   return {
     judge(request) {
-      if (request.url.startsWith(FILES)) return ofNetwork(files, request);
+      if (request.method === "GET" && FILES.test(request.url)) return ofNetwork(files, request);
       const { authorization } = request.headers;
       const keyId = authorization === undefined || known.size === 0 ? undefined : known.get(hashOf(authorization));
       if (keyId !== undefined) return key(keyId);

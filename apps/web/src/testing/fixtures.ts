@@ -26,6 +26,8 @@ const eventBase = {
   city: "Lyon",
   timeZone: "Europe/Paris",
   imageUrl: null,
+  image: null,
+  imageAlt: "",
   status: "PUBLISHED" as const,
   categories: [concerts],
   version: 1,

@@ -9,6 +9,7 @@ export type RecordedAction =
   | "events.withdraw"
   | "events.archive"
   | "events.delete"
+  | "images.upload"
   | "sessions.create"
   | "sessions.update"
   | "sessions.cancel"

@@ -20,6 +20,7 @@ import { type Given, givenFields } from "../given-fields.ts";
 import { findOverlap } from "../sessions/rules.ts";
 import { change, changeInSteps, isOwnEdit, isStale, PORTION } from "../unit-of-work.ts";
 import { resolveCategories, searchTextOf } from "./draft-service.ts";
+import { exchangeImage } from "./image-service.ts";
 import { presentEvent } from "./present.ts";
 import { statusTransition } from "./rules.ts";
 import type { EventDetail, EventStatus, UpdateEventInput } from "./schema.ts";
@@ -54,6 +55,8 @@ export async function updateEvent(
     if (isStale(before, version)) return conflict(before);
     const allowed = await checkChange(tx, { before, fields, now });
     if (!allowed.ok) return allowed;
+    const pictured = await exchangeImage(tx, { before: before.imageId, after: fields.imageId, now });
+    if (!pictured.ok) return pictured;
     const searchText = searchTextOf({ ...before, ...fields }, categories.value ?? before.categories);
     const row = { ...fields, searchText, updatedAt: now };
     if (!(await updateEventRow(tx, { id: before.id, version: before.version }, row))) return conflict(before);
@@ -101,6 +104,7 @@ export async function deleteEvent(ctx: Context, key: EventKey): Promise<Result<v
     if (!isLast) return ok("more");
     await deleteSessionRows(tx, sessionIds);
     await deleteEventRow(tx, event.id);
+    await exchangeImage(tx, { before: event.imageId, after: null, now });
     const gone = { entityType: "event", entityId: event.id, before: presentEvent(event), after: null };
     await recordChange(tx, ctx, { action: "events.delete", ...gone });
     return ok("done");

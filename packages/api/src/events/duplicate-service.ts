@@ -20,6 +20,8 @@ export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Re
     city: source.city,
     timeZone: source.timeZone,
     imageUrl: source.imageUrl,
+    imageId: source.imageId,
+    imageAlt: source.imageAlt,
     categories: source.categories.map((category) => category.slug),
     allowOverlap: source.allowOverlap,
     status: "DRAFT",

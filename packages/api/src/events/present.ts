@@ -1,5 +1,6 @@
 import type { CategoryRow, EventRow, EventSearchRow, SessionOffer } from "@guichet/db";
 import { presentCategory } from "../categories/present.ts";
+import { imageOf } from "../images/rules.ts";
 import { priceNow, priceTiersOf, salesStateOf } from "../sessions/rules.ts";
 import { availabilityOf } from "./rules.ts";
 import type { EventCard, EventDetail } from "./schema.ts";
@@ -16,6 +17,8 @@ export function presentEvent(row: EventRow): EventDetail {
     city: row.city,
     timeZone: row.timeZone,
     imageUrl: row.imageUrl,
+    image: row.image === null ? null : imageOf(row.image),
+    imageAlt: row.imageAlt,
     status: row.status,
     allowOverlap: row.allowOverlap,
     categories: row.categories.map(presentCategory),
@@ -47,6 +50,8 @@ export function presentEventCard(row: EventSearchRow, { categories, sessions, no
     city: row.city,
     timeZone: row.timeZone,
     imageUrl: row.imageUrl,
+    image: imageOfRow(row),
+    imageAlt: row.imageAlt,
     status: row.status,
     version: row.version,
     categories: categories.map(presentCategory),
@@ -55,6 +60,13 @@ export function presentEventCard(row: EventSearchRow, { categories, sessions, no
     availability: availabilityOf(seats),
     ...seats,
   };
+}
+
+/** Of a list's row: its columns are all there or all null. */
+function imageOfRow(row: EventSearchRow) {
+  const { imageId: id, imageWidth: width, imageHeight: height, imageColor: color } = row;
+  if (id === null || width === null || height === null || color === null) return null;
+  return imageOf({ id, width, height, color });
 }
 
 function presentNextSession(session: SessionOffer) {

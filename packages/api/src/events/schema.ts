@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { category, categorySlug } from "../categories/schema.ts";
 import { id, idOrSlug, instant, instantOut, line, money, optionalLine, page, pageInput, timeZone } from "../fields.ts";
+import { image } from "../images/schema.ts";
 import { description } from "./description-schema.ts";
 import { imageAddress } from "./image-schema.ts";
 
@@ -18,6 +19,10 @@ const eventFields = {
   city: line(80),
   timeZone,
   imageUrl,
+  /** A picture that was uploaded (POST /images): shown rather than `imageUrl`. */
+  imageId: id.nullable(),
+  /** What the picture shows, for who cannot see it; empty: it only decorates. */
+  imageAlt: optionalLine(200),
   categories: z.array(categorySlug).max(8),
   allowOverlap: z.boolean(),
 };
@@ -36,6 +41,8 @@ export const createEventInput = z.strictObject({
   address: eventFields.address.default(""),
   timeZone: eventFields.timeZone.default("Europe/Paris"),
   imageUrl: eventFields.imageUrl.default(null),
+  imageId: eventFields.imageId.default(null),
+  imageAlt: eventFields.imageAlt.default(""),
   categories: eventFields.categories.default([]),
   allowOverlap: eventFields.allowOverlap.default(false),
   status: z.enum(["DRAFT", "PUBLISHED"]).default("DRAFT"),
@@ -85,7 +92,11 @@ const eventBase = {
   venue: z.string(),
   city: z.string(),
   timeZone: z.string(),
+  /** An address elsewhere. */
   imageUrl: z.string().nullable(),
+  /** The picture that was uploaded: shown rather than `imageUrl`. */
+  image: image.nullable(),
+  imageAlt: z.string(),
   status: eventStatus,
   categories: z.array(category),
 };

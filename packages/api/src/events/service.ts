@@ -5,7 +5,9 @@ import { recordChange } from "../audit-log/record-service.ts";
 import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
+import { change } from "../unit-of-work.ts";
 import { resolveCategories, searchTextOf, withFreeSlug } from "./draft-service.ts";
+import { exchangeImage } from "./image-service.ts";
 import { presentEvent } from "./present.ts";
 import type { CreateEventInput, EventDetail } from "./schema.ts";
 
@@ -30,6 +32,9 @@ export async function createEvent(
   const categories = await resolveCategories(ctx.database.writer, slugs);
   if (!categories.ok) return categories;
   const now = ctx.now();
+  // Kept for a day from now on: it will be there when the event is stored.
+  const pictured = await change(ctx.database, (tx) => exchangeImage(tx, { before: null, after: fields.imageId, now }));
+  if (!pictured.ok) return pictured;
   const id = uuidv7();
   const row = { ...fields, id, searchText: searchTextOf(fields, categories.value), createdAt: now, updatedAt: now };
   const categoryIds = categories.value.map((category) => category.id);

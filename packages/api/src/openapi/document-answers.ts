@@ -37,8 +37,15 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
   ],
   "events.list": ["invalid-cursor"],
   "events.get": ["event-not-found"],
-  "events.create": ["slug-taken", "unknown-category"],
-  "events.update": ["event-not-found", "event-has-bookings", "session-overlap", "edit-conflict", "unknown-category"],
+  "events.create": ["slug-taken", "unknown-category", "unknown-image"],
+  "events.update": [
+    "event-not-found",
+    "event-has-bookings",
+    "session-overlap",
+    "edit-conflict",
+    "unknown-category",
+    "unknown-image",
+  ],
   "events.publish": ["event-not-found", "edit-conflict"],
   "events.archive": ["event-not-found", "edit-conflict"],
   "events.duplicate": ["event-not-found"],
@@ -59,7 +66,7 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
 };
 
 /** Of any request, whatever it asks for. */
-const OF_ANY: readonly Reason[] = [
+export const OF_ANY: readonly Reason[] = [
   "malformed",
   "unauthenticated",
   "request-timeout",
@@ -71,7 +78,7 @@ const OF_ANY: readonly Reason[] = [
   "internal",
 ];
 
-const LIMIT_HEADERS: JsonSchema = {
+export const LIMIT_HEADERS: JsonSchema = {
   RateLimit: { $ref: "#/components/headers/RateLimit" },
   "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
 };
@@ -117,6 +124,11 @@ function problemsOf(operation: Operation): JsonSchema {
   // Unversioned resources have no entity tag: If-Match with one cannot hold.
   if (type === "mutation") reasons.push("edit-conflict");
   if (rest.method !== "GET") reasons.push("payload-too-large", "unsupported-media-type");
+  return problemsByStatus(reasons);
+}
+
+/** One answer for each status that these reasons have. */
+export function problemsByStatus(reasons: readonly Reason[]): JsonSchema {
   const byStatus = Map.groupBy(new Set(reasons), (reason) => String(reasonEntry(reason).status));
   return Object.fromEntries([...byStatus].sort().map(([status, members]) => [status, problemAnswer(status, members)]));
 }

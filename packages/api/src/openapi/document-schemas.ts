@@ -5,6 +5,7 @@ import { category, categoryList } from "../categories/schema.ts";
 import { REASONS } from "../errors.ts";
 import { event, eventCard, eventPage } from "../events/schema.ts";
 import { money } from "../fields.ts";
+import { image } from "../images/schema.ts";
 import { cancelledSession, priceTier, session, sessionList } from "../sessions/schema.ts";
 
 export type JsonSchema = Record<string, unknown>;
@@ -22,6 +23,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Event: event,
   EventCard: eventCard,
   EventPage: eventPage,
+  Image: image,
   Money: money,
   PriceTier: priceTier,
   Session: session,

@@ -2,6 +2,7 @@ import { GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import { answersOf, hasEntityTag } from "./document-answers.ts";
 import { exampleOf } from "./document-examples.ts";
+import { IMAGE_PATHS } from "./document-images.ts";
 import { inputSchema, type JsonSchema, namedSchemas } from "./document-schemas.ts";
 import { listOperations, type Operation } from "./operations.ts";
 
@@ -26,12 +27,15 @@ export function createDocument(): JsonSchema {
     },
     servers: [{ url: "/", description: "This server" }],
     tags: ["events", "sessions", "bookings", "categories", "audit-log"].map((name) => ({ name })),
-    paths: Object.fromEntries(
-      Object.entries(paths).map(([path, members = []]) => [
-        path,
-        Object.fromEntries(members.map((operation) => [operation.rest.method.toLowerCase(), describe(operation)])),
-      ]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        Object.entries(paths).map(([path, members = []]) => [
+          path,
+          Object.fromEntries(members.map((operation) => [operation.rest.method.toLowerCase(), describe(operation)])),
+        ]),
+      ),
+      ...IMAGE_PATHS,
+    },
     components: {
       schemas: namedSchemas(),
       securitySchemes: {

@@ -29,7 +29,8 @@ export function registerRest(app: FastifyInstance, options: RestOptions): void {
   const byPath = Map.groupBy(listOperations(), (operation) => routeOf(operation.rest).replace(/\/$/, ""));
   for (const [path, operations] of byPath) {
     for (const operation of operations) registerOperation(app, operation, options);
-    registerOtherMethods(app, path, operations);
+    const methods = operations.map((operation) => operation.rest.method);
+    answerOtherMethods(app, path, methods);
   }
 }
 
@@ -84,12 +85,12 @@ function isEditConflict(error: unknown): boolean {
   return cause instanceof FailureError && cause.failure.reason === "edit-conflict";
 }
 
-function registerOtherMethods(app: FastifyInstance, path: string, operations: readonly Operation[]): void {
-  const methods = operations.map((operation) => operation.rest.method);
+/** OPTIONS, and 405 with Allow for the methods that a path does not have. */
+export function answerOtherMethods(app: FastifyInstance, path: string, methods: readonly string[]): void {
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   app.route({ method: "OPTIONS", url: path, handler: (_, reply) => reply.status(204).header("allow", allow).send() });
   app.route({
-    method: OTHER_METHODS.filter((method) => !(methods as readonly string[]).includes(method)),
+    method: OTHER_METHODS.filter((method) => !methods.includes(method)),
     url: path,
     // Before the body is read: whatever it is, the answer is the same.
     onRequest: (request, reply) => refuseMethod(allow, request, reply),

@@ -103,6 +103,12 @@ export const EVENT_REASONS = {
       en: "Reload to see the current version, then make your changes again.",
     }),
   },
+  "unknown-image": {
+    code: "UNPROCESSABLE_CONTENT",
+    status: 422,
+    title: { fr: "Cette image n’existe plus", en: "That image no longer exists" },
+    detail: () => ({ fr: "Envoyez-la de nouveau.", en: "Upload it again." }),
+  },
   "unknown-category": {
     code: "UNPROCESSABLE_CONTENT",
     status: 422,

@@ -16,6 +16,12 @@ export interface EventSearchRow {
   readonly city: string;
   readonly timeZone: string;
   readonly imageUrl: string | null;
+  readonly imageAlt: string;
+  /** Null, as the three below it, without an uploaded picture. */
+  readonly imageId: string | null;
+  readonly imageWidth: number | null;
+  readonly imageHeight: number | null;
+  readonly imageColor: string | null;
   readonly status: EventStatus;
   readonly version: number;
   readonly createdAt: Date;
@@ -37,6 +43,7 @@ export interface EventSearch {
 const READ_PER_ROW = 40;
 
 const COLUMNS = Prisma.sql`e.id, e.slug, e.title, e.summary, e.venue, e.city, e.time_zone AS timeZone, e.image_url AS imageUrl,
+  e.image_alt AS imageAlt, i.id AS imageId, i.width AS imageWidth, i.height AS imageHeight, i.color AS imageColor,
   e.status, e.version, e.created_at AS createdAt`;
 
 /** Events that have a session to offer under the filter, one row each, with the first such session (docs/adr/0020-growth.md). */
@@ -111,7 +118,7 @@ function merge(db: Connection, { sort, limit }: EventSearch, parts: readonly Pri
   return db.$queryRaw<EventSearchRow[]>`
     SELECT ${COLUMNS}, k.nextSessionId, n.starts_at AS nextStartsAt
     FROM (SELECT * FROM (${Prisma.join([...parts], " UNION ALL ")}) k ORDER BY ${by(sort, MERGED)} LIMIT ${limit}) k
-      JOIN events e ON e.id = k.id LEFT JOIN sessions n ON n.id = k.nextSessionId
+      JOIN events e ON e.id = k.id LEFT JOIN sessions n ON n.id = k.nextSessionId LEFT JOIN images i ON i.id = e.image_id
     ORDER BY ${by(sort, MERGED)}`;
 }
 

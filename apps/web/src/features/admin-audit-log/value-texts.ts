@@ -10,6 +10,7 @@ import { readable, useKnownText } from "./known-text.ts";
 const instant = z.iso.datetime();
 const money = z.object({ amount: z.int(), currency: z.string().length(3) });
 const tier = z.object({ fromPercent: z.number(), multiplierPercent: z.number() });
+const picture = z.object({ width: z.int(), height: z.int(), sources: z.array(z.unknown()) });
 const named = z.object({ name: z.object({ fr: z.string(), en: z.string() }) });
 
 /** Fields with words of the code in them. What people typed is shown as they typed it, though it were a word of ours. */
@@ -56,6 +57,8 @@ export function useValueTexts() {
       const { fromPercent, multiplierPercent } = step.data;
       return t("auditLog.tier", { factor: formatNumber(multiplierPercent / 100, locale), percent: fromPercent });
     }
+    const image = picture.safeParse(value);
+    if (image.success) return `${image.data.width} × ${image.data.height}`;
     const thing = named.safeParse(value);
     return thing.success ? thing.data.name[locale] : JSON.stringify(value);
   }

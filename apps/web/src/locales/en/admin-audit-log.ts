@@ -13,6 +13,7 @@ export const auditLogTexts = {
     allGroups: "All actions",
     groups: {
       events: "Events",
+      images: "Images",
       sessions: "Sessions",
       bookings: "Bookings",
       categories: "Categories",
@@ -65,6 +66,7 @@ export const auditLogTexts = {
     actors: { staff: "Team", "api-key": "API key", guest: "Unknown", system: "System" },
     entities: {
       event: "Event",
+      image: "Image",
       session: "Session",
       booking: "Booking",
       "api-key": "API key",

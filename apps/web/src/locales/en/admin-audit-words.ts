@@ -20,6 +20,9 @@ export const auditWords: TranslationOf<typeof fr> = {
       "read-all": "Looking at all events",
       manage: "Managing events",
     },
+    images: {
+      upload: "Uploading an image",
+    },
     sessions: {
       create: "Adding a session",
       update: "Changing a session",
@@ -130,7 +133,12 @@ export const auditWords: TranslationOf<typeof fr> = {
     address: "Address",
     city: "City",
     timeZone: "Time zone",
-    imageUrl: "Image",
+    imageUrl: "Image address",
+    image: "Image",
+    imageAlt: "Description of the image",
+    width: "Width (pixels)",
+    height: "Height (pixels)",
+    bytes: "Size (bytes)",
     status: "Status",
     allowOverlap: "Sessions may overlap",
     categories: "Categories",

@@ -13,6 +13,7 @@ export const auditLogTexts = {
     allGroups: "Toutes les actions",
     groups: {
       events: "Événements",
+      images: "Images",
       sessions: "Séances",
       bookings: "Réservations",
       categories: "Catégories",
@@ -65,6 +66,7 @@ export const auditLogTexts = {
     actors: { staff: "Équipe", "api-key": "Clé d’API", guest: "Inconnu", system: "Système" },
     entities: {
       event: "Événement",
+      image: "Image",
       session: "Séance",
       booking: "Réservation",
       "api-key": "Clé d’API",

@@ -18,6 +18,9 @@ export const auditWords = {
       "read-all": "Consultation de tous les événements",
       manage: "Gestion des événements",
     },
+    images: {
+      upload: "Envoi d’une image",
+    },
     sessions: {
       create: "Ajout d’une séance",
       update: "Modification d’une séance",
@@ -128,7 +131,12 @@ export const auditWords = {
     address: "Adresse",
     city: "Ville",
     timeZone: "Fuseau horaire",
-    imageUrl: "Image",
+    imageUrl: "Adresse de l’image",
+    image: "Image",
+    imageAlt: "Description de l’image",
+    width: "Largeur (pixels)",
+    height: "Hauteur (pixels)",
+    bytes: "Taille (octets)",
     status: "État",
     allowOverlap: "Séances simultanées permises",
     categories: "Catégories",

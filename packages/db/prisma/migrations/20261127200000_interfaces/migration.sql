@@ -1,0 +1,26 @@
+-- Pictures of events. A row comes first, then its files, then `stored_at`: what has no `stored_at` was not finished. `sha256` is of the
+-- file as it was sent, so that the same file is kept once. `used_at` is when an event last took it or let go of it.
+CREATE TABLE `images` (
+  `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `sha256` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `width` INT NOT NULL,
+  `height` INT NOT NULL,
+  `bytes` INT NOT NULL,
+  `color` CHAR(7) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `created_by` VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  `created_at` DATETIME(3) NOT NULL,
+  `stored_at` DATETIME(3) NULL,
+  `used_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `images_sha256_key` (`sha256`),
+  KEY `images_used_idx` (`used_at`, `id`),
+  CONSTRAINT `images_sha256_ck` CHECK (`sha256` REGEXP '^[0-9a-f]{64}$'),
+  CONSTRAINT `images_color_ck` CHECK (`color` REGEXP '^#[0-9a-f]{6}$'),
+  CONSTRAINT `images_size_ck` CHECK (`width` > 0 AND `height` > 0 AND `bytes` > 0)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+ALTER TABLE `events`
+  ADD COLUMN `image_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL AFTER `image_url`,
+  ADD COLUMN `image_alt` VARCHAR(200) NOT NULL DEFAULT '' AFTER `image_id`,
+  ADD KEY `events_image_idx` (`image_id`),
+  ADD CONSTRAINT `events_image_fk` FOREIGN KEY (`image_id`) REFERENCES `images` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT;
