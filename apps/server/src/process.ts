@@ -7,6 +7,7 @@ import {
   createMetrics,
   createPasswords,
   createPublicAnswers,
+  createSalesFigures,
   createSecretSeal,
   createStaffAccounts,
   type JobRunner,
@@ -100,6 +101,7 @@ export async function createProcess(
     ownerTwoFactor: login.ownerTwoFactor,
     bookingIdMask: createBookingIdMask(secret),
     bookingQueue: createBookingQueue(batch),
+    salesFigures: createSalesFigures(),
     publicAnswers: createPublicAnswers({ readerLagMs: database.reader === database.writer ? 0 : READER_LAG_MS }),
   };
   const keys = createApiKeyDoor(services, (error) =>

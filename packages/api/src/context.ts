@@ -6,6 +6,7 @@ import type { Passwords } from "./auth/passwords.ts";
 import type { StaffAccounts } from "./auth/staff-accounts-service.ts";
 import type { BookingIdMask } from "./bookings/id-mask.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
+import type { SalesFigures } from "./dashboard/sales-figures.ts";
 import type { Locale } from "./locale.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PublicAnswers } from "./public-answers.ts";
@@ -21,6 +22,7 @@ export interface Services {
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
   readonly auditNotes: AuditNotes;
+  readonly salesFigures: SalesFigures;
   /** Whether an owner may do without a second factor. */
   readonly ownerTwoFactor: "optional" | "required";
   /** How long a hold lasts, in minutes. */

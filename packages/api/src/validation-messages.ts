@@ -37,6 +37,7 @@ const OWN: Readonly<Record<string, Localized>> = {
     fr: "Adresse IP, début d’adresse ou réseau attendu : 192.0.2.7, 192.0.2. ou 192.0.2.0/24",
     en: "An IP address, its beginning or a network is expected: 192.0.2.7, 192.0.2. or 192.0.2.0/24",
   },
+  "period-too-long": { fr: "366 jours au plus", en: "366 days at most" },
   "ends-before-start": { fr: "La fin doit suivre le début", en: "The end must come after the start" },
 };
 

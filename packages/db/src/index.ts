@@ -47,6 +47,7 @@ export { type EventPosition, FAR_FUTURE } from "./search/event-walks.ts";
 export * from "./search/folded-text.ts";
 export * from "./search/listed-events.ts";
 export * from "./search/query-words.ts";
+export * from "./sales-figures.ts";
 export * from "./seats.ts";
 export * from "./sessions.ts";
 export * from "./staff.ts";

@@ -1,41 +1,49 @@
-import { countLiveHolds, countPublishedEvents, nextSessions, salesBetween, searchBookings } from "@guichet/db";
+import {
+  countLiveHolds,
+  countPublishedEvents,
+  hasBookings,
+  newestEvent,
+  nextSessions,
+  salesByQuarter,
+  searchBookings,
+} from "@guichet/db";
 import { can } from "../auth/policy.ts";
 import { presentBookingRow } from "../bookings/present.ts";
 import { bookingViewOf } from "../bookings/view.ts";
 import type { Context } from "../context.ts";
 import { dayIn } from "../sessions/zoned-time-rules.ts";
+import { presentUpcomingSession } from "./present.ts";
+import { totalOf } from "./sales-rules.ts";
 import type { Dashboard } from "./schema.ts";
 
-const NEXT_SESSIONS = 8;
+const NEXT_SESSIONS = 12;
 const LATEST_BOOKINGS = 8;
 
-/** What those who run events look at first. "Today" is the day it is in `timeZone`. */
-export async function readDashboard(ctx: Context, timeZone: string): Promise<Dashboard> {
+/** What those who run events look at first, of one event or of all. "Today" is the day it is in `timeZone`. */
+export async function readDashboard(
+  ctx: Context,
+  { timeZone, eventId = null }: { timeZone: string; eventId?: string | null | undefined },
+): Promise<Dashboard> {
   const db = ctx.database.writer;
   const now = ctx.now();
   const view = bookingViewOf(ctx);
-  const day = dayIn(timeZone, now);
   const seesGuests = can(ctx.actor, "bookings.read-all");
-  const everything = { q: null, eventId: null, sessionId: null, statuses: [], now };
-  const [sales, pendingHolds, publishedEvents, sessions, latest] = await Promise.all([
-    salesBetween(db, { ...day, now }),
-    countLiveHolds(db, now),
+  const filter = { q: null, eventId, sessionId: null, statuses: [], now };
+  const [sold, pendingHolds, publishedEvents, sessions, latest, anyBooking] = await Promise.all([
+    salesByQuarter(db, { ...dayIn(timeZone, now), eventId }, now),
+    countLiveHolds(db, eventId, now),
     countPublishedEvents(db),
-    nextSessions(db, now, NEXT_SESSIONS),
-    seesGuests ? searchBookings(db, { filter: everything, after: null, limit: LATEST_BOOKINGS }) : null,
+    nextSessions(db, { eventId, now, limit: NEXT_SESSIONS }),
+    seesGuests ? searchBookings(db, { filter, after: null, limit: LATEST_BOOKINGS }) : null,
+    hasBookings(db),
   ]);
-  const total = (pick: (row: (typeof sales)[number]) => bigint) =>
-    sales.reduce((sum, row) => sum + Number(pick(row)), 0);
+  const { bookings: confirmed, seats, revenue, holds } = totalOf(sold);
   return {
-    today: {
-      bookings: total((row) => row.bookings),
-      confirmed: total((row) => row.confirmed),
-      seats: total((row) => row.seats),
-      revenue: sales.map((row) => ({ amount: Number(row.revenue), currency: row.currency })),
-    },
+    today: { bookings: holds.made, confirmed, seats, revenue },
     pendingHolds,
     publishedEvents,
-    nextSessions: sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })),
+    nextSessions: sessions.map((session) => presentUpcomingSession(session, now)),
     latestBookings: latest?.map((row) => view.row(presentBookingRow(row, now))) ?? null,
+    firstSteps: anyBooking ? null : { event: await newestEvent(db) },
   };
 }

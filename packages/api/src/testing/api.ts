@@ -7,6 +7,7 @@ import { createStaffAccounts } from "../auth/staff-accounts-service.ts";
 import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type RequestBrowser, type Services } from "../context.ts";
+import { createSalesFigures } from "../dashboard/sales-figures.ts";
 import type { Locale } from "../locale.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
@@ -67,6 +68,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     bookingQueue,
     publicAnswers,
     auditNotes,
+    salesFigures: createSalesFigures(),
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     secretSeal: createSecretSeal(NO_SECRET),

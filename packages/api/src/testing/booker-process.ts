@@ -8,6 +8,7 @@ import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import type { CreateBookingInput } from "../bookings/schema.ts";
 import { createContext } from "../context.ts";
+import { createSalesFigures } from "../dashboard/sales-figures.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
@@ -39,6 +40,7 @@ const staffAccounts = createStaffAccounts(database, passwords);
 const kept = {
   bookingQueue: createBookingQueue(batch),
   publicAnswers: createPublicAnswers(),
+  salesFigures: createSalesFigures(),
   auditNotes: createAuditNotes(batch, (error) => process.stderr.write(`${error}\n`)),
 };
 const noSecret = "the secret of all tests, which is none";

@@ -38,6 +38,7 @@ export async function growthQueries(services: Services): Promise<GrowthQuery[]> 
   const events = (name: string, input: EventsInput) => bounded(name, () => staff.events.list(input));
   const bookings = (name: string, input: BookingsInput) => bounded(name, () => staff.bookings.list(input));
   const view = "public" as const;
+  const sales = (from: string) => staff.dashboard.sales({ from, to: "2030-03-01", timeZone: "Europe/Paris" });
 
   const deepEvents = await pageAfter((cursor) => staff.events.list({ view, ...cursor }));
   const deepBookings = await pageAfter((cursor) => staff.bookings.list(cursor));
@@ -72,6 +73,8 @@ export async function growthQueries(services: Services): Promise<GrowthQuery[]> 
     bookings("bookings, expired", { status: ["EXPIRED"] }),
     bookings("bookings, a name of 1 %, cancelled", { q: BUYERS.common, status: ["CANCELLED"] }),
     { name: "dashboard", bounded: false, run: () => staff.dashboard.today({ timeZone: "Europe/Paris" }) },
+    { name: "dashboard, sales of 7 days", bounded: false, run: () => sales("2030-02-23") },
+    { name: "dashboard, sales of 90 days", bounded: false, run: () => sales("2029-12-02") },
     bounded(`expiry of ${HOLDS_PER_LAPSE} holds of 10 sessions`, (round) => {
       const minutes = MINUTES_TO_FIRST_LAPSE + round + 1;
       const now = new Date(GROWTH_NOW.getTime() + minutes * 60_000);
