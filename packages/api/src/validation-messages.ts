@@ -29,6 +29,11 @@ const OWN: Readonly<Record<string, Localized>> = {
     en: "Too intricate a layout: fewer lines, levels, or characters * and _",
   },
   "tiers-not-rising": { fr: "Les seuils doivent être croissants", en: "Thresholds must rise" },
+  "dates-not-distinct": { fr: "La même date figure deux fois", en: "The same date is there twice" },
+  "session-or-event": {
+    fr: "Une séance ou un événement est attendu, et un seul des deux",
+    en: "A session or an event is expected, and one of them only",
+  },
   "sales-end-before-start": {
     fr: "La fin des ventes doit suivre leur début",
     en: "Sales must end after they start",

@@ -51,6 +51,15 @@ export function scheduledSessionsOf(
   });
 }
 
+/** Whether an event has a session that is still to come. */
+export async function hasSessionToCome(db: Connection, eventId: string, now: Date): Promise<boolean> {
+  const session = await db.session.findFirst({
+    where: { eventId, status: "SCHEDULED", startsAt: { gt: now } },
+    select: { id: true },
+  });
+  return session !== null;
+}
+
 /** Sessions of the same event that could take `seats` instead, earliest first. */
 export async function otherSessionsWithSeats(
   db: Connection,

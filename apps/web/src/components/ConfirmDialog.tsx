@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
   readonly keepLabel?: string;
   readonly tone?: "danger" | "primary";
   readonly busy?: boolean;
+  /** Whether all is there that it needs; true when absent. */
+  readonly ready?: boolean;
   /** Why the last attempt failed; null when it did not. */
   readonly error?: unknown;
   readonly onConfirm: () => void;
@@ -22,7 +24,13 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before something that cannot be undone. Escape and the way back change nothing. */
-export function ConfirmDialog({ tone = "danger", busy = false, error = null, ...props }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  tone = "danger",
+  busy = false,
+  ready = true,
+  error = null,
+  ...props
+}: ConfirmDialogProps) {
   const { t } = useTranslation("common");
   return (
     <Modal
@@ -42,7 +50,7 @@ export function ConfirmDialog({ tone = "danger", busy = false, error = null, ...
           <Button variant="outline-secondary" onClick={props.onClose} disabled={busy} autoFocus>
             {props.keepLabel ?? t("dialog.keep")}
           </Button>
-          <Button variant={tone} onClick={props.onConfirm} disabled={busy} aria-busy={busy}>
+          <Button variant={tone} onClick={props.onConfirm} disabled={busy || !ready} aria-busy={busy}>
             {props.confirmLabel}
           </Button>
         </div>

@@ -36,6 +36,20 @@ export function formatDay(iso: string, timeZone: string, locale: Locale): string
   );
 }
 
+/** « lundi » for 1 to « dimanche » for 7. */
+export function formatWeekday(day: number, locale: Locale): string {
+  // 1 January 2024 was a Monday.
+  return dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, day)));
+}
+
+/** An offset from UTC as people write it: `+02:00` is « UTC+2 », `+10:30` « UTC+10:30 ». */
+export function formatOffset(offset: string): string {
+  return `UTC${offset.replace(/^([+-])0?(\d+):00$/, "$1$2").replace(/^([+-])0(\d:)/, "$1$2")}`.replace(
+    /^UTC[+-]0$/,
+    "UTC",
+  );
+}
+
 /** « sam. 28 nov. » */
 export function formatShortDay(iso: string, timeZone: string, locale: Locale): string {
   return dateFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone }).format(new Date(iso));

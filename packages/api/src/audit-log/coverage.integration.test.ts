@@ -41,6 +41,10 @@ const CHANGES: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> =
     const { id } = await anEvent();
     return () => api.staff.events.archive({ id });
   },
+  "events.changeStatusOfMany": async () => {
+    const { id, version } = await anEvent();
+    return () => api.staff.events.changeStatusOfMany({ events: [{ id, version, status: "ARCHIVED" }] });
+  },
   "events.duplicate": async () => {
     const { id } = await anEvent();
     return () => api.staff.events.duplicate({ id });
@@ -55,7 +59,11 @@ const CHANGES: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> =
   },
   "sessions.createSeries": async () => {
     const { id } = await anEvent();
-    return () => api.staff.sessions.createSeries({ id, ...NEW_SESSION, times: 3 });
+    return () => api.staff.sessions.createSeries({ id, ...NEW_SESSION, starts: [NEW_SESSION.startsAt] });
+  },
+  "sessions.duplicateEvent": async () => {
+    const { id } = await anEvent();
+    return () => api.staff.sessions.duplicateEvent({ id, days: 7 });
   },
   "sessions.update": async () => {
     const { id } = await aSession();

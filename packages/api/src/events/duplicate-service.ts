@@ -1,7 +1,8 @@
-import { findEvent } from "@guichet/db";
+import { type EventRow, findEvent } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, type Result } from "../errors.ts";
-import type { EventDetail } from "./schema.ts";
+import type { Locale } from "../locale.ts";
+import type { CreateEventInput, EventDetail } from "./schema.ts";
 import { createEvent } from "./service.ts";
 
 const LONGEST_TITLE = 160;
@@ -10,8 +11,13 @@ const LONGEST_TITLE = 160;
 export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Result<EventDetail>> {
   const source = await findEvent(ctx.database.writer, idOrSlug);
   if (source === null) return fail("event-not-found");
-  const suffix = ctx.locale === "fr" ? " (copie)" : " (copy)";
-  const copy = {
+  return createEvent(ctx, copyOf(source, ctx.locale), { action: "events.duplicate" });
+}
+
+/** A draft with all that an event says of itself. */
+export function copyOf(source: EventRow, locale: Locale): CreateEventInput {
+  const suffix = locale === "fr" ? " (copie)" : " (copy)";
+  return {
     title: source.title.slice(0, LONGEST_TITLE - suffix.length) + suffix,
     summary: source.summary,
     description: source.description,
@@ -25,6 +31,5 @@ export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Re
     categories: source.categories.map((category) => category.slug),
     allowOverlap: source.allowOverlap,
     status: "DRAFT",
-  } as const;
-  return createEvent(ctx, copy, "events.duplicate");
+  };
 }

@@ -2,6 +2,7 @@ import {
   categoriesOfEvents,
   type EventPosition,
   type EventSearch,
+  type EventSearchRow,
   FAR_FUTURE,
   listCityNames,
   scheduledSessionsOf,
@@ -15,8 +16,10 @@ import type { Context } from "../context.ts";
 import { cutPage, decodeCursor, encodeCursor } from "../cursor.ts";
 import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
+import { isByStatus, storedSort } from "./order-rules.ts";
 import { presentEventCard } from "./present.ts";
 import { type EventCard, type EventStatus, eventStatus, type ListEventsInput } from "./schema.ts";
+import { inOrderOfStatus, type StatusPosition } from "./status-order-service.ts";
 
 export type EventPage = { items: EventCard[]; nextCursor: string | null };
 
@@ -33,7 +36,10 @@ export async function listEvents(ctx: Context, input: ListEventsInput): Promise<
   const now = ctx.now();
   const search = toSearch(input, { after: after.value, publicView: view === "public", now });
   const db = view === "public" ? ctx.database.reader : ctx.database.writer;
-  const rows = view === "public" ? await searchOffers(db, search) : await searchAllEvents(db, search, now);
+  const find = (wanted: EventSearch) =>
+    view === "public" ? searchOffers(db, wanted) : searchAllEvents(db, wanted, now);
+  const byStatus = { after: after.value as StatusPosition | null, reversed: input.sort === "status-desc" };
+  const rows = isByStatus(input.sort) ? await inOrderOfStatus(search, byStatus, find) : await find(search);
   const page = cutPage(rows, input.limit);
   const ids = page.rows.map((row) => row.id);
   const [sessions, categories] = await Promise.all([
@@ -45,7 +51,7 @@ export async function listEvents(ctx: Context, input: ListEventsInput): Promise<
   const items = page.rows.map((row) =>
     presentEventCard(row, { sessions: sessionsOf.get(row.id) ?? [], categories: categoriesOf.get(row.id) ?? [], now }),
   );
-  return ok({ items, nextCursor: page.last === null ? null : encodeCursor(positionOf(page.last, search.sort)) });
+  return ok({ items, nextCursor: page.last === null ? null : encodeCursor(positionOf(page.last, input.sort)) });
 }
 
 export async function listCities(ctx: Context) {
@@ -68,33 +74,40 @@ function toSearch(
       seats: input.seats ?? null,
       statuses: publicView ? ["PUBLISHED"] : wanted(input.status),
     },
-    sort: input.sort,
+    sort: storedSort(input.sort),
     after,
     limit: input.limit + 1,
   };
 }
 
-type PageEnd = Awaited<ReturnType<typeof searchOffers>>[number];
-
-function positionOf(row: PageEnd, sort: ListEventsInput["sort"]): string[] {
-  switch (sort) {
+function positionOf(row: EventSearchRow, sort: ListEventsInput["sort"]): string[] {
+  if (isByStatus(sort)) return [row.title, row.id, row.status];
+  switch (storedSort(sort).order) {
     case "title":
       return [row.title, row.id];
-    case "newest":
+    case "made":
       return [row.createdAt.toISOString(), row.id];
-    case "soonest":
+    case "session":
       return [(row.nextStartsAt ?? FAR_FUTURE).toISOString(), row.nextSessionId ?? row.id];
   }
 }
 
 const titlePosition = z.tuple([z.string().max(160), z.uuid()]);
 const timePosition = z.tuple([instantOut, z.uuid()]);
+const statusPosition = z.tuple([z.string().max(160), z.uuid(), eventStatus]);
 
-function readPosition({ cursor, sort }: ListEventsInput): Result<EventPosition | null> {
-  const position = decodeCursor<[string, string]>(cursor, sort === "title" ? titlePosition : timePosition);
+function readPosition({ cursor, sort }: ListEventsInput): Result<EventPosition | StatusPosition | null> {
+  if (isByStatus(sort)) {
+    const position = decodeCursor<[string, string, EventStatus]>(cursor, statusPosition);
+    if (!position.ok || position.value === null) return position as Result<null>;
+    const [key, id, status] = position.value;
+    return ok({ key, id, status });
+  }
+  const byTitle = storedSort(sort).order === "title";
+  const position = decodeCursor<[string, string]>(cursor, byTitle ? titlePosition : timePosition);
   if (!position.ok || position.value === null) return position as Result<null>;
   const [key, id] = position.value;
-  return ok({ key: sort === "title" ? key : new Date(key), id });
+  return ok({ key: byTitle ? key : new Date(key), id });
 }
 
 /** An empty list asks for nothing in particular, as in the lists of bookings and of categories. */

@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
+import { changeStatusOfMany } from "./bulk-status-service.ts";
 import { changeEventStatus, deleteEvent, updateEvent } from "./change-service.ts";
 import { duplicateEvent } from "./duplicate-service.ts";
 import { listCities, listEvents } from "./list-service.ts";
 import {
+  changeStatusOfManyInput,
   cityList,
   createEventInput,
   event,
   eventKey,
   eventPage,
   listEventsInput,
+  statusOutcomes,
   updateEventInput,
   versionedEventKey,
 } from "./schema.ts";
@@ -74,6 +77,11 @@ export const eventsRouter = router({
     .input(versionedEventKey)
     .output(event)
     .mutation(async ({ ctx, input }) => unwrap(await changeEventStatus(ctx, input, "ARCHIVED"))),
+
+  changeStatusOfMany: procedure("events.manage")
+    .input(changeStatusOfManyInput)
+    .output(statusOutcomes)
+    .mutation(({ ctx, input }) => changeStatusOfMany(ctx, input)),
 
   duplicate: procedure("events.manage")
     .meta({

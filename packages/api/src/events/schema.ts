@@ -61,7 +61,44 @@ export type UpdateEventInput = z.infer<typeof updateEventInput>;
 export const eventKey = z.strictObject({ id: idOrSlug });
 export const versionedEventKey = z.strictObject({ id: idOrSlug, version: z.int().min(1).optional() });
 
-export const eventSort = z.enum(["soonest", "title", "newest"]);
+/** Most events whose status is changed with one call. */
+export const MOST_EVENTS_AT_ONCE = 100;
+
+/** Several events, each with the status that it is to have and the version that was seen. */
+export const changeStatusOfManyInput = z.strictObject({
+  events: z
+    .array(z.strictObject({ id, version: z.int().min(1), status: eventStatus }))
+    .min(1)
+    .max(MOST_EVENTS_AT_ONCE),
+});
+export type ChangeStatusOfManyInput = z.infer<typeof changeStatusOfManyInput>;
+
+/** What came of one of them. */
+const statusOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("done"), id, before: eventStatus, status: eventStatus, version: z.int() }),
+  /** `count` is what the reason counts, as in a problem. */
+  z.object({ outcome: z.literal("refused"), id, reason: z.string(), count: z.int().optional() }),
+]);
+export type StatusOutcome = z.infer<typeof statusOutcome>;
+
+/** In the order in which they were asked for. */
+export const statusOutcomes = z.object({ items: z.array(statusOutcome) });
+
+/**
+ * `soonest` and `latest` go by the next session, `newest` and `oldest` by when the event was made. `status` goes from drafts over published
+ * to archived events, `status-desc` the other way, each by title.
+ */
+export const eventSort = z.enum([
+  "soonest",
+  "latest",
+  "title",
+  "title-desc",
+  "newest",
+  "oldest",
+  "status",
+  "status-desc",
+]);
+export type EventSort = z.infer<typeof eventSort>;
 
 /**
  * GET /events/. `view: public` lists what is published and still to come; `manage` lists everything and needs staff or a key,

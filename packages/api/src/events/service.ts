@@ -1,4 +1,4 @@
-import { type Connection, findEvent, insertEvent, inTransaction, slugOf } from "@guichet/db";
+import { type Connection, findEvent, insertEvent, inTransaction, slugOf, type Transaction } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import type { RecordedAction } from "../audit-log/action-schema.ts";
 import { recordChange } from "../audit-log/record-service.ts";
@@ -19,14 +19,19 @@ export async function getEvent(ctx: Context, idOrSlug: string): Promise<Result<E
   return ok(presentEvent(row));
 }
 
-/**
- * Creates an event. A slug that was asked for must be free; one made from the title gets a number when it is not.
- * @param action what the audit log calls it
- */
+/** How an event comes about. */
+interface Making {
+  /** What the audit log calls it. */
+  readonly action: RecordedAction;
+  /** Stores what belongs to it, in its transaction. That may be run again, under the same id. */
+  readonly alongside?: (tx: Transaction, eventId: string) => Promise<void>;
+}
+
+/** Creates an event. A slug that was asked for must be free; one made from the title gets a number when it is not. */
 export async function createEvent(
   ctx: Context,
   input: CreateEventInput,
-  action: RecordedAction = "events.create",
+  { action, alongside }: Making = { action: "events.create" },
 ): Promise<Result<EventDetail>> {
   const { slug, categories: slugs, ...fields } = input;
   const categories = await resolveCategories(ctx.database.writer, slugs);
@@ -44,6 +49,7 @@ export async function createEvent(
       await insertEvent(tx, { ...row, slug: free }, categoryIds);
       const after = await readMade(tx, id);
       await recordChange(tx, ctx, { action, entityType: "event", entityId: id, before: null, after });
+      await alongside?.(tx, id);
     }),
   );
   return stored.ok ? ok(await readMade(ctx.database.writer, id)) : stored;

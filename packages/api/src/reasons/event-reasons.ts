@@ -14,6 +14,15 @@ export const EVENT_REASONS = {
     status: 404,
     title: { fr: "Événement introuvable", en: "Event not found" },
   },
+  "event-without-session": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Aucune séance à venir", en: "No session to come" },
+    detail: () => ({
+      fr: "Ajoutez une séance, ou publiez l’événement seul.",
+      en: "Add a session, or publish the event by itself.",
+    }),
+  },
   "session-not-found": {
     code: "NOT_FOUND",
     status: 404,

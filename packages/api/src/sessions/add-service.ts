@@ -7,7 +7,7 @@ import { change } from "../unit-of-work.ts";
 import { overlapRefused } from "./overlap-service.ts";
 import { presentSession } from "./present.ts";
 import type { CreateSessionInput, CreateSessionSeriesInput, SessionDetail } from "./schema.ts";
-import { repeatWeekly } from "./zoned-time-rules.ts";
+import { sessionAt } from "./series-rules.ts";
 
 /** Most sessions one event may have: a page shows them all. */
 const MAX_SESSIONS_PER_EVENT = 500;
@@ -15,23 +15,23 @@ const MAX_SESSIONS_PER_EVENT = 500;
 /** Adds a session to an event. */
 export async function createSession(ctx: Context, input: CreateSessionInput): Promise<Result<SessionDetail>> {
   const { id: eventKey, ...fields } = input;
-  const stored = await addSessions(ctx, eventKey, () => [fields]);
+  const stored = await addSessions(ctx, eventKey, [fields]);
   if (!stored.ok) return stored;
   const [session] = stored.value;
   if (session === undefined) throw new Error("A session that was just written is gone");
   return ok(session);
 }
 
-/**
- * Adds the same session every week, at the same wall time of the event's zone, sales window included. All of them or none.
- */
+/** Adds the same session at several instants. All of them or none. */
 export async function createSessionSeries(
   ctx: Context,
   input: CreateSessionSeriesInput,
 ): Promise<Result<{ items: SessionDetail[] }>> {
-  const { id: eventKey, times, ...fields } = input;
-  const stored = await addSessions(ctx, eventKey, (timeZone) =>
-    repeatWeekly({ ...fields, timeZone, times }).map((span) => ({ ...fields, ...span })),
+  const { id: eventKey, starts, ...pattern } = input;
+  const stored = await addSessions(
+    ctx,
+    eventKey,
+    starts.map((startsAt) => sessionAt(startsAt, pattern)),
   );
   return stored.ok ? ok({ items: stored.value }) : stored;
 }
@@ -43,13 +43,14 @@ type NewSession = Omit<CreateSessionInput, "id">;
 async function addSessions(
   ctx: Context,
   eventKey: string,
-  plan: (timeZone: string) => NewSession[],
+  sessions: readonly NewSession[],
 ): Promise<Result<SessionDetail[]>> {
   const event = await findEvent(ctx.database.writer, eventKey);
   if (event === null) return fail("event-not-found");
   const now = ctx.now();
-  const rows = plan(event.timeZone).map((session) => toRow(session, event.id, now));
+  const rows = sessions.map((session) => toRow(session, event.id, now));
   if (rows.some((row) => row.startsAt <= now)) return fail("session-in-past");
+  if (rows.some(salesNeverOpen)) return fail("sales-end-before-start");
   const ids = new Set(rows.map((row) => row.id));
   const present = (sessions: readonly SessionRow[]) =>
     sessions.filter((session) => ids.has(session.id)).map((session) => presentSession(session, now));
@@ -69,6 +70,11 @@ async function addSessions(
     );
     return ok(added);
   });
+}
+
+/** The end of the sale moves along with each date of a series, its opening does not. */
+function salesNeverOpen({ salesStartAt, salesEndAt }: Pick<SessionRow, "salesStartAt" | "salesEndAt">): boolean {
+  return salesStartAt !== null && salesEndAt !== null && salesEndAt <= salesStartAt;
 }
 
 function toRow({ startsAt, endsAt, salesStartAt, salesEndAt, ...fields }: NewSession, eventId: string, now: Date) {

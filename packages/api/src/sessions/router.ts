@@ -1,12 +1,18 @@
 import { z } from "zod";
+import { event } from "../events/schema.ts";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { createSession, createSessionSeries } from "./add-service.ts";
 import { cancelSession } from "./cancel-service.ts";
+import { duplicateWithSessions } from "./copy-service.ts";
 import { deleteSession } from "./delete-service.ts";
+import { countLive } from "./live-bookings-service.ts";
 import {
   cancelledSession,
   createSessionInput,
   createSessionSeriesInput,
+  duplicateWithSessionsInput,
+  liveBookings,
+  liveBookingsOf,
   session,
   sessionKey,
   sessionList,
@@ -45,6 +51,16 @@ export const sessionsRouter = router({
     .input(createSessionSeriesInput)
     .output(sessionSeries)
     .mutation(async ({ ctx, input }) => unwrap(await createSessionSeries(ctx, input))),
+
+  duplicateEvent: procedure("events.manage")
+    .input(duplicateWithSessionsInput)
+    .output(event)
+    .mutation(async ({ ctx, input }) => unwrap(await duplicateWithSessions(ctx, input))),
+
+  liveBookings: procedure("sessions.manage")
+    .input(liveBookingsOf)
+    .output(liveBookings)
+    .query(async ({ ctx, input }) => countLive(ctx, input)),
 
   update: procedure("sessions.manage")
     .meta({ openapi: { method: "PATCH", path: "/sessions/{id}", tag, summary: "Change a session", versioned: true } })

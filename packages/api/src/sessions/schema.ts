@@ -68,9 +68,25 @@ export const createSessionInput = z
   .refine(salesWindowRises, SALES_WINDOW_RISES);
 export type CreateSessionInput = z.infer<typeof createSessionInput>;
 
-/** The same session every week, at the same time on the wall of the event's zone; `times` counts the first one. */
+/** Most sessions that are added in one go. */
+export const MOST_DATES_AT_ONCE = 200;
+
+/**
+ * The same session at several instants. Its own times say how long each lasts, and how long before its start the sale ends; the sale of all
+ * opens when its own does.
+ */
 export const createSessionSeriesInput = z
-  .strictObject({ id: idOrSlug, ...newSessionFields, times: z.int().min(1).max(52) })
+  .strictObject({
+    id: idOrSlug,
+    ...newSessionFields,
+    starts: z
+      .array(instant)
+      .min(1)
+      .max(MOST_DATES_AT_ONCE)
+      .refine((starts) => new Set(starts.map((start) => Date.parse(start))).size === starts.length, {
+        error: "dates-not-distinct",
+      }),
+  })
   .refine(endsAfterStart, ENDS_AFTER_START)
   .refine(salesWindowRises, SALES_WINDOW_RISES);
 export type CreateSessionSeriesInput = z.infer<typeof createSessionSeriesInput>;
@@ -87,6 +103,16 @@ export type UpdateSessionInput = z.infer<typeof updateSessionInput>;
 export const sessionKey = z.strictObject({ id, version: z.int().min(1).optional() });
 export type SessionKey = z.infer<typeof sessionKey>;
 export const sessionsOfEvent = z.strictObject({ id: idOrSlug });
+
+/** Days by which the sessions of a copied event are moved, on the calendar of its zone; about ten years at most. */
+export const MOST_DAYS_MOVED = 3_660;
+
+/** An event to copy, with its sessions. */
+export const duplicateWithSessionsInput = z.strictObject({
+  id: idOrSlug,
+  days: z.int().min(-MOST_DAYS_MOVED).max(MOST_DAYS_MOVED),
+});
+export type DuplicateWithSessionsInput = z.infer<typeof duplicateWithSessionsInput>;
 
 /** Why a session can or cannot be booked now. */
 export const salesState = z.enum(["open", "not-yet-open", "closed", "sold-out", "cancelled"]);
@@ -119,3 +145,24 @@ export const sessionSeries = z.object({ items: z.array(session) });
 
 /** The answer to a cancelled session: how many bookings went with it. */
 export const cancelledSession = z.object({ session, cancelledBookings: z.int() });
+
+/** Whose live bookings are counted: one session's, or all of an event. */
+export const liveBookingsOf = z
+  .strictObject({ sessionId: id.optional(), eventId: id.optional() })
+  .refine(({ sessionId, eventId }) => (sessionId === undefined) !== (eventId === undefined), {
+    error: "session-or-event",
+  });
+export type LiveBookingsOf = z.infer<typeof liveBookingsOf>;
+
+const countedBookings = z.object({ bookings: z.int(), seats: z.int() });
+
+/** The live bookings of a session or of an event, and what is told to their guests when it is called off. */
+export const liveBookings = z.object({
+  holds: countedBookings,
+  confirmed: countedBookings,
+  /** Of confirmed bookings; one amount for each currency. */
+  revenue: z.array(money),
+  /** Whether letters are sent by e-mail: otherwise nobody is told anything. */
+  sendsMail: z.boolean(),
+});
+export type LiveBookings = z.infer<typeof liveBookings>;

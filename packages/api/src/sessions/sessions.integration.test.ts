@@ -70,17 +70,35 @@ describe("adding a session", () => {
   });
 });
 
-describe("a weekly series", () => {
-  it("keeps the time on the wall, and is added whole or not at all", async () => {
+describe("a series", () => {
+  const starts = [24, 31].map((day) => `2030-03-${day}T19:00:00.000Z`);
+
+  it("has each session as long as the first, its sale ending as long before, and is added whole or not at all", async () => {
     const { id } = await api.staff.events.create(PLAIN_EVENT);
-    const { items } = await api.staff.sessions.createSeries({ id, ...evening(24), times: 3 });
-    expect(items.map((session) => session.startsAt)).toEqual([
-      "2030-03-24T19:00:00.000Z",
-      "2030-03-31T18:00:00.000Z",
-      "2030-04-07T18:00:00.000Z",
+    const window = { salesStartAt: "2030-03-05T08:00:00.000Z", salesEndAt: "2030-03-24T17:00:00.000Z" };
+    const { items } = await api.staff.sessions.createSeries({ id, ...evening(24), ...window, starts });
+    expect(items).toMatchObject([
+      { ...evening(24), ...window },
+      { ...evening(31), ...window, salesEndAt: "2030-03-31T17:00:00.000Z" },
     ]);
-    expect(await reasonOf(api.staff.sessions.createSeries({ id, ...evening(17), times: 2 }))).toBe("session-overlap");
-    expect((await api.staff.sessions.list({ id })).items).toHaveLength(3);
+    const overlapping = ["2030-03-17T19:00:00.000Z", "2030-03-24T20:00:00.000Z"];
+    expect(await reasonOf(api.staff.sessions.createSeries({ id, ...evening(17), starts: overlapping }))).toBe(
+      "session-overlap",
+    );
+    expect((await api.staff.sessions.list({ id })).items).toHaveLength(2);
+  });
+
+  it("is refused with a date twice, one in the past, one whose sale would end before it opens, or too many", async () => {
+    const { id } = await api.staff.events.create(PLAIN_EVENT);
+    const series = (fields: object) => api.staff.sessions.createSeries({ id, ...evening(24), starts, ...fields });
+    const twice = series({ starts: ["2030-03-24T19:00:00.000Z", "2030-03-24T20:00:00.000+01:00"] });
+    await expect(twice).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    const many = Array.from({ length: 201 }, (_, i) => new Date(Date.UTC(2031, 0, 1 + i)).toISOString());
+    await expect(series({ starts: many })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    expect(await reasonOf(series({ starts: ["2030-02-24T19:00:00.000Z"] }))).toBe("session-in-past");
+    const window = { salesStartAt: "2030-03-20T08:00:00.000Z", salesEndAt: "2030-03-24T17:00:00.000Z" };
+    expect(await reasonOf(series({ ...window, starts: ["2030-03-10T19:00:00.000Z"] }))).toBe("sales-end-before-start");
+    expect((await api.staff.sessions.list({ id })).items).toEqual([]);
   });
 });
 

@@ -126,14 +126,14 @@ type SortKey = Pick<EventWalk, "key" | "tie" | "sameKey">;
 const MERGED: SortKey = { key: Prisma.sql`k.sortKey`, tie: Prisma.sql`k.tie` };
 
 function by(sort: EventSort, { key, tie, sameKey }: SortKey): Prisma.Sql {
-  if (sameKey) return tie;
-  return sort === "newest" ? Prisma.sql`${key} DESC, ${tie} DESC` : Prisma.sql`${key}, ${tie}`;
+  if (sort.direction === "ascending") return sameKey ? tie : Prisma.sql`${key}, ${tie}`;
+  return sameKey ? Prisma.sql`${tie} DESC` : Prisma.sql`${key} DESC, ${tie} DESC`;
 }
 
 /** Keyset paging: what comes after a position in the order of (key, tie). */
 function isPast(sort: EventSort, { key, tie }: SortKey, after: EventPosition | null): Prisma.Sql {
   if (after === null) return Prisma.sql`TRUE`;
-  const past = sort === "newest" ? Prisma.sql`<` : Prisma.sql`>`;
+  const past = sort.direction === "descending" ? Prisma.sql`<` : Prisma.sql`>`;
   return Prisma.sql`(${key} ${past} ${after.key} OR (${key} = ${after.key} AND ${tie} ${past} ${after.id}))`;
 }
 

@@ -1,7 +1,13 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import { type EventFilter, eventFits, sessionFits } from "./event-filter.ts";
 
-export type EventSort = "soonest" | "title" | "newest";
+/** By the next session, the title, or when the event was made. */
+export type EventOrder = "session" | "title" | "made";
+
+export interface EventSort {
+  readonly order: EventOrder;
+  readonly direction: "ascending" | "descending";
+}
 
 /** Where the page before ended: the sort key of its last row, then the id that breaks ties. */
 export interface EventPosition {
@@ -50,19 +56,19 @@ export function offersByTime(filter: EventFilter): EventWalk {
 
 /** Events that have a session to offer, by the time of the first. */
 export function offers(filter: EventFilter, sort: EventSort): EventWalk[] {
-  if (sort === "soonest") return [offersByTime(filter)];
+  if (sort.order === "session") return [offersByTime(filter)];
   const nextSession = Prisma.sql`(SELECT s.id FROM sessions s WHERE s.event_id = e.id AND ${sessionFits("s", filter)}
     ORDER BY s.starts_at, s.id LIMIT 1)`;
-  return eventsInOrder(filter, sort, { nextSession, condition: Prisma.sql`${nextSession} IS NOT NULL` });
+  return eventsInOrder(filter, sort.order, { nextSession, condition: Prisma.sql`${nextSession} IS NOT NULL` });
 }
 
-/** All events, with or without sessions; by time, those come first that have a session after `now`, then those that have none. */
+/** All events, with or without sessions; by time, those that have none after `now` come after those that have one. */
 export function allEvents(filter: EventFilter, sort: EventSort, now: Date): EventWalk[] {
   const narrows = filter.from !== null || filter.to !== null || filter.seats !== null;
   const condition = narrows
     ? Prisma.sql`(SELECT 1 FROM sessions f WHERE f.event_id = e.id AND ${sessionFits("f", filter)} LIMIT 1) IS NOT NULL`
     : Prisma.sql`TRUE`;
-  if (sort !== "soonest") return eventsInOrder(filter, sort, { nextSession: Prisma.sql`NULL`, condition });
+  if (sort.order !== "session") return eventsInOrder(filter, sort.order, { nextSession: Prisma.sql`NULL`, condition });
   const coming = offersByTime({ ...filter, from: new Date(now.getTime() + 1), to: null, seats: null });
   // "(SELECT 1 … LIMIT 1) IS NULL", not NOT EXISTS: of that the server first makes a table of all sessions to come.
   const byId = Prisma.sql`events e FORCE INDEX (PRIMARY)`;
@@ -84,15 +90,15 @@ export function allEvents(filter: EventFilter, sort: EventSort, now: Date): Even
 /** An index of each status: no index has several statuses in one order. */
 function eventsInOrder(
   filter: EventFilter,
-  sort: "title" | "newest",
+  order: Exclude<EventOrder, "session">,
   { nextSession, condition }: { readonly nextSession: Prisma.Sql; readonly condition: Prisma.Sql },
 ): EventWalk[] {
-  const index = sort === "title" ? Prisma.sql`events_status_title_idx` : Prisma.sql`events_status_created_idx`;
+  const index = order === "title" ? Prisma.sql`events_status_title_idx` : Prisma.sql`events_status_created_idx`;
   const inOrder = Prisma.sql`events e FORCE INDEX (${index})`;
   return [...new Set(filter.statuses)].map((status) => ({
     inOrder,
     free: Prisma.sql`events e`,
-    key: sort === "title" ? Prisma.sql`e.title` : Prisma.sql`e.created_at`,
+    key: order === "title" ? Prisma.sql`e.title` : Prisma.sql`e.created_at`,
     tie: Prisma.sql`e.id`,
     nextSession,
     indexOnly: inOrder,

@@ -1,8 +1,13 @@
-import type { CreateSessionInput, CreateSessionSeriesInput, UpdateSessionInput } from "@guichet/api/sessions/schema";
+import type {
+  CreateSessionInput,
+  CreateSessionSeriesInput,
+  LiveBookings,
+  UpdateSessionInput,
+} from "@guichet/api/sessions/schema";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
-import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
+import { anEvent, aSession } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
 
 const path = `/events/${anEvent().id}/sessions`;
@@ -64,18 +69,39 @@ describe("a new session", () => {
     await user.type(screen.getByLabelText("Prix de base"), "0");
     await user.click(screen.getByLabelText("Répéter chaque semaine"));
     await user.clear(screen.getByLabelText("Nombre de séances"));
-    await user.type(screen.getByLabelText("Nombre de séances"), "3");
-    const dates = within(screen.getByText(/3 séances seront créées/).parentElement as HTMLElement).getAllByRole(
-      "listitem",
-    );
-    expect(dates.map((date) => date.textContent)).toEqual([
-      "dimanche 24 mars 2097, 20:00–22:00",
-      "dimanche 31 mars 2097, 20:00–22:00",
-      "dimanche 7 avril 2097, 20:00–22:00",
+    await user.type(screen.getByLabelText("Nombre de séances"), "4");
+    const preview = within(screen.getByRole("region", { name: "Dates prévues" }));
+    expect(preview.getAllByRole("listitem").map((date) => date.textContent)).toEqual([
+      "dimanche 24 mars 2097, 20:00–22:00 UTC+1",
+      "dimanche 31 mars 2097, 20:00–22:00 UTC+2Changement d’heure depuis la date précédente.",
+      "dimanche 7 avril 2097, 20:00–22:00 UTC+2",
+      "dimanche 14 avril 2097, 20:00–22:00 UTC+2",
     ]);
+    await user.click(preview.getByLabelText(/7 avril/));
+    preview.getByText("3 séances seront créées :");
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("3 séances sont ajoutées.");
-    expect(sent).toMatchObject({ times: 3, startsAt: "2097-03-24T19:00:00.000Z", maxSeatsPerBooking: 10 });
+    expect(sent).toMatchObject({
+      starts: ["2097-03-24T19:00:00.000Z", "2097-03-31T18:00:00.000Z", "2097-04-14T18:00:00.000Z"],
+      maxSeatsPerBooking: 10,
+    });
+  });
+
+  it("on chosen dates, says where the time does not exist and which session it would overlap", async () => {
+    playSessions(aSession({ startsAt: "2097-04-01T00:00:00.000Z", endsAt: "2097-04-01T02:00:00.000Z" }));
+    const { user } = openAsStaff(`${path}?edit=new`);
+    await screen.findByLabelText("Début");
+    setTime("Début", "2097-03-30T02:30");
+    await user.click(screen.getByLabelText("Répéter à des dates choisies"));
+    for (const [number, date] of ["2097-03-31", "2097-04-01"].entries()) {
+      await user.click(screen.getByRole("button", { name: "Ajouter une date" }));
+      setTime(`Date ${number + 1}`, date);
+    }
+    const preview = within(screen.getByRole("region", { name: "Dates prévues" }));
+    preview.getByText("Ce jour-là, 02:30 n’existe pas : début à 03:30.");
+    preview.getByText(/En même temps qu’une autre séance : écartez-la/);
+    await user.click(preview.getByLabelText(/1 avril/));
+    expect(preview.queryByText(/En même temps/)).toBeNull();
   });
 
   it("says at each field what is wrong and sends nothing", async () => {
@@ -176,6 +202,14 @@ describe("prices of one's own", () => {
     await user.clear(price);
     await user.type(price, "130");
     await within(step).findByText(/soit 26\s€/);
+    screen.getByRole("img", { name: /De 20\s€ pour la première place à 26\s€ pour la dernière/ });
+    const rows = screen.getAllByRole("row").map((row) => row.textContent?.replaceAll("\u00a0", " "));
+    expect(rows).toEqual([
+      "PlacesDèsPrix",
+      "1 à 480 %20 €",
+      "49 à 8060 %26 €",
+      "Salle pleine (80 places)1 792 €".replace(" 792", "\u202f792"),
+    ]);
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText("La séance est ajoutée.");
     expect(sent?.priceTiers).toEqual([{ fromPercent: 60, multiplierPercent: 130 }]);
@@ -218,24 +252,61 @@ describe("a cancelled session", () => {
 });
 
 describe("cancelling a session", () => {
-  it("says first how many bookings go with it", async () => {
+  const live = (changes: Partial<LiveBookings> = {}): LiveBookings => ({
+    holds: { bookings: 1, seats: 2 },
+    confirmed: { bookings: 2, seats: 6 },
+    revenue: [{ amount: 7500, currency: "EUR" }],
+    sendsMail: true,
+    ...changes,
+  });
+
+  async function ask(role?: "editor") {
     playSessions(aSession());
-    answer("bookings.list", (input) => {
-      expect(input).toMatchObject({ sessionId: aSession().id, status: ["PENDING", "CONFIRMED"] });
-      const { tickets: _, serverTime: __, ...row } = aBooking({ seats: 3 });
-      return { items: [row, { ...row, id: "01900000-0000-7000-8000-00000000b002" }], nextCursor: null };
+    const admin = openAsStaff(path, role);
+    await admin.user.click(await screen.findByRole("button", { name: /Actions pour la séance/ }));
+    await admin.user.click(screen.getByRole("button", { name: "Annuler la séance" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    return {
+      ...admin,
+      dialog,
+      confirm: () => dialog.getByRole<HTMLButtonElement>("button", { name: "Annuler la séance" }),
+    };
+  }
+
+  it("says first what goes with it and who is told, and wants the number of confirmed bookings typed", async () => {
+    answer("sessions.liveBookings", (input) => {
+      expect(input).toEqual({ sessionId: aSession().id });
+      return live();
     });
     answer("sessions.cancel", () => ({
       session: aSession({ status: "CANCELLED", salesState: "cancelled" }),
-      cancelledBookings: 2,
+      cancelledBookings: 3,
     }));
-    const { user } = openAsStaff(path);
-    await user.click(await screen.findByRole("button", { name: /Actions pour la séance/ }));
-    await user.click(screen.getByRole("button", { name: "Annuler la séance" }));
-    const dialog = await screen.findByRole("dialog");
-    await within(dialog).findByText("2 réservations (6 places) seront annulées avec elle.");
-    await user.click(within(dialog).getByRole("button", { name: "Annuler la séance" }));
-    await screen.findByText("La séance est annulée, et 2 réservations avec elle.");
+    const { user, dialog, confirm } = await ask();
+    await dialog.findByText("2 réservations, 6 places");
+    dialog.getByText("1 réservation, 2 places");
+    dialog.getByText(/75\s€/);
+    dialog.getByText("Chaque client recevra un e-mail.");
+    expect(confirm().disabled).toBe(true);
+    await user.type(dialog.getByRole("textbox"), "2");
+    await user.click(confirm());
+    await screen.findByText("La séance est annulée, et 3 réservations avec elle.");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("says that nobody is told where no mail is sent, and offers the addresses to those who may see them", async () => {
+    answer("sessions.liveBookings", () => live({ confirmed: { bookings: 0, seats: 0 }, sendsMail: false }));
+    const { dialog, confirm } = await ask();
+    await dialog.findByText(/Personne ne sera prévenu/);
+    const list = dialog.getByRole("link", { name: /adresses \(CSV\)/ }).getAttribute("href");
+    expect(list).toBe(`/exports/bookings.csv?sessionId=${aSession().id}&status=PENDING&status=CONFIRMED&locale=fr`);
+    expect(confirm().disabled).toBe(false);
+  });
+
+  it("offers no list to an editor, who sees no bookings", async () => {
+    answer("sessions.liveBookings", () => live({ sendsMail: false }));
+    const { dialog } = await ask("editor");
+    await dialog.findByText(/Personne ne sera prévenu/);
+    expect(dialog.queryByRole("link")).toBeNull();
   });
 });

@@ -18,14 +18,15 @@ import { newSessionValues, type SessionFormValues, toCreateSession } from "./ses
 
 interface NewSessionProps {
   readonly event: EventDetail;
-  readonly latest: SessionDetail | undefined;
+  /** Those that it has, earliest first. */
+  readonly sessions: readonly SessionDetail[];
   readonly onDirty: (isDirty: boolean) => void;
   readonly onSaved: () => void;
   readonly onCancel: () => void;
 }
 
-/** Adds one session, or the same one every week. */
-export function NewSession({ event, latest, onDirty, onSaved, onCancel }: NewSessionProps) {
+/** Adds one session, or the same one on several dates. */
+export function NewSession({ event, sessions, onDirty, onSaved, onCancel }: NewSessionProps) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const toast = useToast();
@@ -33,13 +34,13 @@ export function NewSession({ event, latest, onDirty, onSaved, onCancel }: NewSes
   const create = trpc.sessions.create.useMutation();
   const createSeries = trpc.sessions.createSeries.useMutation();
   const describe = useFieldTexts();
-  const [initial] = useState(() => newSessionValues(latest, locale));
+  const [initial] = useState(() => newSessionValues(sessions.at(-1), locale));
   const resolver = useMemo(() => {
     const toInput = (values: SessionFormValues) => toCreateSession(values, event);
     const single = wireResolver(createSessionInput, toInput, describe);
     const series = wireResolver(createSessionSeriesInput, toInput, describe);
     return (...[values, context, options]: Parameters<typeof single>) =>
-      values.repeat ? series(values, context, options) : single(values, context, options);
+      values.repeat !== "once" ? series(values, context, options) : single(values, context, options);
   }, [event, describe]);
 
   return (
@@ -50,7 +51,7 @@ export function NewSession({ event, latest, onDirty, onSaved, onCancel }: NewSes
       error={create.error ?? createSeries.error}
       onDirty={onDirty}
       onCancel={onCancel}
-      isNew
+      beside={{ sessions, allowOverlap: event.allowOverlap }}
       onSave={async (input) => {
         create.reset();
         createSeries.reset();
@@ -66,5 +67,5 @@ export function NewSession({ event, latest, onDirty, onSaved, onCancel }: NewSes
 }
 
 function isSeries(input: CreateSessionInput | CreateSessionSeriesInput): input is CreateSessionSeriesInput {
-  return "times" in input;
+  return "starts" in input;
 }

@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
+import { PriceCurve } from "./PriceCurve.tsx";
 import type { SessionFormValues } from "./session-form-values.ts";
 import { TierRows } from "./TierRows.tsx";
 
@@ -64,6 +65,7 @@ export function PriceFields() {
           </div>
         ))}
         {pricing === "custom" && <TierRows />}
+        <PriceCurve />
       </fieldset>
     </>
   );

@@ -9,7 +9,7 @@ import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
-import { CancelledWith } from "./CancelledWith.tsx";
+import { CancelSessionDialog } from "./CancelSessionDialog.tsx";
 
 interface SessionActionsProps {
   readonly session: SessionDetail;
@@ -46,7 +46,6 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
   };
   const mayManage = useMay("sessions.manage");
   const seesBookings = useMay("bookings.read-all");
-  const cancelling = asking === "cancel";
 
   return (
     <>
@@ -90,16 +89,25 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
           </Dropdown.Menu>
         </Dropdown>
       )}
+      <CancelSessionDialog
+        session={session}
+        date={date}
+        show={asking === "cancel"}
+        busy={cancel.isPending}
+        error={cancel.error}
+        onConfirm={() => cancel.mutate({ id: session.id })}
+        onClose={() => setAsking(null)}
+      />
       <ConfirmDialog
-        show={asking !== null}
-        title={cancelling ? t("sessions.cancelTitle", { date }) : t("sessions.deleteTitle", { date })}
-        confirmLabel={t(cancelling ? "sessions.cancel" : "sessions.delete")}
-        busy={cancel.isPending || remove.isPending}
-        error={cancelling ? cancel.error : remove.error}
-        onConfirm={() => (cancelling ? cancel : remove).mutate({ id: session.id })}
+        show={asking === "delete"}
+        title={t("sessions.deleteTitle", { date })}
+        confirmLabel={t("sessions.delete")}
+        busy={remove.isPending}
+        error={remove.error}
+        onConfirm={() => remove.mutate({ id: session.id })}
         onClose={() => setAsking(null)}
       >
-        {cancelling ? <CancelledWith session={session} /> : t("sessions.deleteBody")}
+        {t("sessions.deleteBody")}
       </ConfirmDialog>
     </>
   );

@@ -39,7 +39,7 @@ export function SessionDrawer({ event, sessions, edit, onClose }: SessionDrawerP
         onClose={onClose}
       >
         {isNew && (
-          <NewSession event={event} latest={sessions.at(-1)} onDirty={setDirty} onSaved={saved} onCancel={onClose} />
+          <NewSession event={event} sessions={sessions} onDirty={setDirty} onSaved={saved} onCancel={onClose} />
         )}
         {session !== undefined && (
           <EditSession

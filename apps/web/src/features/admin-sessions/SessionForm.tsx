@@ -1,3 +1,4 @@
+import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useEffect } from "react";
 import { type FieldErrors, FormProvider, type Resolver } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -22,7 +23,8 @@ export interface SessionFormSteps {
 interface SessionFormProps<Input> {
   readonly initial: SessionFormValues;
   readonly timeZone: string;
-  readonly isNew?: boolean;
+  /** Of a session that is added: what it is added to. */
+  readonly beside?: { readonly sessions: readonly SessionDetail[]; readonly allowOverlap: boolean };
   /** Seats already reserved. */
   readonly taken?: number;
   readonly resolver: Resolver<SessionFormValues, unknown, Input>;
@@ -34,7 +36,7 @@ interface SessionFormProps<Input> {
 
 /** All fields of a session. */
 export function SessionForm<Input>(props: SessionFormProps<Input>) {
-  const { initial, timeZone, isNew = false, taken = 0, resolver, error, onSave, onDirty, onCancel } = props;
+  const { initial, timeZone, beside, taken = 0, resolver, error, onSave, onDirty, onCancel } = props;
   const { t } = useTranslation("admin");
   const form = useLocalizedForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, isDirty, errors } = form.formState;
@@ -63,7 +65,7 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
       <form onSubmit={submit} noValidate>
         <TimeFields timeZone={timeZone} />
         <SeatFields taken={taken} />
-        {isNew && <RepeatFields timeZone={timeZone} />}
+        {beside !== undefined && <RepeatFields timeZone={timeZone} {...beside} />}
         <PriceFields />
         <SalesFields />
         <div className="form-foot">

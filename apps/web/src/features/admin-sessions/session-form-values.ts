@@ -5,6 +5,7 @@ import {
   type SessionDetail,
 } from "@guichet/api/sessions/schema";
 import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/zoned-time-rules";
+import { chosenStarts } from "./planned-dates.ts";
 import { parsePrice, priceText } from "./price-text.ts";
 
 export type PricingChoice = "default" | "flat" | "custom";
@@ -22,9 +23,20 @@ export interface SessionFormValues {
   priceTiers: { fromPercent: string; multiplierPercent: string }[];
   salesStartAt: string;
   salesEndAt: string;
-  repeat: boolean;
-  /** Only read when `repeat` is ticked. */
+  repeat: "once" | "weekly" | "dates";
+  /** Only read when it is repeated weekly. */
+  everyWeeks: string;
+  /** `1` for Monday to `7`. None: the day of the start. */
+  weekdays: string[];
+  ending: "count" | "until";
   times: string;
+  until: string;
+  /** The further days of a list of dates: `2030-03-31`. */
+  dates: string[];
+  /** Days of the preview that are not to be made. */
+  leftOut: string[];
+  /** Not typed: what the rule comes to. What is wrong with it is said under this name. */
+  starts: null;
 }
 
 /** The form of a session that does not exist yet. It starts from the latest one of the event, as most series are alike. */
@@ -40,8 +52,15 @@ export function newSessionValues(like: SessionDetail | undefined, locale: string
     priceTiers: tierTexts(like?.priceTiers ?? DEFAULT_PRICE_TIERS),
     salesStartAt: "",
     salesEndAt: "",
-    repeat: false,
+    repeat: "once",
+    everyWeeks: "1",
+    weekdays: [],
+    ending: "count",
     times: "4",
+    until: "",
+    dates: [],
+    leftOut: [],
+    starts: null,
   };
 }
 
@@ -108,7 +127,7 @@ export function toSessionFields(values: SessionFormValues, timeZone: string) {
 /** What `sessions.create` or, when repeated, `sessions.createSeries` gets, not yet checked. */
 export function toCreateSession(values: SessionFormValues, event: { id: string; timeZone: string }) {
   const fields = { id: event.id, ...toSessionFields(values, event.timeZone) };
-  return values.repeat ? { ...fields, times: whole(values.times) } : fields;
+  return values.repeat === "once" ? fields : { ...fields, starts: chosenStarts(values, event.timeZone) };
 }
 
 /** The end that goes with a start: it keeps the length that was there, else two hours. Both in the form's local time. */

@@ -53,6 +53,15 @@ export const admin: TranslationOf<typeof french> = {
     reload: "Take the saved version",
     overwrite: "Keep mine and overwrite",
   },
+  live: {
+    confirmed: "Confirmed",
+    holds: "On hold",
+    revenue: "Confirmed revenue",
+    bookings_one: "{{bookings}} booking",
+    bookings_other: "{{bookings}} bookings",
+    seats_one: "{{seats}} seat",
+    seats_other: "{{seats}} seats",
+  },
   dashboard: {
     title: "Today",
     bookings: "Bookings",

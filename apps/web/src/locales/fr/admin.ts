@@ -51,6 +51,15 @@ export const admin = {
     reload: "Reprendre la version enregistrée",
     overwrite: "Garder la mienne et écraser",
   },
+  live: {
+    confirmed: "Confirmées",
+    holds: "En attente",
+    revenue: "Recettes confirmées",
+    bookings_one: "{{bookings}} réservation",
+    bookings_other: "{{bookings}} réservations",
+    seats_one: "{{seats}} place",
+    seats_other: "{{seats}} places",
+  },
   dashboard: {
     title: "Aujourd’hui",
     bookings: "Réservations",
