@@ -1,6 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md, "Layers"). */
 const inFeature =
-  "^packages/api/src/(categories|events|images|sessions|bookings|dashboard|api-keys|audit-log|auth|account|staff|mail)/";
+  "^packages/api/src/(categories|events|images|sessions|bookings|dashboard|live|api-keys|audit-log|auth|account|staff|mail)/";
 
 module.exports = {
   forbidden: [

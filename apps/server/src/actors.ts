@@ -1,5 +1,6 @@
 import { type Actor, type ApiKeyDoor, actorOfToken, failureOf, GUEST } from "@guichet/api/server";
 import type { FastifyRequest } from "fastify";
+import { LIVE_PATH } from "./live/live-path.ts";
 import { sourceOf } from "./request-source.ts";
 import type { StaffLogin } from "./staff-login.ts";
 
@@ -20,7 +21,9 @@ export async function actorOfKey(keys: ApiKeyDoor, request: FastifyRequest): Pro
 export async function actorOfLogin(login: StaffLogin, request: FastifyRequest): Promise<Actor> {
   const token = login.cookies.readToken(request);
   if (token === null) return GUEST;
-  // What a page says when nobody attends to it (apps/web/src/lib/attendance.ts).
-  const asked = request.headers["x-guichet-unattended"] === undefined ? "by-somebody" : "by-itself";
+  // What a page says when nobody attends to it (apps/web/src/lib/attendance.ts). One that listens comes back by itself, and cannot say so.
+  const isListening = request.routeOptions.url?.startsWith(LIVE_PATH) ?? false;
+  const isUnattended = isListening || request.headers["x-guichet-unattended"] !== undefined;
+  const asked = isUnattended ? "by-itself" : "by-somebody";
   return (await actorOfToken(login, token, asked)) ?? GUEST;
 }

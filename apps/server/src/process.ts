@@ -4,6 +4,7 @@ import {
   createAuditNotes,
   createBookingIdMask,
   createBookingQueue,
+  createLive,
   createMetrics,
   createPasswords,
   createPublicAnswers,
@@ -91,10 +92,14 @@ export async function createProcess(
   const mailer = env.mail === undefined ? null : createMailer(env.mail);
   const batch = { database, holdMinutes: env.holdMinutes, sendsMail: mailer !== null, now, metrics };
   const auditNotes = createAuditNotes(batch, (error) => api.log.warn({ err: error }, "the audit log was not told"));
+  const live = createLive(batch, {
+    onError: (error) => api.log.warn({ err: error }, "open pages were told nothing of changes, for a moment"),
+  });
   const services: Services = {
     ...batch,
     publicUrl,
     auditNotes,
+    live,
     staffAccounts: createStaffAccounts(database, passwords),
     passwords,
     secretSeal: createSecretSeal(secret),
@@ -147,6 +152,8 @@ export async function createProcess(
     },
     async close() {
       await lifecycle.drain();
+      // Open pages come back by themselves, to whoever takes over.
+      live.close();
       await Promise.all([web.close(), api.close()]);
       await jobs?.stop();
       mailer?.close();

@@ -4,6 +4,7 @@ import {
   appRouter,
   createContext,
   errorIdOf,
+  failureOf,
   type ImageWorkshop,
   messageOf,
   negotiateLocale,
@@ -20,6 +21,8 @@ import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { serveImages } from "./images/image-pages.ts";
 import { acceptImages } from "./images/image-upload.ts";
+import { isStream } from "./live/live-path.ts";
+import { registerLive } from "./live/stream-routes.ts";
 import { registerPublicPages } from "./pages/public-pages.ts";
 import { registerSitemap } from "./pages/sitemap.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
@@ -98,14 +101,17 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   serveImages(app, images.files);
   await acceptImages(app, { ...images, createContext: contextOf });
   registerExports(app, { createContext: contextOf });
+  registerLive(app, { services, createContext: contextOf });
   await app.register(async (scope) => {
     // Not tRPC's own plugin: it takes forms too, and text in any encoding.
     acceptJsonText(scope);
     scope.route<{ Params: { path: string } }>({
       method: ["GET", "POST"],
       url: "/trpc/:path",
-      handler: (request, reply) =>
-        fastifyRequestHandler<AppRouter, FastifyRequest, FastifyReply>({
+      handler: (request, reply) => {
+        // A stream has its own path, and no other way to ask for it.
+        if (isStream(request.params.path)) return refuseOnWeb(failureOf("method-not-allowed"), request, reply);
+        return fastifyRequestHandler<AppRouter, FastifyRequest, FastifyReply>({
           req: request,
           res: reply,
           path: request.params.path,
@@ -119,7 +125,8 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
               req.log.error({ err: error, procedure: path, errorId: errorIdOf(error) }, "unexpected error");
             if (status === 503) req.log.warn({ why: messageOf(error), procedure: path }, "answered 503");
           },
-        }),
+        });
+      },
     });
   });
   return app;

@@ -7,6 +7,7 @@ import type { StaffAccounts } from "./auth/staff-accounts-service.ts";
 import type { BookingIdMask } from "./bookings/id-mask.ts";
 import type { BookingQueue } from "./bookings/queue.ts";
 import type { SalesFigures } from "./dashboard/sales-figures.ts";
+import type { Live } from "./live/live.ts";
 import type { Locale } from "./locale.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PublicAnswers } from "./public-answers.ts";
@@ -21,6 +22,7 @@ export interface Services {
   readonly bookingIdMask: BookingIdMask;
   readonly metrics: Metrics;
   readonly publicAnswers: PublicAnswers;
+  readonly live: Live;
   readonly auditNotes: AuditNotes;
   readonly salesFigures: SalesFigures;
   /** Whether an owner may do without a second factor. */

@@ -40,6 +40,12 @@ export interface Metrics {
   readonly auditSkipped: Counter;
   /** Attempts to send a letter: `sent`, `postponed`, or `given-up` for ever. */
   readonly letters: Counter<"outcome">;
+  /** Looks at the database for the sake of open pages, by what was looked at: events, bookings, or the standing of all for staff. */
+  readonly liveLooks: Counter<"at">;
+  /** Pages that listen now, by what they listen to. */
+  readonly liveStreams: Gauge<"to">;
+  /** Pages that were refused a stream, by whose limit: the process's or their address's. They ask from time to time instead. */
+  readonly liveRefused: Counter<"limit">;
   /** When this process last ran the periodic audit, in seconds since 1970. */
   readonly auditedAt: Gauge;
 }
@@ -125,6 +131,24 @@ export function createMetrics(): Metrics {
       name: "guichet_letters_total",
       help: "Attempts to send a letter by e-mail: sent, postponed, or given-up for ever",
       labelNames: ["outcome"],
+      registers,
+    }),
+    liveLooks: new Counter({
+      name: "guichet_live_looks_total",
+      help: "Looks at the database for the sake of open pages",
+      labelNames: ["at"],
+      registers,
+    }),
+    liveStreams: new Gauge({
+      name: "guichet_live_streams",
+      help: "Open pages that listen for changes",
+      labelNames: ["to"],
+      registers,
+    }),
+    liveRefused: new Counter({
+      name: "guichet_live_streams_refused_total",
+      help: "Pages that were refused a stream: the process or their address had too many",
+      labelNames: ["limit"],
       registers,
     }),
     auditedAt: new Gauge({

@@ -9,6 +9,7 @@ import { bookingsRouter } from "./bookings/router.ts";
 import { categoriesRouter } from "./categories/router.ts";
 import { dashboardRouter } from "./dashboard/router.ts";
 import { eventsRouter } from "./events/router.ts";
+import { liveRouter } from "./live/router.ts";
 import { sessionsRouter } from "./sessions/router.ts";
 import { staffRouter } from "./staff/router.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   categories: categoriesRouter,
   dashboard: dashboardRouter,
   events: eventsRouter,
+  live: liveRouter,
   passwordReset: passwordResetRouter,
   sessions: sessionsRouter,
   staff: staffRouter,

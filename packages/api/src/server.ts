@@ -55,6 +55,7 @@ export {
 } from "./images/rules.ts";
 export { type ImageWorkshop, keepImage } from "./images/service.ts";
 export { type Job, type JobRunner, startJobs } from "./jobs/runner.ts";
+export { createLive, type Live } from "./live/live.ts";
 export { isLocale, LANGUAGE_TAGS, type Locale, negotiateLocale } from "./locale.ts";
 export { amountText, momentText } from "./mail/formats.ts";
 export { forgetOldLetters, LETTERS_AT_ONCE, sendDueLetters } from "./mail/jobs.ts";

@@ -34,6 +34,8 @@ const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
+    // The web port streams them itself (apps/server/src/live): by tRPC's own way each stream would cost many times as much.
+    sse: { enabled: false },
     errorFormatter({ shape, error, ctx }) {
       const problem = problemOf(error, ctx?.locale ?? "fr");
       return {
@@ -60,7 +62,10 @@ export function procedure(policy: Action) {
     const isBusy = !outcome.ok && isDatabaseBusy(outcome.error.cause);
     if (isBusy) ctx.metrics.databaseBusy.inc();
     // A change of which nothing was heard may have been made.
-    if (type === "mutation" && (outcome.ok || isBusy)) ctx.publicAnswers.changed();
+    if (type === "mutation" && (outcome.ok || isBusy)) {
+      ctx.publicAnswers.changed();
+      ctx.live.changed();
+    }
     return outcome;
   });
 }

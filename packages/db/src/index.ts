@@ -58,3 +58,4 @@ export * from "./transaction.ts";
 export * from "./two-factors.ts";
 export { DatabaseUrlError, describeAddress, parseDatabaseUrl } from "./url.ts";
 export * from "./verifications.ts";
+export * from "./watched.ts";

@@ -97,7 +97,7 @@ export async function lockSession(tx: Transaction, id: string): Promise<SessionR
 type RawSession = Omit<SessionRow, "priceTiers"> & { readonly priceTiers: unknown };
 
 /** MariaDB keeps JSON as text; whether a raw query hands it out parsed depends on the server's version. */
-function parseJson(value: unknown): Prisma.JsonValue {
+export function parseJson(value: unknown): Prisma.JsonValue {
   return (typeof value === "string" ? JSON.parse(value) : value) as Prisma.JsonValue;
 }
 

@@ -35,9 +35,9 @@ describe.each(procedures)("$path", ({ path, type, inputs }) => {
     expect(issues.flatMap(({ keys = [] }) => keys)).toContain("surprise");
   });
 
-  it("is no stream, and answers to its own method alone", async () => {
-    expect(["query", "mutation"]).toContain(type);
-    const answer = type === "query" ? await post(path, "{}") : await get(path, "{}");
+  it("is a stream under live alone, and answers to its own method alone", async () => {
+    expect(type === "subscription").toBe(path.startsWith("live."));
+    const answer = type !== "mutation" ? await post(path, "{}") : await get(path, "{}");
     expect(answer.statusCode).toBe(405);
   });
 });

@@ -51,8 +51,10 @@ interface Call {
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: Call["type"]; inputs: z.ZodType[] } }>,
 );
+/** Whoever is let in to a stream waits for ever: live.integration.test.ts asks for those. */
+const answering = procedures.filter(([, { _def }]) => (_def.type as string) !== "subscription");
 const calls: fc.Arbitrary<Call> = fc.oneof(
-  ...procedures.map(([path, { _def }]) => {
+  ...answering.map(([path, { _def }]) => {
     const schema = z.toJSONSchema(_def.inputs[0] ?? z.strictObject({}), { io: "input", unrepresentable: "any" });
     return fc.record({
       path: fc.oneof(

@@ -1,9 +1,9 @@
-import type { SessionRow } from "@guichet/db";
+import type { WatchedSession } from "@guichet/db";
 import { priceNow, priceTiersOf, salesStateOf } from "./rules.ts";
 import type { SessionDetail } from "./schema.ts";
 
 /** A session on the wire; price and state are those of `now`. */
-export function presentSession(row: SessionRow, now: Date): SessionDetail {
+export function presentSession(row: WatchedSession, now: Date): SessionDetail {
   const priceTiers = priceTiersOf(row.priceTiers);
   return {
     id: row.id,

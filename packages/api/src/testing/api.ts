@@ -8,6 +8,8 @@ import { createBookingIdMask } from "../bookings/id-mask.ts";
 import { createBookingQueue } from "../bookings/queue.ts";
 import { createContext, type RequestBrowser, type Services } from "../context.ts";
 import { createSalesFigures } from "../dashboard/sales-figures.ts";
+import { createLive } from "../live/live.ts";
+import { lookEvery, type StartPace } from "../live/pace.ts";
 import type { Locale } from "../locale.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
@@ -40,6 +42,8 @@ export interface TestApiOptions {
   /** Guests are told of changes by letters, which stay in the outbox; false when absent. */
   readonly sendsMail?: boolean;
   readonly onQuery?: (sql: string) => void;
+  /** When open pages are looked after; every 10 ms when absent. */
+  readonly livePace?: StartPace;
   /** Milliseconds by which kept answers age and the queue waits; when absent, answers are too old at the next look. */
   readonly monotonicClock?: () => number;
 }
@@ -60,6 +64,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const { monotonicClock } = options;
   const bookingQueue = createBookingQueue(batch, monotonicClock === undefined ? {} : { clock: monotonicClock });
   const publicAnswers = createPublicAnswers({ clock: monotonicClock ?? createHastyClock() });
+  const pace = options.livePace ?? lookEvery(10);
+  const live = createLive(batch, { onError: unexpected, paces: { visitors: pace, staff: pace } });
   const auditNotes = createAuditNotes(batch, unexpected);
   const passwords = createPasswords();
   const services: Services = {
@@ -67,6 +73,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     publicUrl: PUBLIC_URL,
     bookingQueue,
     publicAnswers,
+    live,
     auditNotes,
     salesFigures: createSalesFigures(),
     staffAccounts: createStaffAccounts(database, passwords),
@@ -84,7 +91,11 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     guest: callerOf(GUEST),
     staff: callerOf(STAFF),
     callerOf,
-    drop: () => auditNotes.settled().then(drop),
+    async drop() {
+      live.close();
+      await auditNotes.settled();
+      await drop();
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { createBookingQueue } from "../bookings/queue.ts";
 import type { CreateBookingInput } from "../bookings/schema.ts";
 import { createContext } from "../context.ts";
 import { createSalesFigures } from "../dashboard/sales-figures.ts";
+import { createLive } from "../live/live.ts";
 import { createMetrics } from "../metrics.ts";
 import { createPublicAnswers } from "../public-answers.ts";
 import { createCaller } from "../root.ts";
@@ -41,6 +42,7 @@ const kept = {
   bookingQueue: createBookingQueue(batch),
   publicAnswers: createPublicAnswers(),
   salesFigures: createSalesFigures(),
+  live: createLive(batch, { onError: () => undefined }),
   auditNotes: createAuditNotes(batch, (error) => process.stderr.write(`${error}\n`)),
 };
 const noSecret = "the secret of all tests, which is none";
