@@ -3,11 +3,12 @@ import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { attendanceHeaders } from "./attendance.ts";
 import { currentLocale } from "./i18n.ts";
+import { liveLink } from "./live/live-link.ts";
 import { ForeignAnswer } from "./problem.ts";
 import { confirmIdentity } from "./reauthentication-link.ts";
 import { askAgainAfterRenewal } from "./renewed-login-link.ts";
 
-export type { RouterInputs, RouterOutputs };
+export type { AppRouter, RouterInputs, RouterOutputs };
 
 export const trpc = createTRPCReact<AppRouter>();
 
@@ -40,6 +41,7 @@ export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
   const credentials = asker === "guest" ? "omit" : "same-origin";
   return trpc.createClient({
     links: [
+      liveLink,
       withoutDirection,
       confirmIdentity,
       askAgainAfterRenewal,

@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { Unlisted } from "../../components/Unlisted.tsx";
 import { BookingView } from "../../features/bookings/BookingView.tsx";
+import { useLiveBooking } from "../../lib/live/use-live-booking.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -25,6 +26,7 @@ export function BookingPage() {
 function KnownBooking({ id }: { id: string }) {
   const booking = trpc.bookings.get.useQuery({ id });
   const found = booking.data !== undefined;
+  useLiveBooking(found ? id : null);
   useEffect(() => {
     if (found) rememberBooking(id);
   }, [found, id]);

@@ -7,6 +7,8 @@ import type { Booking } from "../../features/bookings/useBookingRequest.ts";
 import { EventAbout } from "../../features/event/EventAbout.tsx";
 import { EventSummary } from "../../features/event/EventSummary.tsx";
 import { SessionList } from "../../features/sessions/SessionList.tsx";
+import { SessionNews } from "../../features/sessions/SessionNews.tsx";
+import { useLiveEvent } from "../../lib/live/use-live-event.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -20,6 +22,8 @@ export function EventPage() {
   const navigate = useNavigate();
   const event = trpc.events.get.useQuery({ id: slug });
   const sessions = trpc.sessions.list.useQuery({ id: slug });
+
+  useLiveEvent(event.data === undefined ? null : slug);
 
   if (event.isPending) {
     return (
@@ -58,6 +62,7 @@ export function EventPage() {
           )}
           {sessions.isPending && <LineSkeletons count={4} />}
           {sessions.isLoadingError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
+          {chosen !== undefined && <SessionNews session={chosen} />}
           {chosen !== undefined && (
             <BookingForm
               session={chosen}

@@ -66,6 +66,13 @@ export const publicTexts: TranslationOf<typeof french> = {
     choose: "Book",
     chosen: "Chosen",
     opens: "Opens:",
+    news: {
+      soldOut: "No seat is left for the session you chose.",
+      cancelled: "The session you chose is cancelled.",
+      closed: "Sales for the session you chose have ended.",
+      open: "Seats are available again for the session you chose.",
+      price: "A seat now costs {{to}} instead of {{from}}.",
+    },
   },
   booking: {
     form: {

@@ -63,6 +63,13 @@ export const publicTexts = {
     choose: "Réserver",
     chosen: "Choisie",
     opens: "Ouverture\u00a0:",
+    news: {
+      soldOut: "Il n’y a plus de place pour la séance choisie.",
+      cancelled: "La séance choisie est annulée.",
+      closed: "La vente de la séance choisie est terminée.",
+      open: "Il y a de nouveau des places pour la séance choisie.",
+      price: "Le prix d’une place passe de {{from}} à {{to}}.",
+    },
   },
   booking: {
     form: {

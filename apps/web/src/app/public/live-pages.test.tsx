@@ -1,0 +1,116 @@
+import type { BookingNews, EventNews } from "@guichet/api/live/schema";
+import { act, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { PlayedEventSource } from "../../testing/event-source.ts";
+import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
+import { visit } from "../../testing/public-app.tsx";
+import { answer, refuse } from "../../testing/server.ts";
+
+const session = aSession();
+const chosen = `/events/nuit-du-jazz?session=${session.id}`;
+
+beforeEach(() => {
+  PlayedEventSource.all = [];
+  vi.stubGlobal("EventSource", PlayedEventSource);
+  Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
+  answer("events.get", () => anEvent());
+  answer("sessions.list", () => ({ items: [session], nextCursor: null }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, "visibilityState");
+});
+
+/** The stream of the page, once the page listens. */
+async function streamOf(path: string): Promise<PlayedEventSource> {
+  const stream = await waitFor(() => {
+    const found = PlayedEventSource.all.find(({ url }) => new URL(url).pathname === `/trpc/${path}`);
+    if (found === undefined) throw new Error(`Nobody listens to ${path}`);
+    return found;
+  });
+  await act(async () => stream.connect());
+  return stream;
+}
+
+function eventNews(fields: Partial<EventNews> = {}): EventNews {
+  const base = { isPublished: true, version: 1, isComplete: false, sessions: [], removed: [] };
+  return { ...base, serverTime: new Date().toISOString(), ...fields };
+}
+
+const say = (stream: PlayedEventSource, news: EventNews | BookingNews) => act(async () => stream.say("id", news));
+
+describe("the page of an event that changes", () => {
+  it("shows seats that others take, and says aloud that none is left", async () => {
+    visit(chosen);
+    const stream = await streamOf("live.event");
+    expect(JSON.parse(new URL(stream.url).searchParams.get("input") ?? "")).toEqual({ id: "nuit-du-jazz" });
+    await say(stream, eventNews({ sessions: [{ ...session, availableSeats: 1 }] }));
+    await screen.findByText("Dernière place");
+    await say(stream, eventNews({ sessions: [{ ...session, availableSeats: 0, salesState: "sold-out" }] }));
+    await screen.findByText("Complet");
+    expect(screen.getByText("Il n’y a plus de place pour la séance choisie.").getAttribute("role")).toBe("status");
+  });
+
+  it("says aloud that the price of a seat is another", async () => {
+    visit(chosen);
+    const stream = await streamOf("live.event");
+    await say(stream, eventNews({ sessions: [{ ...session, price: { amount: 1500, currency: "EUR" } }] }));
+    const said = await screen.findByText(/^Le prix d’une place passe de/);
+    expect(said.textContent?.replaceAll(/\s/g, " ")).toBe("Le prix d’une place passe de 12,50 € à 15 €.");
+  });
+
+  it("shows a new session, and reads the event again when it was edited", async () => {
+    visit("/events/nuit-du-jazz");
+    const stream = await streamOf("live.event");
+    answer("events.get", () => anEvent({ title: "Nuit du blues", version: 2 }));
+    const added = aSession({ id: "01900000-0000-7000-8000-0000000005e9", startsAt: "2097-07-01T18:30:00.000Z" });
+    await say(stream, eventNews({ version: 2, sessions: [added] }));
+    await screen.findByRole("heading", { name: "Nuit du blues" });
+    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+  });
+
+  it("says that it cannot be found once it is not published any more", async () => {
+    visit("/events/nuit-du-jazz");
+    const stream = await streamOf("live.event");
+    answer("events.get", () => refuse("event-not-found"));
+    answer("sessions.list", () => refuse("event-not-found"));
+    await say(stream, eventNews({ isPublished: false, isComplete: true }));
+    await screen.findByRole("heading", { name: "Cet événement est introuvable" });
+  });
+
+  it("asks instead when it is refused a stream, and says nothing of it", async () => {
+    visit("/events/nuit-du-jazz");
+    const stream = await streamOf("live.event");
+    answer("sessions.list", () => ({ items: [{ ...session, availableSeats: 2 }], nextCursor: null }));
+    await act(async () => stream.refuse());
+    await screen.findByText("Plus que 2 places");
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("the page of a booking that changes elsewhere", () => {
+  it("shows that it was confirmed", async () => {
+    const booking = aBooking();
+    answer("bookings.get", () => booking);
+    visit(`/bookings/${booking.id}`);
+    const stream = await streamOf("live.booking");
+    const asOf = new Date().toISOString();
+    await say(stream, { booking: { ...booking, status: "CONFIRMED", confirmedAt: asOf, serverTime: asOf }, asOf });
+    await screen.findByRole("heading", { name: "C’est réservé" });
+  });
+
+  it("asks again rather than go back behind an answer that has overtaken the news", async () => {
+    const booking = aBooking({ status: "CONFIRMED", confirmedAt: new Date().toISOString() });
+    const before = new Date(Date.parse(booking.serverTime) - 1_000).toISOString();
+    let asked = 0;
+    answer("bookings.get", () => {
+      asked += 1;
+      return booking;
+    });
+    visit(`/bookings/${booking.id}`);
+    const stream = await streamOf("live.booking");
+    await say(stream, { booking: { ...booking, status: "PENDING", confirmedAt: null }, asOf: before });
+    await waitFor(() => expect(asked).toBe(2));
+    expect(screen.getByRole("heading", { name: "C’est réservé" })).toBeTruthy();
+  });
+});
