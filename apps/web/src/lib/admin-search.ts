@@ -1,6 +1,6 @@
 import { type BookingStatus, bookingStatus } from "@guichet/api/bookings/schema";
 import { categorySlug } from "@guichet/api/categories/schema";
-import { type EventStatus, eventStatus } from "@guichet/api/events/schema";
+import { type EventSort, type EventStatus, eventSort, eventStatus } from "@guichet/api/events/schema";
 import { id } from "@guichet/api/fields";
 import { z } from "zod";
 
@@ -58,6 +58,7 @@ export interface EventsSearch {
   readonly status?: EventStatus;
   readonly city?: string;
   readonly category?: string;
+  readonly sort?: EventSort;
 }
 
 export function readEventsSearch(raw: RawSearch): EventsSearch {
@@ -66,6 +67,7 @@ export function readEventsSearch(raw: RawSearch): EventsSearch {
     status: read(eventStatus, raw["status"]),
     city: read(z.coerce.string().trim().min(1).max(80), raw["city"]),
     category: read(categorySlug, raw["category"]),
+    sort: read(eventSort, raw["sort"]),
   });
 }
 

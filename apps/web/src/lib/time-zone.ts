@@ -22,3 +22,9 @@ export function zoneName(iso: string, timeZone: string, locale: Locale): string 
       .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
   return `${part("longGeneric")}, ${part("shortOffset")}`;
 }
+
+/** The offset of a zone at an instant, for tables: « UTC+4 ». */
+export function shortZone(iso: string, timeZone: string, locale: Locale): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(iso));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+}

@@ -48,6 +48,7 @@ export function anEvent(changes: Partial<EventDetail> = {}): EventDetail {
 export function aCard(changes: Partial<Card> = {}): Card {
   return {
     ...eventBase,
+    createdAt: "2096-01-01T10:00:00.000Z",
     nextSession: {
       id: "01900000-0000-7000-8000-0000000005e1",
       startsAt: "2097-06-15T18:30:00.000Z",

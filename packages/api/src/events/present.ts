@@ -54,6 +54,7 @@ export function presentEventCard(row: EventSearchRow, { categories, sessions, no
     imageAlt: row.imageAlt,
     status: row.status,
     version: row.version,
+    createdAt: row.createdAt.toISOString(),
     categories: categories.map(presentCategory),
     nextSession: next === undefined ? null : presentNextSession(next),
     fromPrice: lowestPrice(sessions, now),

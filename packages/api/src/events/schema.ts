@@ -144,6 +144,7 @@ export const availability = z.enum(["available", "few-left", "sold-out", "no-ses
 export const eventCard = z.object({
   ...eventBase,
   version: z.int(),
+  createdAt: instantOut,
   /** The first session that fits the filters. */
   nextSession: z
     .object({ id, startsAt: instantOut, endsAt: instantOut, availableSeats: z.int(), price: money })

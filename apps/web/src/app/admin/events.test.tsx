@@ -1,8 +1,13 @@
-import type { CreateEventInput, UpdateEventInput } from "@guichet/api/events/schema";
+import type {
+  ChangeStatusOfManyInput,
+  CreateEventInput,
+  EventStatus,
+  UpdateEventInput,
+} from "@guichet/api/events/schema";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
-import { aCard, anEvent, concerts, theatre } from "../../testing/fixtures.ts";
+import { aCard, anEvent, aSession, concerts, theatre } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
 
 type Card = ReturnType<typeof aCard>;
@@ -18,7 +23,9 @@ function playCategories() {
 }
 
 async function openMenu(user: ReturnType<typeof openAsStaff>["user"]) {
-  await user.click(await screen.findByRole("button", { name: /Actions pour «\s?Nuit du jazz/ }));
+  const button = await screen.findByRole("button", { name: /Actions pour «\s?Nuit du jazz/ });
+  await user.click(button);
+  return within(button.parentElement as HTMLElement);
 }
 
 describe("the list of events", () => {
@@ -62,8 +69,8 @@ describe("the list of events", () => {
       return anEvent({ version: 5 });
     });
     const { user } = openAsStaff("/events");
-    await openMenu(user);
-    await user.click(screen.getByRole("button", { name: "Publier" }));
+    const menu = await openMenu(user);
+    await user.click(menu.getByRole("button", { name: "Publier" }));
     await screen.findByText(/est publié/);
     expect(sent).toEqual({ id: aCard().id, version: 4 });
     await within(screen.getByRole("table")).findByText("Publié");
@@ -81,6 +88,145 @@ describe("the list of events", () => {
     await user.click(within(dialog).getByRole("button", { name: "Annuler" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(screen.getByRole("link", { name: "Nuit du jazz" })).toBeDefined();
+  });
+});
+
+describe("the table of events", () => {
+  const titles = ["Bal", "Chœur", "Danse", "Opéra"];
+  const cards = titles.map((title, i) =>
+    aCard({ title, id: `01900000-0000-7000-8000-00000000e10${i}`, slug: `e-${i}`, version: i + 1, status: "DRAFT" }),
+  );
+
+  it("is sorted by its heads, in the address, and says how", async () => {
+    const asked: (string | undefined)[] = [];
+    answer("events.list", ({ sort }) => {
+      asked.push(sort);
+      return { items: cards, nextCursor: null };
+    });
+    answer("events.cities", () => ({ items: [] }));
+    playCategories();
+    const { user, address } = openAsStaff("/events?q=a");
+    const head = () => screen.getByRole("columnheader", { name: /^Événement/ });
+    await user.click(await screen.findByRole("link", { name: "Événement, trier de A à Z" }));
+    await waitFor(() => expect(address()).toBe("/events?q=a&sort=title"));
+    expect(head().getAttribute("aria-sort")).toBe("ascending");
+    await user.click(screen.getByRole("link", { name: "Événement, trier de Z à A" }));
+    await waitFor(() => expect(address()).toBe("/events?q=a&sort=title-desc"));
+    expect(head().getAttribute("aria-sort")).toBe("descending");
+    expect(asked).toEqual(["newest", "title", "title-desc"]);
+  });
+
+  it("keeps the chosen columns on the device", async () => {
+    playList(() => cards);
+    const { user, unmount } = openAsStaff("/events");
+    await user.click(await screen.findByRole("button", { name: "Colonnes" }));
+    await user.click(screen.getByLabelText("Statut", { selector: "input" }));
+    await user.click(screen.getByLabelText("Catégories"));
+    unmount();
+    openAsStaff("/events");
+    await screen.findByRole("columnheader", { name: "Catégories" });
+    expect(screen.queryByRole("columnheader", { name: /^Statut/ })).toBeNull();
+  });
+
+  it("publishes what is ticked, names what is refused and why, and takes the rest back", async () => {
+    const sent: ChangeStatusOfManyInput[] = [];
+    playList(() => cards);
+    answer("events.changeStatusOfMany", (input) => {
+      sent.push(input);
+      return {
+        items: input.events.map(({ id, version, status }) =>
+          id === cards[1]?.id && sent.length === 1
+            ? { outcome: "refused" as const, id, reason: "event-without-session" }
+            : { outcome: "done" as const, id, before: "DRAFT" as const, status, version: version + 1 },
+        ),
+      };
+    });
+    const { user } = openAsStaff("/events");
+    await user.click(await screen.findByLabelText(/Sélectionner «\s?Bal/));
+    await user.keyboard("{Shift>}");
+    await user.click(screen.getByLabelText(/Sélectionner «\s?Danse/));
+    await user.keyboard("{/Shift}");
+    screen.getByText("3 sélectionnés");
+    await user.click(screen.getByRole("button", { name: "Publier la sélection" }));
+    const dialog = await screen.findByRole("dialog", { name: "1 événement est resté comme il était" });
+    within(dialog).getByText("Chœur");
+    within(dialog).getByText(/Aucune séance à venir/);
+    await user.click(within(dialog).getByRole("button", { name: "Fermer" }));
+    screen.getByText("2 événements publiés.");
+    await user.click(screen.getByRole("button", { name: "Annuler" }));
+    await screen.findByText(/tout est comme avant/);
+    const wishes = (...rows: (readonly [number, number, EventStatus])[]) => ({
+      events: rows.map(([i, version, status]) => ({ id: cards[i]?.id, version, status })),
+    });
+    expect(sent).toEqual([
+      wishes([0, 1, "PUBLISHED"], [1, 2, "PUBLISHED"], [2, 3, "PUBLISHED"]),
+      wishes([0, 2, "DRAFT"], [2, 4, "DRAFT"]),
+    ]);
+  });
+
+  it("has no ticks for who may not change events, and the way back to it keeps its filters", async () => {
+    playList(() => cards);
+    answer("events.get", () => anEvent());
+    answer("sessions.list", () => ({ items: [], nextCursor: null }));
+    const { user, address } = openAsStaff("/events?q=jazz&sort=title", "desk");
+    await user.click(await screen.findByRole("link", { name: "Bal" }));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    await user.click(await screen.findByRole("link", { name: "Tous les événements" }));
+    await waitFor(() => expect(address()).toBe("/events?q=jazz&sort=title"));
+  });
+});
+
+describe("archiving an event", () => {
+  it("says which bookings stay, and can be undone", async () => {
+    const sent: unknown[] = [];
+    playList(() => [aCard()]);
+    answer("sessions.liveBookings", () => ({
+      holds: { bookings: 0, seats: 0 },
+      confirmed: { bookings: 4, seats: 9 },
+      revenue: [],
+      sendsMail: true,
+    }));
+    answer("events.archive", () => anEvent({ status: "ARCHIVED", version: 2 }));
+    answer("events.changeStatusOfMany", ({ events }) => {
+      sent.push(events);
+      return { items: [{ outcome: "done", id: aCard().id, before: "ARCHIVED", status: "PUBLISHED", version: 3 }] };
+    });
+    const { user } = openAsStaff("/events");
+    const menu = await openMenu(user);
+    await user.click(menu.getByRole("button", { name: "Archiver" }));
+    const dialog = await screen.findByRole("dialog");
+    await within(dialog).findByText("4 réservations, 9 places");
+    await user.click(within(dialog).getByRole("button", { name: "Archiver" }));
+    await screen.findByText(/est archivé/);
+    await user.click(screen.getByRole("button", { name: "Annuler" }));
+    await screen.findByText(/tout est comme avant/);
+    expect(sent).toEqual([[{ id: aCard().id, version: 2, status: "PUBLISHED" }]]);
+  });
+});
+
+describe("copying an event", () => {
+  it("can take its sessions along, moved to another day, and shows the dates first", async () => {
+    let sent: unknown;
+    playList(() => [aCard()]);
+    answer("sessions.list", () => ({
+      items: [aSession({ startsAt: "2097-03-25T19:00:00.000Z" }), aSession({ status: "CANCELLED" })],
+      nextCursor: null,
+    }));
+    answer("sessions.duplicateEvent", (input) => {
+      sent = input;
+      return anEvent({ id: "01900000-0000-7000-8000-00000000e002", status: "DRAFT" });
+    });
+    answer("events.get", () => anEvent({ status: "DRAFT" }));
+    const { user } = openAsStaff("/events");
+    await openMenu(user);
+    await user.click(screen.getByRole("button", { name: "Dupliquer" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await user.click(await dialog.findByLabelText("La fiche et sa séance, à une autre date"));
+    await user.click(dialog.getByRole("button", { name: "+ 1 semaine" }));
+    dialog.getByText("lundi 1 avril 2097, 20:00");
+    await user.click(dialog.getByRole("button", { name: "Dupliquer" }));
+    await screen.findByText(/dupliqué en brouillon, avec sa séance/);
+    expect(sent).toEqual({ id: aCard().id, days: 7 });
   });
 });
 

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { BackToEvents } from "../../components/BackToEvents.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { EventTabs } from "../../components/EventTabs.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { EventStatusBadge } from "../../components/StatusBadge.tsx";
-import { AdminLink } from "../../lib/admin-navigation.ts";
 import { eventRoute } from "../../lib/admin-routes.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -27,15 +27,14 @@ export function EditEventPage() {
         ) : (
           <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />
         )}
-        <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
-          {t("eventForm.toEvents")}
-        </AdminLink>
+        <BackToEvents className="btn btn-outline-secondary" />
       </>
     );
   }
   const { title, slug, status } = event.data;
   return (
     <>
+      <BackToEvents />
       <div className="page-head">
         <PageTitle title={title} />
         <EventStatusBadge status={status} />

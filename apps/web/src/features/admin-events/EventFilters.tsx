@@ -1,4 +1,4 @@
-import { eventStatus } from "@guichet/api/events/schema";
+import { eventSort, eventStatus } from "@guichet/api/events/schema";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
@@ -7,6 +7,7 @@ import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
+import { DEFAULT_SORT } from "./sorts.ts";
 
 /** Search and choices over the list; all of it lives in the address, so that it can be sent, kept and undone with Back. */
 export function EventFilters({ search, onReset }: { search: EventsSearch; onReset: () => void }) {
@@ -78,7 +79,24 @@ export function EventFilters({ search, onReset }: { search: EventsSearch; onRese
           </select>
         </div>
       ))}
-      {Object.keys(search).length > 0 && (
+      <div className="sort-choice">
+        <label htmlFor={`${id}-sort`} className="form-label">
+          {t("events.sort")}
+        </label>
+        <select
+          id={`${id}-sort`}
+          className="form-select form-select-sm"
+          value={search.sort ?? DEFAULT_SORT}
+          onChange={(event) => change({ sort: eventSort.parse(event.target.value) })}
+        >
+          {eventSort.options.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`events.sorts.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {Object.keys(search).some((key) => key !== "sort") && (
         <button type="button" className="btn btn-sm btn-link" onClick={onReset}>
           {t("events.reset")}
         </button>

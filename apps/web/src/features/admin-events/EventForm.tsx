@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
+import { lastEventsList } from "../../lib/events-list-return.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
@@ -72,7 +73,12 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}
           </button>
-          <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
+          <AdminLink
+            to="/events"
+            search={lastEventsList()}
+            activeOptions={{ exact: true }}
+            className="btn btn-outline-secondary"
+          >
             {t("form.back")}
           </AdminLink>
           <span role="status" className="text-danger-emphasis">

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -7,15 +8,17 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { eventsRoute } from "../../lib/admin-routes.ts";
 import { readEventsSearch } from "../../lib/admin-search.ts";
+import { rememberEventsList } from "../../lib/events-list-return.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { EventFilters } from "./EventFilters.tsx";
-import { EventsTable } from "./EventsTable.tsx";
+import { EventsList } from "./EventsList.tsx";
+import { DEFAULT_SORT } from "./sorts.ts";
 
 const PAGE_SIZE = 50;
 
-/** Every event, whatever its status: find, open, publish, archive, delete. */
+/** Every event, whatever its status: find, sort, open, publish, archive, copy, delete. */
 export function EventsPage() {
   const { t } = useTranslation("admin");
   // The router hands on what the reader dropped, too.
@@ -26,18 +29,22 @@ export function EventsPage() {
     {
       view: "manage",
       limit: PAGE_SIZE,
-      sort: "newest",
+      sort: DEFAULT_SORT,
       ...texts,
       ...(status === undefined ? {} : { status: [status] }),
       ...(category === undefined ? {} : { category: [category] }),
     },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
-  const rows = events.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = useMemo(() => events.data?.pages.flatMap((page) => page.items) ?? [], [events.data]);
   useFocusAfterRemoval(rows);
-  const filtered = Object.keys(search).length > 0;
-  const reset = () => void navigate({ to: "/events", search: {} });
-  const create = useMay("events.manage") && (
+  const { sort, ...filters } = search;
+  const filtered = Object.keys(filters).length > 0;
+  const reset = () => void navigate({ to: "/events", search: sort === undefined ? {} : { sort } });
+  const seen = JSON.stringify(search);
+  useEffect(() => rememberEventsList(JSON.parse(seen)), [seen]);
+  const mayManage = useMay("events.manage");
+  const create = mayManage && (
     <AdminLink to="/events/new" className="btn btn-primary">
       {t("events.create")}
     </AdminLink>
@@ -72,7 +79,7 @@ export function EventsPage() {
       )}
       {rows.length > 0 && (
         <>
-          <EventsTable events={rows} />
+          <EventsList events={rows} search={search} mayManage={mayManage} />
           <LoadMore
             shown={rows.length}
             hasMore={events.hasNextPage}

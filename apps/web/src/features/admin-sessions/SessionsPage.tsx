@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BackToEvents } from "../../components/BackToEvents.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { EventTabs } from "../../components/EventTabs.tsx";
@@ -9,8 +10,10 @@ import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { sessionsRoute } from "../../lib/admin-routes.ts";
 import { readSessionsSearch } from "../../lib/admin-search.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
+import { useLocale } from "../../lib/i18n.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { useMay } from "../../lib/staff-rights.ts";
+import { sameWallClock, visitorTimeZone, zoneName } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { SessionDrawer } from "./SessionDrawer.tsx";
 import { SessionsTable } from "./SessionsTable.tsx";
@@ -22,6 +25,7 @@ export function SessionsPage() {
   // The router hands on what the reader dropped, too.
   const { edit } = readSessionsSearch(sessionsRoute.useSearch());
   const navigate = useAdminNavigate();
+  const locale = useLocale();
   const event = trpc.events.get.useQuery({ id: eventId });
   const sessions = trpc.sessions.list.useQuery({ id: eventId });
   const mayManage = useMay("sessions.manage");
@@ -44,9 +48,7 @@ export function SessionsPage() {
             }}
           />
         )}
-        <AdminLink to="/events" activeOptions={{ exact: true }} className="btn btn-outline-secondary">
-          {t("eventForm.toEvents")}
-        </AdminLink>
+        <BackToEvents className="btn btn-outline-secondary" />
       </>
     );
   }
@@ -56,6 +58,7 @@ export function SessionsPage() {
   const { items } = sessions.data;
   return (
     <>
+      <BackToEvents />
       <div className="page-head">
         <PageTitle title={t("sessions.title", { title })} />
         <EventStatusBadge status={status} />
@@ -78,7 +81,10 @@ export function SessionsPage() {
       ) : (
         <>
           <p className="text-body-secondary small mb-2">
-            {t("sessions.zone", { zone: timeZone.replaceAll("_", " ") })}
+            {t("sessions.zone", { zone: timeZone.replaceAll("_", " ") })}{" "}
+            {items[0] !== undefined && !sameWallClock(items[0].startsAt, timeZone, visitorTimeZone()) && (
+              <strong>{t("sessions.otherZone", { zone: zoneName(items[0].startsAt, timeZone, locale) })}</strong>
+            )}
           </p>
           <SessionsTable event={event.data} sessions={items} />
         </>

@@ -9,6 +9,7 @@ export const sessionTexts: TranslationOf<typeof french> = {
     add: "Add a session",
     table: "List of sessions",
     zone: "Times in {{zone}}.",
+    otherZone: "This is not your time zone: {{zone}}.",
     columns: {
       date: "Date",
       time: "Time",

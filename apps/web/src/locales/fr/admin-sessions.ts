@@ -6,6 +6,7 @@ export const sessionTexts = {
     add: "Ajouter une séance",
     table: "Liste des séances",
     zone: "Heures du fuseau {{zone}}.",
+    otherZone: "Ce n’est pas votre fuseau\u00a0: {{zone}}.",
     columns: {
       date: "Date",
       time: "Horaire",

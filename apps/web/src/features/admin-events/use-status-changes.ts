@@ -1,0 +1,55 @@
+import {
+  type ChangeStatusOfManyInput,
+  type EventStatus,
+  MOST_EVENTS_AT_ONCE,
+  type StatusOutcome,
+} from "@guichet/api/events/schema";
+import { useTranslation } from "react-i18next";
+import { type ToastAction, useToast } from "../../components/Toasts.tsx";
+import { trpc } from "../../lib/trpc.ts";
+
+type Wish = ChangeStatusOfManyInput["events"][number];
+
+/** Changes the status of several events, as many at once as the server takes, and takes such a change back. */
+export function useStatusChanges() {
+  const { t } = useTranslation("admin");
+  const toast = useToast();
+  const utils = trpc.useUtils();
+  const change = trpc.events.changeStatusOfMany.useMutation();
+
+  const run = async (wishes: readonly Wish[]): Promise<StatusOutcome[]> => {
+    const outcomes: StatusOutcome[] = [];
+    try {
+      for (let from = 0; from < wishes.length; from += MOST_EVENTS_AT_ONCE) {
+        const { items } = await change.mutateAsync({ events: wishes.slice(from, from + MOST_EVENTS_AT_ONCE) });
+        outcomes.push(...items);
+      }
+    } finally {
+      void Promise.all([utils.events.invalidate(), utils.dashboard.invalidate()]);
+    }
+    return outcomes;
+  };
+
+  const undo = (wishes: readonly Wish[]): ToastAction => ({
+    label: t("events.undo"),
+    run: () =>
+      void run(wishes).then(
+        (outcomes) => {
+          const count = outcomes.filter(({ outcome }) => outcome === "done").length;
+          toast(count === wishes.length ? t("events.undone") : t("events.undoneInPart", { count, of: wishes.length }));
+        },
+        () => toast(t("events.notUndone")),
+      ),
+  });
+
+  return { run, undo, busy: change.isPending };
+}
+
+/** What takes the done ones of a change back, each to the status that it had. */
+export function wayBack(outcomes: readonly StatusOutcome[], target: EventStatus): Wish[] {
+  return outcomes.flatMap((item) =>
+    item.outcome === "done" && item.before !== target
+      ? [{ id: item.id, version: item.version, status: item.before }]
+      : [],
+  );
+}
