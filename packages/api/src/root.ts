@@ -10,6 +10,7 @@ import { categoriesRouter } from "./categories/router.ts";
 import { dashboardRouter } from "./dashboard/router.ts";
 import { eventsRouter } from "./events/router.ts";
 import { liveRouter } from "./live/router.ts";
+import { savedFiltersRouter } from "./saved-filters/router.ts";
 import { sessionsRouter } from "./sessions/router.ts";
 import { staffRouter } from "./staff/router.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   events: eventsRouter,
   live: liveRouter,
   passwordReset: passwordResetRouter,
+  savedFilters: savedFiltersRouter,
   sessions: sessionsRouter,
   staff: staffRouter,
   twoFactor: twoFactorRouter,

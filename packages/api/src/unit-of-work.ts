@@ -1,4 +1,10 @@
-import { inTransaction, type Portion, type Transaction, type WritableDatabase } from "@guichet/db";
+import {
+  inTransaction,
+  type Portion,
+  type Transaction,
+  type TransactionOptions,
+  type WritableDatabase,
+} from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { type Failure, ok, type Result } from "./errors.ts";
 
@@ -30,16 +36,21 @@ export interface Attempt {
 export async function change<Value>(
   database: WritableDatabase,
   work: (tx: Transaction, attempt: Attempt) => Promise<Result<Value>>,
+  options: Pick<TransactionOptions, "isRepeatable"> = {},
 ): Promise<Result<Value>> {
   const callId = uuidv7();
   let attempts = 0;
   try {
-    return await inTransaction(database, async (tx) => {
-      attempts += 1;
-      const result = await work(tx, { repeated: attempts > 1, callId });
-      if (!result.ok) throw new Refused(result);
-      return result;
-    });
+    return await inTransaction(
+      database,
+      async (tx) => {
+        attempts += 1;
+        const result = await work(tx, { repeated: attempts > 1, callId });
+        if (!result.ok) throw new Refused(result);
+        return result;
+      },
+      options,
+    );
   } catch (error) {
     if (error instanceof Refused) return error.failure;
     throw error;

@@ -56,7 +56,7 @@ export function findBookings(db: Connection, ids: readonly string[]): Promise<Bo
   return db.$queryRaw<BookingRow[]>`SELECT ${BOOKING_COLUMNS} FROM ${bookingsOf(ids)}`;
 }
 
-/** The session of a booking: it never changes. */
+/** The session of a booking. Staff may move it to another one: what was read here is checked again under that session's lock. */
 export async function sessionOfBooking(db: Connection, id: string): Promise<string | null> {
   const row = await db.booking.findUnique({ where: { id }, select: { sessionId: true } });
   return row?.sessionId ?? null;

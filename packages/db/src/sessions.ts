@@ -94,6 +94,20 @@ export async function lockSession(tx: Transaction, id: string): Promise<SessionR
   return row === undefined ? null : { ...row, priceTiers: parseJson(row.priceTiers) };
 }
 
+/**
+ * Locks two sessions, in the order in which everybody takes such locks (transaction.ts).
+ * @returns them in the order of the arguments
+ */
+export async function lockTwoSessions(
+  tx: Transaction,
+  first: string,
+  second: string,
+): Promise<readonly [SessionRow | null, SessionRow | null]> {
+  if (first <= second) return [await lockSession(tx, first), await lockSession(tx, second)];
+  const later = await lockSession(tx, second);
+  return [await lockSession(tx, first), later];
+}
+
 type RawSession = Omit<SessionRow, "priceTiers"> & { readonly priceTiers: unknown };
 
 /** MariaDB keeps JSON as text; whether a raw query hands it out parsed depends on the server's version. */

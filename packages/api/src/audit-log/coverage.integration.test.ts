@@ -3,10 +3,11 @@ import { GUEST } from "../auth/actor.ts";
 import { can } from "../auth/policy.ts";
 import { procedureDefinitions } from "../openapi/operations.ts";
 import { createTestApi, givenSession, PLAIN_EVENT, type TestApi } from "../testing/api.ts";
+import { aGuest } from "../testing/guests.ts";
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await createTestApi();
+  api = await createTestApi({ sendsMail: true });
 });
 afterAll(() => api.drop());
 
@@ -27,6 +28,19 @@ const CHANGES: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> =
   "apiKeys.revoke": async () => {
     const { apiKey } = await api.staff.apiKeys.create(NEW_KEY);
     return () => api.staff.apiKeys.revoke({ id: apiKey.id });
+  },
+  "bookings.bookAtDesk": async () => {
+    const { id } = await aSession();
+    return () => api.staff.bookings.bookAtDesk({ sessionId: id, seats: 1, name: "Camille Martin" });
+  },
+  "bookings.move": async () => {
+    const [from, to] = [await aSession(), await aSession()];
+    const { id } = await api.guest.bookings.create(aGuest(from.id));
+    return () => api.staff.bookings.move({ id, sessionId: to.id });
+  },
+  "bookings.resendLetter": async () => {
+    const { id } = await api.guest.bookings.create(aGuest((await aSession()).id));
+    return () => api.staff.bookings.resendLetter({ id });
   },
   "events.create": async () => () => anEvent(),
   "events.update": async () => {
@@ -85,6 +99,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "account.changePassword": "as above",
   "account.signOut": "needs a login: account/account.integration.test.ts",
   "account.signOutOthers": "as above",
+  "savedFilters.save": "concerns nobody but who saves it",
+  "savedFilters.rename": "as above",
+  "savedFilters.delete": "as above",
   "staff.invite": "needs other accounts: staff/*.integration.test.ts",
   "staff.revokeInvitation": "as above",
   "staff.changeRole": "as above",

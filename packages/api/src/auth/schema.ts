@@ -23,6 +23,7 @@ export const ACTIONS = [
   "bookings.send-links",
   "bookings.read-all",
   "bookings.change-all",
+  "bookings.set-price",
   "dashboard.read",
   "metrics.read",
   "auth.self",

@@ -1,5 +1,4 @@
 import {
-  classifyDatabaseError,
   confirmCommits,
   DatabaseBusyError,
   inUnconfirmedTransaction,
@@ -9,7 +8,8 @@ import {
 import { fail } from "../errors.ts";
 import type { Answer, Batch, BatchServices } from "./batch.ts";
 import { applyChanges } from "./change-service.ts";
-import { placeWishes, SeatsTakenError } from "./place-service.ts";
+import { conflictIn } from "./conflict-service.ts";
+import { placeWishes } from "./place-service.ts";
 
 /** What became of a request: its answer, or why there is none. */
 export type Outcome = PromiseSettledResult<Answer>;
@@ -26,11 +26,6 @@ export interface Trial {
 
 /** Enough to find two requests among 512 that fail by themselves: ten transactions each. More failures have another cause. */
 export const MOST_FAILURES = 24;
-
-/** The last line against two batches that chose the same seat. */
-const SEAT_KEY = "tickets_session_seat_key";
-/** Keys whose refusal is met by starting again from a fresh read; the one of idempotency keys is their primary key. */
-const REPEATABLE_KEYS = new Set([SEAT_KEY, "bookings_reference_key", "PRIMARY"]);
 
 /**
  * Serves a batch and says what became of each request, in their order. When a request fails the transaction by itself, the
@@ -100,19 +95,12 @@ function commitBatch(services: BatchServices, batch: Batch, { clock, deadline }:
   return inUnconfirmedTransaction(services.database, serve, { budgetMs, isRepeatable, now: clock });
 }
 
-/** Whether starting again from a fresh read can help, and whether seats were the trouble. */
-function conflictIn(error: unknown): "seats" | "other" | null {
-  if (error instanceof SeatsTakenError) return "seats";
-  const failure = classifyDatabaseError(error);
-  if (failure.kind !== "duplicate" || !REPEATABLE_KEYS.has(failure.constraint)) return null;
-  return failure.constraint === SEAT_KEY ? "seats" : "other";
-}
-
 /** The lock comes first: whoever else works on this session, an earlier COMMIT still under way included, is waited for. */
 async function serveInTransaction(tx: Transaction, services: BatchServices, batch: Batch): Promise<Answer[]> {
   const session = await lockSession(tx, batch.sessionId);
   if (session === null) {
-    return batch.requests.map(({ kind }) => fail(kind === "place" ? "session-not-found" : "booking-not-found"));
+    // A booking that was here may have been moved before the session was deleted.
+    return batch.requests.map(({ kind }) => fail(kind === "place" ? "session-not-found" : "booking-moved"));
   }
   // Changes come before new bookings: the seats that they free are to be had at once.
   const changed = await applyChanges(tx, services, { batch, session });

@@ -24,12 +24,24 @@ export interface KeyUse {
 
 export type Wish = Omit<CreateBookingInput, "idempotencyKey">;
 
+/** On which terms staff book for somebody: confirmed at once, whatever the sales window says, but never beyond the capacity. */
+export interface DeskTerms {
+  /** Per seat, in minor units; null: what a seat costs now. */
+  readonly unitPrice: number | null;
+  /** What the staff were shown: when a seat costs something else by now, nothing is booked. Null: whatever it costs. */
+  readonly quotedPrice: number | null;
+  /** Who books, for the audit log. */
+  readonly recordedFor: Origin;
+}
+
 /** A wish for seats. Its booking's id is made once, so that a repeated transaction finds what an unseen COMMIT has stored. */
 export interface PlaceRequest {
   readonly kind: "place";
   readonly id: string;
   readonly wish: Wish;
   readonly keyUse: KeyUse | null;
+  /** Absent when a guest asks. */
+  readonly desk?: DeskTerms;
 }
 
 /** A wish to change a booking that exists. */

@@ -54,8 +54,9 @@ export async function applyChanges(
   let { reserved } = session;
   for (const request of requests) {
     const booking = bookings.get(request.bookingId);
-    if (booking === undefined) {
-      answers.set(request, fail("booking-not-found"));
+    if (booking === undefined || booking.sessionId !== session.id) {
+      // Staff have moved it since its session was looked up: another row's lock is the one to hold.
+      answers.set(request, fail(booking === undefined ? "booking-not-found" : "booking-moved"));
       continue;
     }
     const transition = decide(request, booking, { batch, session: { ...session, reserved } });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { deleteKeys, findKeys, insertKeys, type Transaction } from "@guichet/db";
 import type { Actor } from "../auth/actor.ts";
 import { fail, ok } from "../errors.ts";
-import type { Answers, KeyUse, PlaceRequest, Wish } from "./batch.ts";
+import type { Answers, KeyUse, PlaceRequest } from "./batch.ts";
 import type { NewBooking } from "./new-booking.ts";
 import type { BookingDetail } from "./schema.ts";
 
@@ -10,7 +10,7 @@ import type { BookingDetail } from "./schema.ts";
 const KEY_LIFE_MS = 24 * 3_600_000;
 
 /** What a key stands for when this actor makes this wish with it. */
-export function keyUseOf(actor: Actor, key: string, wish: Wish): KeyUse {
+export function keyUseOf(actor: Actor, key: string, wish: object): KeyUse {
   // Whatever the order in which its fields were sent.
   const fields = Object.entries(wish).sort(([a], [b]) => (a < b ? -1 : 1));
   return { scope: scopeOf(actor), key, requestHash: createHash("sha256").update(JSON.stringify(fields)).digest("hex") };

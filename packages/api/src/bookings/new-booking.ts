@@ -1,5 +1,5 @@
-import type { EventHeadline, NewBooking as NewBookingRow, NewTicket, SessionRow } from "@guichet/db";
-import type { KeyUse, PlaceRequest } from "./batch.ts";
+import type { BookingRow, EventHeadline, NewBooking as NewBookingRow, NewTicket, SessionRow } from "@guichet/db";
+import type { DeskTerms, KeyUse, PlaceRequest } from "./batch.ts";
 import { makeId, makeReference, makeTicketCode } from "./codes.ts";
 import type { Placement } from "./plan-rules.ts";
 import { presentBooking } from "./present.ts";
@@ -9,7 +9,11 @@ import type { BookingDetail } from "./schema.ts";
 export interface NewBooking {
   readonly row: NewBookingRow;
   readonly tickets: readonly NewTicket[];
+  /** As it will be stored, tickets apart. */
+  readonly stored: BookingRow;
   readonly answer: BookingDetail;
+  /** Of staff who booked it for somebody. */
+  readonly desk: DeskTerms | undefined;
   readonly keyUse: KeyUse | null;
 }
 
@@ -20,9 +24,9 @@ interface Circumstances {
   readonly expiresAt: Date;
 }
 
-/** Makes a hold of the seats that were chosen. */
+/** Makes a booking of the seats that were chosen: a hold, or, by staff, one that is confirmed. */
 export function newBooking(
-  { id, wish, keyUse }: PlaceRequest,
+  { id, wish, keyUse, desk }: PlaceRequest,
   { unitPrice, seatNumbers }: Extract<Placement, { fits: true }>,
   { session, event, now, expiresAt }: Circumstances,
 ): NewBooking {
@@ -37,10 +41,14 @@ export function newBooking(
     code: makeTicketCode(),
     checkedInAt: null,
   }));
+  const state =
+    desk === undefined
+      ? { status: "PENDING" as const, confirmedAt: null }
+      : { status: "CONFIRMED" as const, confirmedAt: now };
   const stored = {
-    ...{ ...row, sessionId: session.id, currency, status: "PENDING" as const, createdAt: now },
-    ...{ expiresAt, extendedAt: null, confirmedAt: null, cancelledAt: null },
+    ...{ ...row, sessionId: session.id, currency, createdAt: now },
+    ...{ ...state, expiresAt, extendedAt: null, cancelledAt: null },
     ...{ startsAt, endsAt, sessionStatus, eventId, eventSlug, eventTitle, venue, address, city, timeZone },
   };
-  return { row, tickets, answer: presentBooking(stored, tickets, now), keyUse };
+  return { row, tickets, stored, answer: presentBooking(stored, tickets, now), desk, keyUse };
 }

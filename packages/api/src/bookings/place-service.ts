@@ -12,17 +12,14 @@ import {
 import { fail, ok, type Reason } from "../errors.ts";
 import { priceTiersOf, salesStateOf } from "../sessions/rules.ts";
 import type { Answers, Batch, BatchServices, PlaceRequest } from "./batch.ts";
+import { SeatsTakenError } from "./conflict-service.ts";
+import { finishAtDesk } from "./desk-place-service.ts";
 import { releaseEnoughLapsed } from "./expiry-service.ts";
 import { replayKeys, storeKeys } from "./key-service.ts";
 import { type NewBooking, newBooking } from "./new-booking.ts";
 import { planBatch } from "./plan-rules.ts";
 import { presentBooking } from "./present.ts";
-import { refusalOf } from "./rules.ts";
-
-/** The guarded write refused seats that the session's locked row had free: somebody wrote past the lock. */
-export class SeatsTakenError extends Error {
-  override readonly name = "SeatsTakenError";
-}
+import { deskRefusalOf, refusalOf } from "./rules.ts";
 
 interface Order {
   readonly batch: Batch;
@@ -62,22 +59,24 @@ type OpenOrder = Order & { readonly open: readonly PlaceRequest[] };
 async function placeOpen(tx: Transaction, services: BatchServices, { batch, session, open }: OpenOrder) {
   const answers: Answers = new Map();
   const event = await findEventHeadline(tx, session.eventId);
-  const refusal = refusalFor(event, session, batch.now);
-  if (event === null || refusal !== null) {
-    for (const request of open) answers.set(request, fail(refusal ?? "event-not-found"));
-    return answers;
+  const wishes: PlaceRequest[] = [];
+  for (const request of open) {
+    const refusal = refusalFor(request, event, { session, now: batch.now });
+    if (refusal === null) wishes.push(request);
+    else answers.set(request, fail(refusal));
   }
-  const wanted = open.reduce((sum, { wish }) => sum + wish.seats, 0);
+  if (event === null || wishes.length === 0) return answers;
+  const wanted = wishes.reduce((sum, { wish }) => sum + wish.seats, 0);
   const freed = await releaseEnoughLapsed(tx, session, { wanted, now: batch.now });
   const offer = { ...session, reserved: session.reserved - freed, priceTiers: priceTiersOf(session.priceTiers) };
   const plan = planBatch(
     offer,
     await freeSeatRuns(tx, offer),
-    open.map((request) => request.wish),
+    wishes.map(({ wish: { seats }, desk }) => (desk === undefined ? { seats } : { seats, desk })),
   );
   const expiresAt = new Date(batch.now.getTime() + services.holdMinutes * 60_000);
   const made: NewBooking[] = [];
-  for (const [i, request] of open.entries()) {
+  for (const [i, request] of wishes.entries()) {
     const placement = plan[i];
     if (placement?.fits) {
       const booking = newBooking(request, placement, { session, event, now: batch.now, expiresAt });
@@ -88,11 +87,17 @@ async function placeOpen(tx: Transaction, services: BatchServices, { batch, sess
     }
   }
   await store(tx, { sessionId: session.id, currency: session.currency, createdAt: batch.now, expiresAt }, made);
+  await finishAtDesk(tx, services, { made, now: batch.now });
   return answers;
 }
 
-function refusalFor(event: EventHeadline | null, session: SessionRow, now: Date): Reason | null {
-  return event?.status === "PUBLISHED" ? refusalOf(salesStateOf(session, now)) : "event-not-published";
+function refusalFor(
+  { desk }: PlaceRequest,
+  event: EventHeadline | null,
+  { session, now }: { readonly session: SessionRow; readonly now: Date },
+): Reason | null {
+  if (event?.status !== "PUBLISHED") return "event-not-published";
+  return desk === undefined ? refusalOf(salesStateOf(session, now)) : deskRefusalOf(session, now);
 }
 
 type Batched = Parameters<typeof insertBookings>[1];

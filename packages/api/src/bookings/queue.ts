@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { BUSY_RETRY_SECONDS, fail } from "../errors.ts";
-import type { Answer, BatchServices, ChangeRequest, KeyUse, PlaceRequest, Wish } from "./batch.ts";
+import type { Answer, BatchServices, ChangeRequest, DeskTerms, KeyUse, PlaceRequest, Wish } from "./batch.ts";
 import { confirmOutcomes, MOST_FAILURES, type Outcome, serveBatch, unanswered } from "./batch-service.ts";
 import { makeId } from "./codes.ts";
 import { nameOf } from "./key-service.ts";
@@ -9,7 +9,8 @@ import { MAX_TIME_MS, MAX_WAITING, MAX_WAITING_PER_SESSION } from "./queue-rules
 
 /** Takes requests about bookings and answers each once it is committed or refused. */
 export interface BookingQueue {
-  place(wish: Wish, keyUse: KeyUse | null): Promise<Answer>;
+  /** @param desk when staff book for somebody */
+  place(wish: Wish, keyUse: KeyUse | null, desk?: DeskTerms): Promise<Answer>;
   change(sessionId: string, change: ChangeRequest): Promise<Answer>;
 }
 
@@ -132,8 +133,9 @@ export function createBookingQueue(
   }
 
   return {
-    place(wish, keyUse) {
-      const request: PlaceRequest = { kind: "place", id: makeId(), wish, keyUse };
+    place(wish, keyUse, desk) {
+      const terms = desk === undefined ? {} : { desk };
+      const request: PlaceRequest = { kind: "place", id: makeId(), wish, keyUse, ...terms };
       return keyUse === null ? enter(wish.sessionId, request) : placeOnce(request, keyUse);
     },
     change: enter,

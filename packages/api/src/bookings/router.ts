@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
+import { deskProcedures } from "./desk-router.ts";
 import { readLinksService, sendLinks } from "./links-service.ts";
 import { listBookings } from "./list-service.ts";
 import {
@@ -102,4 +103,6 @@ export const bookingsRouter = router({
     .input(bookingKey)
     .output(booking)
     .mutation(async ({ ctx, input }) => unwrap(await changeBooking(ctx, input.id, "extend"))),
+
+  ...deskProcedures,
 });

@@ -98,6 +98,32 @@ export function extendTransition(
   }
 }
 
+/**
+ * Staff put a live booking into another session, whatever the sales window says. Not one with a ticket that somebody has come in with,
+ * and not out of a cancelled session: its bookings end with it.
+ */
+export function moveTransition(
+  booking: BookingState & { readonly sessionId: string },
+  now: Date,
+  to: { sessionId: string; sourceStatus: "SCHEDULED" | "CANCELLED"; isCheckedIn: boolean },
+): Transition {
+  if (booking.status === "CANCELLED") return { kind: "refuse", reason: "booking-cancelled" };
+  if (booking.status === "EXPIRED" || isLapsed(booking, now)) return { kind: "refuse", reason: "hold-expired" };
+  if (booking.sessionId === to.sessionId) return ALREADY;
+  if (to.sourceStatus === "CANCELLED") return SESSION_CANCELLED;
+  if (to.isCheckedIn) return { kind: "refuse", reason: "booking-checked-in" };
+  return APPLY;
+}
+
+/** Why staff cannot put a booking into a session; null when they can (seats permitting): before its sale, and until its end. */
+export function deskRefusalOf(
+  session: { readonly status: "SCHEDULED" | "CANCELLED"; readonly endsAt: Date },
+  now: Date,
+): Reason | null {
+  if (session.status === "CANCELLED") return "session-cancelled";
+  return now >= session.endsAt ? "session-ended" : null;
+}
+
 /** Why a session in this state cannot be booked; null when it can (seats permitting). */
 export function refusalOf(state: SalesState): Reason | null {
   switch (state) {

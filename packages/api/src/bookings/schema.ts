@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currency, email, id, instantOut, line, optionalLine, page, pageInput } from "../fields.ts";
+import { currency, email, id, instantOut, line, minorUnits, money, optionalLine, page, pageInput } from "../fields.ts";
 import { LOCALES } from "../locale.ts";
 import { MOST_SEATS_PER_BOOKING, sessionStatus } from "../sessions/schema.ts";
 
@@ -34,6 +34,45 @@ export const sendLinksInput = z.strictObject({ email });
 export const linksService = z.object({ available: z.boolean() });
 
 export const bookingKey = z.strictObject({ id });
+
+/**
+ * POST /bookings/desk: staff book for somebody who stands there or is on the telephone. Without an address they are written nothing.
+ * `unitPrice` is a price of their own per seat, 0 for an invitation; without it a seat costs what it costs now. With `quotedPrice`
+ * nothing is booked when that is another price by now.
+ */
+export const bookAtDeskInput = z.strictObject({
+  ...createBookingInput.shape,
+  email: z.union([email, z.literal("")]).default(""),
+  unitPrice: minorUnits.nullable().default(null),
+  quotedPrice: minorUnits.nullable().default(null),
+});
+export type BookAtDeskInput = z.infer<typeof bookAtDeskInput>;
+
+/** Sessions that staff may book or move into; `q` looks in what the search for events does. */
+export const deskSessionsInput = z.strictObject({
+  q: optionalLine(100).default(""),
+  limit: z.int().min(1).max(50).default(20),
+});
+export type DeskSessionsInput = z.infer<typeof deskSessionsInput>;
+
+export const deskSessions = z.object({
+  items: z.array(
+    z.object({
+      id,
+      startsAt: instantOut,
+      endsAt: instantOut,
+      availableSeats: z.int(),
+      /** Per seat, now. */
+      price: money,
+      event: z.object({ id, title: z.string(), venue: z.string(), city: z.string(), timeZone: z.string() }),
+    }),
+  ),
+});
+export type DeskSession = z.infer<typeof deskSessions>["items"][number];
+
+/** POST /bookings/{id}/move: into which session. */
+export const moveBookingInput = z.strictObject({ id, sessionId: id });
+export type MoveBookingInput = z.infer<typeof moveBookingInput>;
 
 /** GET /bookings/ (staff or key). `q` looks in names, e-mail addresses and references. */
 export const listBookingsInput = z.strictObject({

@@ -3,7 +3,7 @@ import { can } from "../auth/policy.ts";
 import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { otherSessionsFor } from "./alternatives-service.ts";
-import type { ChangeRequest } from "./batch.ts";
+import type { Answer, ChangeRequest, Wish } from "./batch.ts";
 import { keyUseOf } from "./key-service.ts";
 import { presentBooking } from "./present.ts";
 import type { BookingDetail, CreateBookingInput } from "./schema.ts";
@@ -12,6 +12,9 @@ import { bookingViewOf } from "./view.ts";
 /** Of a read: it may be asked again at once. */
 const LONGEST_CONFIRMATION_MS = 3_000;
 
+/** Nobody moves a booking to and fro so quickly. */
+const MOST_LOOKS = 4;
+
 /**
  * Holds seats. A refusal for want of seats names other sessions of the event that have enough. A key that was used before gets the
  * answer of that time; a refusal is not remembered.
@@ -19,7 +22,11 @@ const LONGEST_CONFIRMATION_MS = 3_000;
 export async function createBooking(ctx: Context, input: CreateBookingInput): Promise<Result<BookingDetail>> {
   const { idempotencyKey: key, ...wish } = input;
   const keyUse = key === undefined ? null : keyUseOf(ctx.actor, key, wish);
-  const answer = await ctx.bookingQueue.place(wish, keyUse);
+  return withAlternatives(ctx, wish, await ctx.bookingQueue.place(wish, keyUse));
+}
+
+/** An answer; where it refuses for want of seats, with other sessions of the event that have enough. */
+export async function withAlternatives(ctx: Context, wish: Wish, answer: Answer): Promise<Answer> {
   if (answer.ok || answer.reason !== "insufficient-seats") return answer;
   const otherSessions = await otherSessionsFor(ctx, wish);
   return otherSessions === null ? answer : { ...answer, otherSessions };
@@ -47,9 +54,13 @@ export async function changeBooking(
   id: string,
   kind: ChangeRequest["kind"],
 ): Promise<Result<BookingDetail>> {
-  const sessionId = await sessionOfBooking(ctx.database.writer, id);
-  if (sessionId === null) return fail("booking-not-found");
   const byStaff = can(ctx.actor, "bookings.change-all");
   const recordedFor = ctx.actor.type === "guest" ? {} : { recordedFor: ctx };
-  return ctx.bookingQueue.change(sessionId, { kind, bookingId: id, byStaff, ...recordedFor });
+  for (let looks = 1; ; looks += 1) {
+    const sessionId = await sessionOfBooking(ctx.database.writer, id);
+    if (sessionId === null) return fail("booking-not-found");
+    const answer = await ctx.bookingQueue.change(sessionId, { kind, bookingId: id, byStaff, ...recordedFor });
+    // Between the look and the lock, staff have put it into another session.
+    if (answer.ok || answer.reason !== "booking-moved" || looks === MOST_LOOKS) return answer;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from "../locale.ts";
 import { amountText, momentText } from "./formats.ts";
 import type { Block, Letter } from "./letter.ts";
-import type { BookingTopic, ToldBooking } from "./schema.ts";
+import type { BookingTopic, FormerSession, LetterOrder, ToldBooking } from "./schema.ts";
 
 type Words = Readonly<Record<Locale, (text: string) => string>>;
 
@@ -15,6 +15,8 @@ const SUBJECTS: Readonly<Record<BookingTopic, Words>> = {
     en: (title) => `Booking cancelled: ${title}`,
   },
   "session-cancelled": { fr: (title) => `Séance annulée : ${title}`, en: (title) => `Session cancelled: ${title}` },
+  "booking-moved": { fr: (title) => `Réservation déplacée : ${title}`, en: (title) => `Booking moved: ${title}` },
+  "booking-link": { fr: (title) => `Votre réservation : ${title}`, en: (title) => `Your booking: ${title}` },
 };
 
 const OPENINGS: Readonly<Record<BookingTopic, Words>> = {
@@ -30,9 +32,21 @@ const OPENINGS: Readonly<Record<BookingTopic, Words>> = {
     fr: (reference) => `La séance est annulée par l’organisateur, et avec elle votre réservation ${reference}.`,
     en: (reference) => `The organiser has cancelled the session, and with it your booking ${reference}.`,
   },
+  "booking-moved": {
+    fr: (reference) =>
+      `Votre réservation ${reference} a changé de séance. Vos billets restent valables, avec de nouvelles places.`,
+    en: (reference) => `Your booking ${reference} is now in another session. Your tickets stay valid, with new seats.`,
+  },
+  "booking-link": {
+    fr: (reference) =>
+      `Voici le lien de votre réservation ${reference}. Ses places sont retenues pour peu de temps : confirmez-la avant la fin du délai.`,
+    en: (reference) =>
+      `Here is the link of your booking ${reference}. Its seats are held for a short time: confirm it before the time is up.`,
+  },
 };
 
 const FACTS = {
+  before: { fr: "Avant", en: "Before" },
   event: { fr: "Événement", en: "Event" },
   date: { fr: "Date", en: "Date" },
   place: { fr: "Lieu", en: "Place" },
@@ -58,16 +72,19 @@ const LINKS_CLOSING: Localized = {
 
 /** What a booking has come to. */
 export function bookingLetter(
-  topic: BookingTopic,
-  booking: ToldBooking,
-  { locale, publicUrl }: { readonly locale: Locale; readonly publicUrl: string },
+  order: Extract<LetterOrder, { booking: ToldBooking }>,
+  { publicUrl }: { readonly publicUrl: string },
 ): Letter {
-  const keep: readonly Block[] = topic === "booking-confirmed" ? [{ kind: "text", text: KEEP[locale] }] : [];
+  const { topic, booking, locale } = order;
+  const isKey = topic === "booking-confirmed" || topic === "booking-link";
+  const keep: readonly Block[] = isKey ? [{ kind: "text", text: KEEP[locale] }] : [];
+  const before: readonly Block[] = order.topic === "booking-moved" ? [formerly(order.from, locale)] : [];
   return {
     subject: SUBJECTS[topic][locale](booking.eventTitle),
     locale,
     blocks: [
       { kind: "text", text: OPENINGS[topic][locale](booking.reference) },
+      ...before,
       factsOf(booking, locale),
       linkTo(booking, { locale, publicUrl }),
       ...keep,
@@ -89,6 +106,11 @@ export function linksLetter(
       { kind: "text", text: LINKS_CLOSING[locale] },
     ],
   };
+}
+
+function formerly({ eventTitle, startsAt, timeZone }: FormerSession, locale: Locale): Block {
+  const text = `${eventTitle}, ${momentText(startsAt, timeZone, locale)}`;
+  return { kind: "facts", rows: [[FACTS.before[locale], text]] };
 }
 
 function factsOf(booking: ToldBooking, locale: Locale): Block {

@@ -20,7 +20,9 @@ export async function composeLetter(
     case "booking-confirmed":
     case "booking-cancelled":
     case "session-cancelled":
-      return bookingLetter(order.topic, order.booking, { locale: order.locale, publicUrl });
+    case "booking-moved":
+    case "booking-link":
+      return bookingLetter(order, { publicUrl });
     case "booking-links": {
       const rows = await upcomingBookingsOf(db, { email: order.to, now, limit: MOST_BOOKINGS });
       return rows.length === 0 ? null : linksLetter(rows.map(tellBooking), { locale: order.locale, publicUrl });

@@ -19,12 +19,13 @@ const BOOKING: ToldBooking = {
   city: "Lyon",
   timeZone: "Europe/Paris",
 };
+const CONFIRMED = { topic: "booking-confirmed", to: "camille@example.org", booking: BOOKING } as const;
 const WHERE = { publicUrl: "https://tickets.example.org" };
 const spaced = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("the letter of a confirmed booking", () => {
   it("says in French what was booked, at the event's own time, and leads to its page", () => {
-    const { subject, text } = formsOf(bookingLetter("booking-confirmed", BOOKING, { ...WHERE, locale: "fr" }));
+    const { subject, text } = formsOf(bookingLetter({ ...CONFIRMED, locale: "fr" }, WHERE));
     expect(subject).toBe("Réservation confirmée : Nuit du jazz");
     expect(spaced(text)).toContain("dimanche 10 mars 2030, 20:30");
     expect(spaced(text)).toContain("25,00 €");
@@ -33,10 +34,22 @@ describe("the letter of a confirmed booking", () => {
   });
 
   it("says the same in English", () => {
-    const { subject, text } = formsOf(bookingLetter("booking-confirmed", BOOKING, { ...WHERE, locale: "en" }));
+    const { subject, text } = formsOf(bookingLetter({ ...CONFIRMED, locale: "en" }, WHERE));
     expect(subject).toBe("Booking confirmed: Nuit du jazz");
     expect(text).toMatch(/Sunday,? 10 March 2030, 20:30/);
     expect(text).toContain("€25.00");
+  });
+});
+
+describe("the letter of a booking that was moved", () => {
+  it("says where it was, each at the event's own time, and where it is", () => {
+    const from = { eventTitle: "Nuit du tango", startsAt: "2030-03-09T00:30:00.000Z", timeZone: "America/Montreal" };
+    const letter = bookingLetter({ ...CONFIRMED, topic: "booking-moved", from, locale: "fr" }, WHERE);
+    const { subject, text } = formsOf(letter);
+    expect(subject).toBe("Réservation déplacée : Nuit du jazz");
+    expect(spaced(text)).toContain("Avant : Nuit du tango, vendredi 8 mars 2030, 19:30");
+    expect(spaced(text)).toContain("dimanche 10 mars 2030, 20:30");
+    expect(text).toContain(`https://tickets.example.org/bookings/${BOOKING.id}`);
   });
 });
 
@@ -94,7 +107,7 @@ describe("what organisers typed", () => {
   it("is text in HTML, whatever it is", () => {
     const eventTitle = `<img src=x onerror=alert(1)>"'&</title><script>`;
     const { html, text } = formsOf(
-      bookingLetter("booking-confirmed", { ...BOOKING, eventTitle }, { ...WHERE, locale: "fr" }),
+      bookingLetter({ ...CONFIRMED, booking: { ...BOOKING, eventTitle }, locale: "fr" }, WHERE),
     );
     expect(text).toContain(eventTitle);
     expect(html).not.toContain("<img");

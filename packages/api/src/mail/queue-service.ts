@@ -19,9 +19,13 @@ export async function queueLetter(tx: Transaction, services: LetterServices, ord
   return services.sendsMail;
 }
 
-/** Asks for several letters with one statement, where mail is sent (`sendsMail`). */
+/**
+ * Asks for several letters with one statement, where mail is sent (`sendsMail`). Whoever booked at the desk may have given no address:
+ * they are written none.
+ */
 export async function queueLetters(tx: Transaction, orders: readonly LetterOrder[], now: Date): Promise<void> {
-  if (orders.length > 0) await insertOutboxMessages(tx, orders.map(messageOf), now);
+  const addressed = orders.filter(({ to }) => to !== "");
+  if (addressed.length > 0) await insertOutboxMessages(tx, addressed.map(messageOf), now);
 }
 
 function messageOf({ topic, ...payload }: LetterOrder): NewOutboxMessage {

@@ -20,6 +20,10 @@ export const toldBooking = z.object({
 });
 export type ToldBooking = z.infer<typeof toldBooking>;
 
+/** A session that a booking is not in any more. */
+const formerSession = z.object({ eventTitle: z.string(), startsAt: instantOut, timeZone: z.string() });
+export type FormerSession = z.infer<typeof formerSession>;
+
 const aboutBooking = { ...toSomebody, booking: toldBooking };
 
 /**
@@ -30,6 +34,10 @@ export const letterOrder = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("booking-confirmed"), ...aboutBooking }),
   z.object({ topic: z.literal("booking-cancelled"), ...aboutBooking }),
   z.object({ topic: z.literal("session-cancelled"), ...aboutBooking }),
+  /** `from`: the session that it was in. */
+  z.object({ topic: z.literal("booking-moved"), ...aboutBooking, from: formerSession }),
+  /** The way back to a hold, asked for by staff. */
+  z.object({ topic: z.literal("booking-link"), ...aboutBooking }),
   /** The links of all live bookings of an address. They are looked up when it is sent: asking tells nobody whether there are any. */
   z.object({ topic: z.literal("booking-links"), ...toSomebody }),
   z.object({

@@ -1,4 +1,5 @@
 import type { Localized } from "../locale.ts";
+import { waitText } from "../wait-text.ts";
 import type { FailureParams, ReasonEntry } from "./reason.ts";
 
 function seatsLeft({ availableSeats = 0 }: FailureParams): Localized {
@@ -115,6 +116,55 @@ export const BOOKING_REASONS = {
     detail: () => ({
       fr: "Une réservation ne peut plus être annulée une fois la séance commencée.",
       en: "A booking can no longer be cancelled once its session has started.",
+    }),
+  },
+  "booking-moved": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette réservation vient d’être déplacée", en: "This booking has just been moved" },
+    detail: () => ({
+      fr: "Rien n’a été changé. Rechargez-la, puis recommencez.",
+      en: "Nothing was changed. Reload it, then try again.",
+    }),
+  },
+  "booking-checked-in": {
+    code: "CONFLICT",
+    status: 409,
+    title: {
+      fr: "Quelqu’un est déjà entré avec cette réservation",
+      en: "Somebody has already come in with this booking",
+    },
+    detail: () => ({
+      fr: "Une réservation ne change plus de séance une fois l’un de ses billets contrôlé.",
+      en: "A booking stays in its session once one of its tickets has been checked in.",
+    }),
+  },
+  "session-ended": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette séance est terminée", en: "This session is over" },
+  },
+  "price-changed": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Le prix a changé entre-temps", en: "The price has changed meanwhile" },
+    detail: () => ({
+      fr: "Rien n’a été réservé. Vérifiez le nouveau prix, puis réservez.",
+      en: "Nothing was booked. Check the new price, then book.",
+    }),
+  },
+  "booking-without-email": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Cette réservation n’a pas d’adresse e-mail", en: "This booking has no e-mail address" },
+  },
+  "letter-sent-often": {
+    code: "TOO_MANY_REQUESTS",
+    status: 429,
+    title: { fr: "Ce message est déjà parti plusieurs fois", en: "This message has been sent several times already" },
+    detail: ({ retryAfterSeconds = 0 }) => ({
+      fr: `Vous pourrez le renvoyer ${waitText(retryAfterSeconds, "fr")}.`,
+      en: `You can send it again ${waitText(retryAfterSeconds, "en")}.`,
     }),
   },
   "hold-expired": {

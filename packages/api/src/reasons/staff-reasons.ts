@@ -2,6 +2,20 @@ import type { ReasonEntry } from "./reason.ts";
 
 /** Failures around those who run events. */
 export const STAFF_REASONS = {
+  "too-many-filters": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Trop de filtres enregistrés", en: "Too many saved filters" },
+    detail: ({ count = 0 }) => ({
+      fr: `Vous en gardez ${count} au plus. Supprimez-en un, puis recommencez.`,
+      en: `You can keep ${count} at most. Delete one, then try again.`,
+    }),
+  },
+  "filter-name-taken": {
+    code: "CONFLICT",
+    status: 409,
+    title: { fr: "Un de vos filtres porte déjà ce nom", en: "One of your filters already has this name" },
+  },
   "staff-not-found": {
     code: "NOT_FOUND",
     status: 404,
