@@ -1,6 +1,6 @@
 /** Who may import whom (ARCHITECTURE.md, "Layers"). */
 const inFeature =
-  "^packages/api/src/(categories|events|images|sessions|bookings|dashboard|live|api-keys|audit-log|auth|account|staff|mail)/";
+  "^packages/api/src/(categories|events|images|sessions|bookings|attendees|dashboard|live|saved-filters|api-keys|audit-log|auth|account|staff|mail)/";
 
 module.exports = {
   forbidden: [
@@ -82,9 +82,9 @@ module.exports = {
     {
       name: "features-point-one-way",
       severity: "error",
-      comment: "bookings → sessions → events",
+      comment: "attendees → bookings → sessions → events",
       from: { path: "^packages/api/src/(events|images|sessions|categories)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^packages/api/src/(bookings|dashboard)/" },
+      to: { path: "^packages/api/src/(bookings|attendees|dashboard)/" },
     },
     {
       name: "events-below-sessions",

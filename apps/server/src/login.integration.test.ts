@@ -221,4 +221,18 @@ describe("signing in", () => {
     expect((await guichet.web.inject({ url: `${url}&colour=red`, headers: { cookie } })).statusCode).toBe(422);
     expect((await guichet.web.inject({ url })).json()).toMatchObject({ status: 401 });
   });
+
+  it("opens the export as a workbook, and in frames to the page that shows how far it is", async () => {
+    const cookie = await cookieOf();
+    const workbook = await guichet.web.inject({ url: "/exports/bookings.xlsx?locale=fr", headers: { cookie } });
+    expect(workbook.headers["content-disposition"]).toMatch(/filename="reservations-\d{4}-\d\d-\d\d\.xlsx"$/);
+    expect(workbook.rawPayload.subarray(0, 4)).toEqual(Buffer.from([0x50, 0x4b, 3, 4]));
+    const accept = "application/vnd.guichet.export-frames";
+    const frames = await guichet.web.inject({ url: "/exports/bookings.csv?locale=en", headers: { cookie, accept } });
+    expect(frames.headers["content-type"]).toBe(accept);
+    expect(frames.body).toContain('"Reference"');
+    expect(frames.body.endsWith('{"rows":0}')).toBe(true);
+    const attendees = "/exports/attendees.csv?sessionId=0190a000-0000-7000-8000-000000000001";
+    expect((await guichet.web.inject({ url: attendees, headers: { cookie } })).statusCode).toBe(404);
+  });
 });

@@ -3,6 +3,7 @@ import { passwordResetRouter } from "./account/password-reset-router.ts";
 import { accountRouter } from "./account/router.ts";
 import { twoFactorRouter } from "./account/two-factor-router.ts";
 import { apiKeysRouter } from "./api-keys/router.ts";
+import { attendeesRouter } from "./attendees/router.ts";
 import { auditLogRouter } from "./audit-log/router.ts";
 import { authRouter } from "./auth/router.ts";
 import { bookingsRouter } from "./bookings/router.ts";
@@ -19,6 +20,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   account: accountRouter,
   apiKeys: apiKeysRouter,
+  attendees: attendeesRouter,
   auditLog: auditLogRouter,
   auth: authRouter,
   bookings: bookingsRouter,

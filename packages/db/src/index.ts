@@ -9,6 +9,7 @@ export type {
 } from "../generated/prisma/enums.ts";
 export * from "./allowances.ts";
 export * from "./api-keys.ts";
+export * from "./attendees.ts";
 export { type AuditStep, auditDatabase, FIRST_KEY, type KeyPlace, keyStep, sessionStep } from "./audit/audit.ts";
 export type { Finding } from "./audit/findings.ts";
 export { type AuditQuery, auditQueryOf } from "./audit/node.ts";
@@ -44,6 +45,7 @@ export * from "./outbox.ts";
 export type { Portion } from "./portions.ts";
 export * from "./saved-filters.ts";
 export * from "./search/audit-log-pages.ts";
+export * from "./search/booking-count.ts";
 export * from "./search/booking-index-fill.ts";
 export * from "./search/booking-pages.ts";
 export * from "./search/desk-sessions.ts";

@@ -1,3 +1,4 @@
+import { Prisma } from "../generated/prisma/client.ts";
 import type { Connection } from "./connection.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -69,14 +70,23 @@ export async function hasLogin(db: Connection, id: string): Promise<boolean> {
 }
 
 /** The login with this token and whose it is, whatever its state. */
-export async function findLogin(db: Connection, tokenHash: string): Promise<LoginRow | null> {
+export function findLogin(db: Connection, tokenHash: string): Promise<LoginRow | null> {
+  return readLogin(db, Prisma.sql`s.token = ${tokenHash}`);
+}
+
+/** The same by its id, which it keeps when its token changes. */
+export function findLoginById(db: Connection, id: string): Promise<LoginRow | null> {
+  return readLogin(db, Prisma.sql`s.id = ${id}`);
+}
+
+async function readLogin(db: Connection, where: Prisma.Sql): Promise<LoginRow | null> {
   const [row] = await db.$queryRaw<FoundLogin[]>`
     SELECT s.id, s.user_id AS userId, u.name, u.email, u.role, u.banned AS isDisabled,
            f.enabled_at IS NOT NULL AS twoFactorEnabled, s.created_at AS createdAt, s.updated_at AS usedAt,
            s.expires_at AS expiresAt, COALESCE(s.authenticated_at, s.created_at) AS authenticatedAt
     FROM auth_sessions s JOIN users u ON u.id = s.user_id
     LEFT JOIN two_factors f ON f.user_id = u.id
-    WHERE s.token = ${tokenHash}`;
+    WHERE ${where}`;
   return row === undefined
     ? null
     : { ...row, isDisabled: Boolean(row.isDisabled), twoFactorEnabled: Boolean(row.twoFactorEnabled) };

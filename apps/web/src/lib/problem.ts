@@ -12,12 +12,29 @@ export type Trouble =
   /** No answer, or not one of ours: the network, a proxy, a restart. */
   | { readonly kind: "unreachable" };
 
+/** A refusal of what is not asked for by tRPC: problem details (RFC 9457) as the server sent them. */
+export class ProblemError extends Error {
+  readonly problem: unknown;
+
+  constructor(problem: unknown) {
+    super("refused");
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+}
+
 /** Reads any error that a query or mutation ended with. */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof ProblemError) return readProblem(error.problem);
   if (!(error instanceof TRPCClientError)) return { kind: "unreachable" };
   const data = (error as TRPCClientError<AppRouter>).data;
   if (data === null || data === undefined || !isReason(data.reason)) return { kind: "unreachable" };
   return { kind: "refused", ...data };
+}
+
+function readProblem(problem: unknown): Trouble {
+  const told = problem as Extract<Trouble, { kind: "refused" }> | null;
+  return isReason(told?.reason) ? { ...told, kind: "refused" } : { kind: "unreachable" };
 }
 
 /** The reason of a refusal, or null when there was no answer. */

@@ -21,6 +21,8 @@ export type RecordedAction =
   | "bookings.move"
   | "bookings.resend"
   | "bookings.export"
+  | "bookings.export-attendees"
+  | "bookings.import"
   | "staff.invite"
   | "staff.revoke-invitation"
   | "staff.accept-invitation"

@@ -1,5 +1,5 @@
-import { csvTable } from "../csv-table.ts";
 import type { Localized } from "../locale.ts";
+import { csvTable } from "../tables/csv-table.ts";
 import type { AuditEntry, AuditOutcome } from "./schema.ts";
 
 const OUTCOMES: Readonly<Record<AuditOutcome, Localized>> = {

@@ -4,6 +4,7 @@ import { GUEST } from "../auth/actor.ts";
 import { createContext } from "../context.ts";
 import { createTestApi, reasonOf, type TestApi } from "../testing/api.ts";
 import { STAFF } from "../testing/staff.ts";
+import { wholeFile } from "../testing/whole-file.ts";
 import { exportAuditLog } from "./export-service.ts";
 import type { ListAuditLogInput } from "./schema.ts";
 
@@ -174,9 +175,8 @@ describe("a filter that no index knows", () => {
 describe("the export of the audit log", () => {
   async function exported(filters: Filters): Promise<string[]> {
     const ctx = createContext(api.services, { actor: STAFF, locale: "en" });
-    let text = "";
-    for await (const piece of await exportAuditLog(ctx, filters)) text += piece;
-    return text.trimEnd().split("\r\n");
+    const { bytes } = await wholeFile(await exportAuditLog(ctx, filters));
+    return bytes.toString().trimEnd().split("\r\n");
   }
 
   it("has the filtered list, no formula, and is itself recorded", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell } from "../csv-table.ts";
+import { csvCell } from "../tables/csv-rules.ts";
 import { BOOKINGS_CSV } from "./csv.ts";
 import type { BookingRow } from "./schema.ts";
 

@@ -1,18 +1,11 @@
-import { csvTable } from "../csv-table.ts";
-import type { Localized } from "../locale.ts";
-import type { BookingRow, BookingStatus } from "./schema.ts";
-
-const STATUSES: Readonly<Record<BookingStatus, Localized>> = {
-  PENDING: { fr: "En attente", en: "Pending" },
-  CONFIRMED: { fr: "Confirmée", en: "Confirmed" },
-  CANCELLED: { fr: "Annulée", en: "Cancelled" },
-  EXPIRED: { fr: "Expirée", en: "Expired" },
-};
+import { csvTable } from "../tables/csv-table.ts";
+import type { BookingRow } from "./schema.ts";
+import { STATUS_NAMES } from "./status-names.ts";
 
 /** The list of bookings, as it is taken along. */
 export const BOOKINGS_CSV = csvTable<BookingRow>([
   { title: { fr: "Référence", en: "Reference" }, value: (row) => row.reference },
-  { title: { fr: "Statut", en: "Status" }, value: (row, locale) => STATUSES[row.status][locale] },
+  { title: { fr: "Statut", en: "Status" }, value: (row, locale) => STATUS_NAMES[row.status][locale] },
   { title: { fr: "Nom", en: "Name" }, value: (row) => row.name },
   { title: { fr: "E-mail", en: "E-mail" }, value: (row) => row.email },
   { title: { fr: "Événement", en: "Event" }, value: (row) => row.event.title },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createContext } from "../context.ts";
 import { createTestApi, givenSession, type TestApi } from "../testing/api.ts";
 import { STAFF } from "../testing/staff.ts";
+import { wholeFile } from "../testing/whole-file.ts";
 import { exportBookings } from "./export-service.ts";
 
 /** More bookings than one query of an export reads before it asks the index. */
@@ -41,10 +42,9 @@ async function givenBookings(sessionId: string, otherSessionId: string): Promise
 }
 
 async function exportedReferences(q: string): Promise<(string | undefined)[]> {
-  const chunks: string[] = [];
   const ctx = createContext(api.services, { actor: STAFF, locale: "en" });
-  for await (const chunk of await exportBookings(ctx, { q })) chunks.push(chunk);
-  const [, ...rows] = chunks.join("").trimEnd().split("\r\n");
+  const { bytes } = await wholeFile(await exportBookings(ctx, { q }, "csv"));
+  const [, ...rows] = bytes.toString().trimEnd().split("\r\n");
   return rows.map((row) => row.split(",")[0]);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { deskProcedures } from "./desk-router.ts";
+import { sizeOfExport } from "./export-service.ts";
 import { readLinksService, sendLinks } from "./links-service.ts";
 import { listBookings } from "./list-service.ts";
 import {
@@ -8,6 +9,8 @@ import {
   bookingKey,
   bookingPage,
   createBookingInput,
+  exportBookingsInput,
+  exportSize,
   linksService,
   listBookingsInput,
   sendLinksInput,
@@ -50,6 +53,11 @@ export const bookingsRouter = router({
     .input(listBookingsInput)
     .output(bookingPage)
     .query(async ({ ctx, input }) => unwrap(await listBookings(ctx, input))),
+
+  exportSize: procedure("bookings.read-all")
+    .input(exportBookingsInput)
+    .output(exportSize)
+    .query(({ ctx, input }) => sizeOfExport(ctx, input)),
 
   get: procedure("bookings.read-own")
     .meta({

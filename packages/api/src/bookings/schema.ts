@@ -88,6 +88,10 @@ export type ListBookingsInput = z.infer<typeof listBookingsInput>;
 export const exportBookingsInput = listBookingsInput.omit({ limit: true, cursor: true });
 export type ExportBookingsInput = z.infer<typeof exportBookingsInput>;
 
+/** How many rows an export will have; `hasMore`: more than that. */
+export const exportSize = z.object({ rows: z.int(), hasMore: z.boolean() });
+export type ExportSize = z.infer<typeof exportSize>;
+
 export const ticket = z.object({
   id,
   seatNumber: z.int().nullable(),

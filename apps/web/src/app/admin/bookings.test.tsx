@@ -16,19 +16,16 @@ function playBookings(booking: () => Booking) {
 }
 
 describe("the list of bookings", () => {
-  it("is searched and filtered in the address, and the CSV follows", async () => {
+  it("is searched and filtered in the address", async () => {
     playBookings(() => aBooking());
     const { user, address } = openAsStaff("/bookings");
     await user.type(await screen.findByRole("searchbox"), "Ada");
     await waitFor(() => expect(address()).toBe("/bookings?q=Ada"));
     await user.click(screen.getByLabelText("Confirmée"));
     await waitFor(() => expect(address()).toContain("CONFIRMED"));
-    expect(screen.getByRole("link", { name: /Exporter en CSV/ }).getAttribute("href")).toBe(
-      "/exports/bookings.csv?q=Ada&status=CONFIRMED&locale=fr",
-    );
   });
 
-  it("asks for nothing that the address cannot mean, and the CSV neither", async () => {
+  it("asks for nothing that the address cannot mean", async () => {
     const asked: unknown[] = [];
     playBookings(() => aBooking());
     answer("bookings.list", (input) => {
@@ -38,9 +35,6 @@ describe("the list of bookings", () => {
     openAsStaff("/bookings?q=Ada&status=LOST&eventId=7&colour=red&booking=none");
     await screen.findByText("Aucune réservation ne correspond");
     expect(asked).toEqual([{ q: "Ada", limit: 50 }]);
-    expect(screen.getByRole("link", { name: /Exporter en CSV/ }).getAttribute("href")).toBe(
-      "/exports/bookings.csv?q=Ada&locale=fr",
-    );
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 

@@ -6,7 +6,7 @@ import { PageTitle } from "../../components/PageTitle.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { auditLogRoute } from "../../lib/admin-routes.ts";
 import { readAuditLogSearch } from "../../lib/admin-search.ts";
-import { csvExportUrl } from "../../lib/csv-export.ts";
+import { exportUrl } from "../../lib/export-url.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { AuditEntryDrawer } from "./AuditEntryDrawer.tsx";
 import { AuditLogFilters } from "./AuditLogFilters.tsx";
@@ -36,7 +36,7 @@ export function AuditLogPage() {
         {read.ok && (
           <a
             className="btn btn-outline-secondary"
-            href={csvExportUrl("audit-log", read.input, locale)}
+            href={exportUrl("audit-log.csv", read.input, locale)}
             download
             title={t("auditLog.exportHelp")}
           >

@@ -1,29 +1,25 @@
-import downloadIcon from "bootstrap-icons/icons/download.svg?url";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { Icon } from "../../components/Icon.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
 import { readBookingsSearch } from "../../lib/admin-search.ts";
-import { csvExportUrl } from "../../lib/csv-export.ts";
-import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingDrawer } from "./BookingDrawer.tsx";
 import { BookingFilters } from "./BookingFilters.tsx";
 import { BookingsTable } from "./BookingsTable.tsx";
+import { ExportBookings } from "./ExportBookings.tsx";
 
 const PAGE_SIZE = 50;
 
-/** Every booking: find one, see it, confirm or cancel it for the guest, take the list along as CSV. */
+/** Every booking: find one, see it, confirm or cancel it for the guest, take the list along. */
 export function BookingsPage() {
   const { t } = useTranslation("admin");
   // The router hands on what the reader dropped, too.
   const { booking: opened, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
-  const locale = useLocale();
   const navigate = useAdminNavigate();
   const bookings = trpc.bookings.list.useInfiniteQuery(
     { ...filters, limit: PAGE_SIZE },
@@ -37,14 +33,7 @@ export function BookingsPage() {
     <>
       <div className="page-head">
         <PageTitle title={t("bookings.title")} />
-        <a
-          className="btn btn-outline-secondary"
-          href={csvExportUrl("bookings", filters, locale)}
-          download
-          title={t("bookings.exportHelp")}
-        >
-          <Icon src={downloadIcon} /> {t("bookings.export")}
-        </a>
+        <ExportBookings filters={filters} />
       </div>
       <BookingFilters filters={filters} onReset={reset} />
       {bookings.isPending && <LineSkeletons count={8} />}

@@ -40,6 +40,8 @@ export const auditWords: TranslationOf<typeof fr> = {
       resend: "A booking’s letter sent again",
       "set-price": "A booking’s own price",
       export: "Exporting bookings",
+      "export-attendees": "Export of a session’s attendees",
+      import: "Import of attendees",
       "read-own": "Looking at a booking",
       "change-own": "Changing a booking",
       "send-links": "Sending booking links",

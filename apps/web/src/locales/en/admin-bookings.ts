@@ -14,8 +14,6 @@ export const bookingTexts: TranslationOf<typeof french> = {
     allSessions: "All sessions",
     status: "Status",
     reset: "Clear the filters",
-    export: "Export as CSV",
-    exportHelp: "Every booking that matches the filters",
     table: "List of bookings",
     columns: {
       reference: "Reference",

@@ -6,6 +6,7 @@ import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
+import { exportTexts } from "./admin-exports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
 import { staffTexts } from "./admin-staff.ts";
 
@@ -87,6 +88,7 @@ export const admin: TranslationOf<typeof french> = {
   ...eventTexts,
   ...sessionTexts,
   ...bookingTexts,
+  ...exportTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,

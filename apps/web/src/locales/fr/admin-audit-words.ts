@@ -38,6 +38,8 @@ export const auditWords = {
       resend: "Renvoi d’un message de réservation",
       "set-price": "Prix libre d’une réservation",
       export: "Export des réservations",
+      "export-attendees": "Export des participants d’une séance",
+      import: "Import de participants",
       "read-own": "Consultation d’une réservation",
       "change-own": "Modification d’une réservation",
       "send-links": "Envoi des liens de réservation",

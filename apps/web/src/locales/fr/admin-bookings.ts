@@ -11,8 +11,6 @@ export const bookingTexts = {
     allSessions: "Toutes les séances",
     status: "Statut",
     reset: "Effacer les filtres",
-    export: "Exporter en CSV",
-    exportHelp: "Toutes les réservations qui correspondent aux filtres",
     table: "Liste des réservations",
     columns: {
       reference: "Référence",

@@ -4,6 +4,7 @@ import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { eventTexts } from "./admin-events.ts";
+import { exportTexts } from "./admin-exports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
 import { staffTexts } from "./admin-staff.ts";
 
@@ -85,6 +86,7 @@ export const admin = {
   ...eventTexts,
   ...sessionTexts,
   ...bookingTexts,
+  ...exportTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { csvExportUrl } from "./csv-export.ts";
+import { exportUrl } from "./export-url.ts";
 
-describe("the CSV of the filtered list", () => {
+describe("the file of the filtered list", () => {
   it("takes every filter along, and each status", () => {
     const filters = { q: "zoé & co", eventId: "e1", sessionId: undefined, status: ["PENDING", "CONFIRMED"] };
-    expect(csvExportUrl("bookings", filters, "en")).toBe(
+    expect(exportUrl("bookings.csv", filters, "en")).toBe(
       "/exports/bookings.csv?q=zo%C3%A9+%26+co&eventId=e1&status=PENDING&status=CONFIRMED&locale=en",
     );
   });
 
   it("is the whole list when nothing is filtered", () => {
-    expect(csvExportUrl("audit-log", {}, "fr")).toBe("/exports/audit-log.csv?locale=fr");
+    expect(exportUrl("audit-log.csv", {}, "fr")).toBe("/exports/audit-log.csv?locale=fr");
   });
 });

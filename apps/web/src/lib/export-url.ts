@@ -2,15 +2,18 @@ import type { Locale } from "@guichet/api/locale";
 
 type Filters = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+export type ExportedList = "bookings" | "attendees" | "audit-log";
+export type ExportFormat = "csv" | "xlsx";
+
 /**
- * The address of a list as CSV: all pages, headings in the language of the interface.
+ * The address of a list as a file: all pages, headings in the language of the interface.
  * @param filters those of the list
  */
-export function csvExportUrl(list: "bookings" | "audit-log", filters: Filters, locale: Locale): string {
+export function exportUrl(file: `${ExportedList}.${ExportFormat}`, filters: Filters, locale: Locale): string {
   const query = new URLSearchParams();
   for (const [name, given] of Object.entries(filters)) {
     for (const value of typeof given === "string" ? [given] : (given ?? [])) query.append(name, value);
   }
   query.set("locale", locale);
-  return `/exports/${list}.csv?${query}`;
+  return `/exports/${file}?${query}`;
 }
