@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { LiveBookings } from "../../components/LiveBookings.tsx";
-import { csvExportUrl } from "../../lib/csv-export.ts";
+import { exportUrl } from "../../lib/export-url.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { useMay } from "../../lib/staff-rights.ts";
@@ -65,7 +65,7 @@ function Impact({ figures, sessionId }: { figures: Figures; sessionId: string })
   const locale = useLocale();
   const seesBookings = useMay("bookings.read-all");
   if (figures.holds.bookings + figures.confirmed.bookings === 0) return <p role="status">{t("sessions.cancelNone")}</p>;
-  const list = csvExportUrl("bookings", { sessionId, status: ["PENDING", "CONFIRMED"] }, locale);
+  const list = exportUrl("bookings.csv", { sessionId, status: ["PENDING", "CONFIRMED"] }, locale);
   return (
     <>
       <p role="status">{t("sessions.cancelWith")}</p>
