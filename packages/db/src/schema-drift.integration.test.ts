@@ -32,7 +32,7 @@ describe("the migrated database", () => {
     const count = (kind: string) => [...expected.keys()].filter((fact) => fact.startsWith(`${kind} `)).length;
     expect(count("column")).toBeGreaterThan(120);
     expect(count("index")).toBeGreaterThan(40);
-    expect(count("foreign key")).toBe(11);
+    expect(count("foreign key")).toBe(12);
   });
 
   it.each([
