@@ -66,7 +66,8 @@ export function complainAboutScripts(lock, allowScripts) {
 
 /** Of peers, a range says what is borne; what is installed is exact. */
 const EXACT_IN = ["dependencies", "devDependencies", "optionalDependencies"];
-const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
+/** Also of a package that goes by another name here: `npm:typescript@7.0.2`. */
+const EXACT = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 
 /**
  * Whether every dependency is named with the one version that was tested.

@@ -62,12 +62,12 @@ describe("scripts that run when a package is installed", () => {
 it("takes exact versions only, in whatever list a dependency stands", () => {
   const manifest = {
     dependencies: { a: "1.2.3", b: "^1.2.3", c: "4.0.0-alpha.1" },
-    devDependencies: { d: "~1.2.3", e: "latest", f: "1.x" },
+    devDependencies: { d: "~1.2.3", e: "latest", f: "1.x", h: "npm:other@1.2.3", i: "npm:@a/other@^1.2.3" },
     optionalDependencies: { g: "github:a/b" },
     peerDependencies: { react: ">=18" },
   };
   const named = complainAboutVersions("x/package.json", manifest).map((line) => /json: (\w)/.exec(line)?.[1]);
-  expect(named).toEqual(["b", "d", "e", "f", "g"]);
+  expect(named).toEqual(["b", "d", "e", "f", "i", "g"]);
 });
 
 it("is what the project's own install goes by: scripts are off, and run for those that are allowed", () => {
