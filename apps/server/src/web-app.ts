@@ -5,6 +5,7 @@ import {
   createContext,
   errorIdOf,
   failureOf,
+  GUEST,
   type ImageWorkshop,
   messageOf,
   negotiateLocale,
@@ -23,6 +24,7 @@ import { serveImages } from "./images/image-pages.ts";
 import { acceptImages } from "./images/image-upload.ts";
 import { isStream } from "./live/live-path.ts";
 import { registerLive } from "./live/stream-routes.ts";
+import { serveEventCards } from "./og/event-cards.ts";
 import { registerPublicPages } from "./pages/public-pages.ts";
 import { registerSitemap } from "./pages/sitemap.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
@@ -99,6 +101,10 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   registerSitemap(app, services);
   registerAuth(app, { services, login });
   serveImages(app, images.files);
+  serveEventCards(app, {
+    files: images.files,
+    contextOf: (request) => createContext(services, { actor: GUEST, locale: "fr", source: sourceOf(request) }),
+  });
   await acceptImages(app, { ...images, createContext: contextOf });
   registerExports(app, { createContext: contextOf });
   registerLive(app, { services, createContext: contextOf });

@@ -40,7 +40,10 @@ export { type Context, createContext, type RequestBrowser, type Services } from 
 export { createSalesFigures } from "./dashboard/sales-figures.ts";
 export { errorIdOf } from "./error-id.ts";
 export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reason, type Result } from "./errors.ts";
+export { COVER_HEIGHT, COVER_WIDTH, coverShapes } from "./events/cover-rules.ts";
 export { countListedEvents, listListedEvents } from "./events/programme-service.ts";
+export type { EventDetail } from "./events/schema.ts";
+export { getEvent } from "./events/service.ts";
 export { email } from "./fields.ts";
 export type { EncodedImage, EncodeImage, ImageFiles } from "./images/files.ts";
 export { deleteUnusedImages } from "./images/jobs.ts";
@@ -50,8 +53,8 @@ export {
   type ImageType,
   imageFilesOf,
   imageTypeOf,
+  isLargeEnough,
   LARGEST_IMAGE,
-  LEAST_IMAGE_SIDE,
   MOST_IMAGE_BYTES,
   MOST_IMAGE_PIXELS,
   parseImagePath,
@@ -74,6 +77,7 @@ export { failureOf, problemOf } from "./problem.ts";
 export { createPublicAnswers } from "./public-answers.ts";
 export { type AppRouter, appRouter, createCaller, type RouterInputs, type RouterOutputs } from "./root.ts";
 export { finishCancellations } from "./sessions/jobs.ts";
+export { listSessions } from "./sessions/service.ts";
 export { invitationLink } from "./staff/invite-service.ts";
 export { recoverOwner } from "./staff/recover-service.ts";
 export { signOutEverybody } from "./staff/sign-out-everybody-service.ts";

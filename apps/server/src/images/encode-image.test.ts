@@ -32,14 +32,14 @@ describe("a photo that is sent", () => {
   });
 
   it.each(["jpeg", "png", "webp", "avif"] as const)("may be a %s", async (format) => {
-    expect(await made(await photo({ width: 320, height: 240 }).toFormat(format).toBuffer())).toMatchObject({
-      width: 320,
+    expect(await made(await photo({ width: 490, height: 240 }).toFormat(format).toBuffer())).toMatchObject({
+      width: 490,
     });
   });
 
   it("stands upright, and says nothing of where and with what it was taken", async () => {
     const exif = { IFD0: { Make: "SpyCam" }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "48/1 51/1 29/1" } };
-    const sent = await photo({ width: 600, height: 300 })
+    const sent = await photo({ width: 800, height: 500 })
       .jpeg()
       .withExif(exif)
       .withXmp("<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
@@ -47,7 +47,7 @@ describe("a photo that is sent", () => {
     const turned = await sharp(sent).keepMetadata().withMetadata({ orientation: 6 }).toBuffer();
     expect(turned.includes("SpyCam")).toBe(true);
     const picture = await made(turned);
-    expect(picture).toMatchObject({ width: 300, height: 600 });
+    expect(picture).toMatchObject({ width: 500, height: 800 });
     for (const { bytes } of picture.files) {
       const { exif: kept, xmp, icc, iptc, orientation } = await sharp(bytes).metadata();
       expect([kept, xmp, icc, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined]);
@@ -56,24 +56,24 @@ describe("a photo that is sent", () => {
   });
 
   it("has the colour that most of it has", async () => {
-    const blue = sharp({ create: { width: 300, height: 200, channels: 3, background: "#1040c0" } });
+    const blue = sharp({ create: { width: 500, height: 200, channels: 3, background: "#1040c0" } });
     expect((await made(await blue.png().toBuffer())).color).toMatch(/^#[01].[34].[bc].$/);
   });
 
   it("keeps what is transparent, but for the JPEG, which is white there", async () => {
-    const clear = sharp({ create: { width: 300, height: 200, channels: 4, background: "#00000000" } });
+    const clear = sharp({ create: { width: 500, height: 200, channels: 4, background: "#00000000" } });
     const { files } = await made(await clear.png().toBuffer());
-    const [webp, jpg] = files.map(({ bytes }) => sharp(bytes));
+    const [webp, , jpg] = files.map(({ bytes }) => sharp(bytes));
     expect((await webp?.metadata())?.hasAlpha).toBe(true);
     expect((await jpg?.stats())?.channels.map(({ min }) => min)).toEqual([255, 255, 255]);
   });
 
   it("shows its first picture, where there are several", async () => {
-    const frames = [1, 2, 3].map((seed) => photo({ width: 240, height: 240 }, seed).png().toBuffer());
+    const frames = [1, 2, 3].map((seed) => photo({ width: 480, height: 240 }, seed).png().toBuffer());
     const animated = await sharp(await Promise.all(frames), { join: { animated: true } })
       .webp()
       .toBuffer();
-    expect(await made(animated)).toMatchObject({ width: 240, height: 240 });
+    expect(await made(animated)).toMatchObject({ width: 480, height: 240 });
   });
 });
 
@@ -97,7 +97,7 @@ describe("a file that is refused", () => {
   });
 
   it.each(["jpeg", "png", "webp", "avif"] as const)("is half a %s", async (format) => {
-    const whole = await photo({ width: 300, height: 240 }).toFormat(format).toBuffer();
+    const whole = await photo({ width: 490, height: 240 }).toFormat(format).toBuffer();
     expect(await reasonOf(whole.subarray(0, whole.length / 2))).toBe("image-unreadable");
   });
 
@@ -114,7 +114,7 @@ describe("a file that is refused", () => {
 
 it("a page in a picture's tail does not come through", async () => {
   const sent = Buffer.concat([
-    await photo({ width: 300, height: 200 }).jpeg().toBuffer(),
+    await photo({ width: 500, height: 200 }).jpeg().toBuffer(),
     Buffer.from("<script>alert(1)</script>"),
   ]);
   const { files } = await made(sent);

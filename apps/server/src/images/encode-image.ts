@@ -5,8 +5,8 @@ import {
   type ImageFile,
   imageFilesOf,
   imageTypeOf,
+  isLargeEnough,
   LARGEST_IMAGE,
-  LEAST_IMAGE_SIDE,
   MOST_IMAGE_PIXELS,
   ok,
   type Result,
@@ -63,10 +63,9 @@ async function decode(open: OpenImage, sent: Uint8Array): Promise<Result<Pixels>
   }
 }
 
-function sizeComplaint({ width, height }: Metadata): Result<never> | null {
+function sizeComplaint({ autoOrient: { width, height } }: Metadata): Result<never> | null {
   if (width * height > MOST_IMAGE_PIXELS) return fail("image-too-large", { count: MOST_IMAGE_PIXELS / 1_000_000 });
-  if (Math.min(width, height) < LEAST_IMAGE_SIDE) return fail("image-too-small", { count: LEAST_IMAGE_SIDE });
-  return null;
+  return isLargeEnough({ width, height }) ? null : fail("image-too-small");
 }
 
 async function encode(open: OpenImage, { data, info }: Pixels): Promise<EncodedImage> {

@@ -19,7 +19,7 @@ export async function eventPage({ ask, locale, publicUrl, now }: PageRequest, sl
   const input = { id: slug };
   const [event, sessions] = await Promise.all([ask.events.get(input), ask.sessions.list(input)]);
   const url = `${publicUrl}/events/${event.slug}`;
-  const image = { ...OG_IMAGE, url: `${publicUrl}/og/events/${event.slug}.png` };
+  const image = { ...OG_IMAGE, url: `${publicUrl}/og/events/${event.slug}.jpg?v=${event.version}&lang=${locale}` };
   const title = `${event.title} · Guichet`;
   const description = shortened(event.summary || `${event.title}, ${event.venue}, ${event.city}`);
   const data = eventData({ event, sessions: sessions.items, url, imageUrl: image.url, now });

@@ -92,7 +92,10 @@ describe("the page of an event, to who runs no script", () => {
     expect(body).toContain(`<link rel="canonical" href="${url}" />`);
     expect(body).toContain(`<meta property="og:url" content="${url}" />`);
     expect(body).toContain('<meta property="og:title" content="Nuit du jazz" />');
-    expect(body).toContain(`<meta property="og:image" content="${PUBLIC_URL}/og/events/${event.slug}.png" />`);
+    const [, image = ""] = /<meta property="og:image" content="([^"]*)" \/>/.exec(body) ?? [];
+    expect(image).toMatch(new RegExp(`^${PUBLIC_URL}/og/events/${event.slug}\\.jpg\\?v=\\d+&amp;lang=fr$`));
+    const card = await guichet.web.inject(image.replace(PUBLIC_URL, "").replace("&amp;", "&"));
+    expect(card.headers["content-type"]).toBe("image/jpeg");
   });
 
   it("takes what organisers wrote as text, wherever it stands", async () => {

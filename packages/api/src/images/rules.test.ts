@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { imageFilesOf, imageOf, imageTypeOf, parseImagePath } from "./rules.ts";
+import { imageFilesOf, imageOf, imageTypeOf, isLargeEnough, parseImagePath, smallImageUrl } from "./rules.ts";
 
 const ID = "0190a000-0000-7000-8000-000000000001";
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -17,13 +17,13 @@ describe("the files of a picture", () => {
   it.each([
     [700, ["480.webp", "700.webp", "700.jpg"]],
     [480, ["480.webp", "480.jpg"]],
-    [200, ["200.webp", "200.jpg"]],
   ])("are none larger than a picture of %i pixels", (width, names) => {
     expect(imageFilesOf({ width, height: 300 }).map(({ name }) => name)).toEqual(names);
   });
 
   it("are shown by their addresses, and nothing else is an address of one", () => {
     const { sources, fallback } = imageOf({ id: ID, width: 960, height: 540, color: "#336699" });
+    expect(sources[0]?.url).toBe(smallImageUrl(ID));
     const urls = [...sources, fallback].map(({ url }) => url);
     expect(urls).toEqual([`/images/${ID}/480.webp`, `/images/${ID}/960.webp`, `/images/${ID}/960.jpg`]);
     for (const url of urls) expect(parseImagePath(url.replace("/images/", ""))).not.toBeNull();
@@ -41,6 +41,18 @@ describe("the files of a picture", () => {
       expect(parseImagePath(path), path).toBeNull();
     }
   });
+});
+
+it.each([
+  [480, 200, true],
+  [479, 800, false],
+  [800, 199, false],
+  [12_000, 1_501, true],
+  [12_000, 1_499, false],
+  [600, 3_000, true],
+  [600, 3_001, false],
+])("a picture of %i × %i pixels is large enough: %s", (width, height, expected) => {
+  expect(isLargeEnough({ width, height })).toBe(expected);
 });
 
 describe("what a file is", () => {

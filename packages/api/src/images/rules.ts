@@ -4,8 +4,8 @@ import type { Image } from "./schema.ts";
 export const MOST_IMAGE_BYTES = 8 * 1024 * 1024;
 /** Once decoded. More than any camera of a phone takes at its usual setting; four bytes each while it is worked on. */
 export const MOST_IMAGE_PIXELS = 40_000_000;
-/** Of either side: less is an icon, and would be shown as a blur. */
-export const LEAST_IMAGE_SIDE = 200;
+/** Less would be shown as a blur; and so every picture has a file of this width. */
+export const LEAST_IMAGE = { width: 480, height: 200 } as const;
 
 /** What may be sent, as media types. What a file is, its content says. */
 export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
@@ -13,7 +13,7 @@ export type ImageType = (typeof IMAGE_TYPES)[number];
 
 /** The largest size that is kept. Higher than wide by half at most: covers are wide. */
 export const LARGEST_IMAGE = { width: 1600, height: 2400 } as const;
-const NARROWER = [480, 960];
+const NARROWER = [LEAST_IMAGE.width, 960];
 const WIDEST_FALLBACK = 1200;
 
 export interface Size {
@@ -38,6 +38,17 @@ export function imageFilesOf({ width, height }: Size): ImageFile[] {
   });
   const narrower = NARROWER.filter((wide) => wide < width);
   return [...[...narrower, width].map((wide) => file(wide, "webp")), file(Math.min(width, WIDEST_FALLBACK), "jpg")];
+}
+
+/** The narrowest file of a picture of which no more is known. */
+export function smallImageUrl(id: string): string {
+  return `/images/${imagePath(id, `${LEAST_IMAGE.width}.webp`)}`;
+}
+
+/** Whether there is enough to see of a picture once it is no larger than those that are kept. */
+export function isLargeEnough({ width, height }: Size): boolean {
+  const scale = Math.min(1, LARGEST_IMAGE.width / width, LARGEST_IMAGE.height / height);
+  return width * scale >= LEAST_IMAGE.width && height * scale >= LEAST_IMAGE.height;
 }
 
 /** Where a file of a picture is, in the store and below `/images/`. */

@@ -42,9 +42,9 @@ export const IMAGE_REASONS = {
     code: "UNPROCESSABLE_CONTENT",
     status: 422,
     title: { fr: "Cette image est trop petite", en: "This image is too small" },
-    detail: ({ count = 0 }) => ({
-      fr: `Chaque côté compte au moins ${count} pixels ; 1600 de large donnent le meilleur résultat.`,
-      en: `Each side has at least ${count} pixels; a width of 1600 looks best.`,
+    detail: () => ({
+      fr: "Il faut au moins 480 pixels de large et 200 de haut. Le mieux est 1600 de large.",
+      en: "It needs at least 480 pixels in width and 200 in height. A width of 1600 looks best.",
     }),
   },
 } as const satisfies Record<string, ReasonEntry>;

@@ -15,7 +15,13 @@ export function EventCard({ event }: { event: CatalogueEvent }) {
   const locale = useLocale();
   return (
     <article className="event-card surface">
-      <CoverArt eventId={event.id} categorySlugs={event.categories.map(({ slug }) => slug)} imageUrl={event.imageUrl} />
+      <CoverArt
+        eventId={event.id}
+        categorySlugs={event.categories.map(({ slug }) => slug)}
+        imageUrl={event.imageUrl}
+        image={event.image}
+        imageAlt={event.imageAlt}
+      />
       <div className="event-card-body">
         <p className="event-card-when">
           {event.nextSession !== null && (

@@ -20,6 +20,10 @@ export function EventSummary({ event }: { event: EventDetail }) {
           eventId={event.id}
           categorySlugs={event.categories.map(({ slug }) => slug)}
           imageUrl={event.imageUrl}
+          image={event.image}
+          imageAlt={event.imageAlt}
+          sizes="(min-width: 75rem) 52rem, (min-width: 62rem) 60vw, 95vw"
+          loading="first"
         />
       </div>
       <PageTitle title={unbreakFrench(event.title)} />
