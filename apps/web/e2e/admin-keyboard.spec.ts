@@ -11,7 +11,7 @@ test("an event is made, saved and published with the keyboard alone", async ({ p
   await tabTo(page, /^Mot de passe$/);
   await page.keyboard.type(ADMIN.password);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Aujourd’hui" })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "Tableau de bord" })).toBeFocused();
 
   await tabTo(page, /^Créer un événement$/);
   await page.keyboard.press("Enter");

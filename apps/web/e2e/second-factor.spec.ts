@@ -62,7 +62,7 @@ test("a second factor is turned on, asked for at the next sign-in, replaced by a
   await expect(page.getByText(/Ce code n’est pas le bon/)).toBeVisible();
   await page.getByLabel("Code à 6 chiffres").fill(codeOf(key, 1));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Aujourd’hui" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Tableau de bord" })).toBeVisible();
 
   await leaveAndGivePassword(page);
   await page.getByRole("button", { name: "Utiliser un code de secours" }).click();

@@ -4,8 +4,8 @@ import { ADMIN } from "./product-settings.ts";
 export const ADMIN_PAGE = "/admin.html";
 
 export const SIGN_IN_TEXTS = {
-  fr: { email: "Adresse e-mail", password: "Mot de passe", submit: "Se connecter", today: "Aujourd’hui" },
-  en: { email: "E-mail address", password: "Password", submit: "Sign in", today: "Today" },
+  fr: { email: "Adresse e-mail", password: "Mot de passe", submit: "Se connecter", today: "Tableau de bord" },
+  en: { email: "E-mail address", password: "Password", submit: "Sign in", today: "Dashboard" },
 } as const;
 
 /** Signs in through the page, as the first admin. */

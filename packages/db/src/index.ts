@@ -43,6 +43,7 @@ export * from "./migrate/migrate.ts";
 export * from "./migrate/status.ts";
 export * from "./outbox.ts";
 export type { Portion } from "./portions.ts";
+export * from "./sales-figures.ts";
 export * from "./saved-filters.ts";
 export * from "./search/audit-log-pages.ts";
 export * from "./search/booking-count.ts";
@@ -54,7 +55,6 @@ export { type EventOrder, type EventPosition, type EventSort, FAR_FUTURE } from 
 export * from "./search/folded-text.ts";
 export * from "./search/listed-events.ts";
 export * from "./search/query-words.ts";
-export * from "./sales-figures.ts";
 export * from "./seats.ts";
 export * from "./sessions.ts";
 export * from "./staff.ts";

@@ -31,8 +31,6 @@ export interface BookingSpan {
   readonly eventId: string | null;
 }
 
-export const QUARTER_MS = 900_000;
-
 type Raw<Row> = { readonly [Key in keyof Row]: Row[Key] extends number ? bigint : Row[Key] };
 
 /**
@@ -80,11 +78,11 @@ export async function countByStatus(db: Connection, { from, to, eventId }: Booki
     eventId === null
       ? Prisma.sql`bookings b FORCE INDEX (bookings_status_created_idx)`
       : bookingsOf(eventId, Prisma.sql`bookings_session_status_idx`);
-  const count = (status: string) =>
-    Prisma.sql`(SELECT COUNT(*) FROM ${source} WHERE b.status = ${status} AND b.created_at >= ${from} AND b.created_at < ${to})`;
+  const count = (hasStatus: Prisma.Sql) =>
+    Prisma.sql`(SELECT COUNT(*) FROM ${source} WHERE ${hasStatus} AND b.created_at >= ${from} AND b.created_at < ${to})`;
   const [row] = await db.$queryRaw<[Raw<StatusCounts>]>`
-    SELECT ${count("PENDING")} AS pending, ${count("CONFIRMED")} AS confirmed, ${count("CANCELLED")} AS cancelled,
-      ${count("EXPIRED")} AS expired`;
+    SELECT ${count(Prisma.sql`b.status = 'PENDING'`)} AS pending, ${count(Prisma.sql`b.status = 'CONFIRMED'`)} AS confirmed,
+      ${count(Prisma.sql`b.status = 'CANCELLED'`)} AS cancelled, ${count(Prisma.sql`b.status = 'EXPIRED'`)} AS expired`;
   return {
     pending: Number(row.pending),
     confirmed: Number(row.confirmed),

@@ -3,6 +3,7 @@ import {
   readApiKeysSearch,
   readAuditLogSearch,
   readBookingsSearch,
+  readDashboardSearch,
   readEventsSearch,
   readSessionsSearch,
   readSignInSearch,
@@ -52,6 +53,7 @@ export const staffRoute = createRoute({ getParentRoute: () => adminRootRoute, id
 export const dashboardRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/",
+  validateSearch: readDashboardSearch,
   staticData: { action: "dashboard.read" },
 });
 

@@ -1,7 +1,7 @@
 import { type BookingStatus, bookingStatus } from "@guichet/api/bookings/schema";
 import { categorySlug } from "@guichet/api/categories/schema";
 import { type EventSort, type EventStatus, eventSort, eventStatus } from "@guichet/api/events/schema";
-import { id } from "@guichet/api/fields";
+import { currency, id } from "@guichet/api/fields";
 import { z } from "zod";
 
 /** What the addresses of the admin interface carry after `?`. Each reader but one drops what it does not understand. */
@@ -51,6 +51,36 @@ export interface TokenSearch {
  */
 export function readTokenSearch(raw: RawSearch): TokenSearch {
   return present({ token: read(z.coerce.string().max(200), raw["token"]) });
+}
+
+const PERIODS = [7, 30, 90] as const;
+const METRICS = ["bookings", "seats", "revenue"] as const;
+
+export interface DashboardSearch {
+  /** The last so many days; those between `from` and `to` when absent and these are there. */
+  readonly days?: (typeof PERIODS)[number];
+  /** Days, the last one included: `2026-11-26`. As typed or linked to: what cannot be asked for is explained, not dropped. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly eventId?: string;
+  /** What the chart shows; bookings when absent. */
+  readonly metric?: (typeof METRICS)[number];
+  readonly currency?: string;
+  /** The figures instead of the chart. */
+  readonly view?: "table";
+}
+
+export function readDashboardSearch(raw: RawSearch): DashboardSearch {
+  const dayText = z.string().max(20);
+  return present({
+    days: read(z.literal(PERIODS), raw["days"]),
+    from: read(dayText, raw["from"]),
+    to: read(dayText, raw["to"]),
+    eventId: read(id, raw["eventId"]),
+    metric: read(z.enum(METRICS), raw["metric"]),
+    currency: read(currency, raw["currency"]),
+    view: read(z.literal("table"), raw["view"]),
+  });
 }
 
 export interface EventsSearch {

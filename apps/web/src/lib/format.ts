@@ -29,6 +29,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(LANGUAGE_TAGS[locale]).format(value);
 }
 
+/** A share of 1 as whole percents: `0.123` is « 12 % ». */
+export function formatPercent(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(LANGUAGE_TAGS[locale], { style: "percent", maximumFractionDigits: 0 }).format(share);
+}
+
 /** « samedi 28 novembre 2026 » */
 export function formatDay(iso: string, timeZone: string, locale: Locale): string {
   return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
@@ -53,6 +58,11 @@ export function formatOffset(offset: string): string {
 /** « sam. 28 nov. » */
 export function formatShortDay(iso: string, timeZone: string, locale: Locale): string {
   return dateFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone }).format(new Date(iso));
+}
+
+/** « 28 nov. » */
+export function formatShortDate(iso: string, timeZone: string, locale: Locale): string {
+  return dateFormat(locale, { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
 /** « 20:30 » in both languages. */

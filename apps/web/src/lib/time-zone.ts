@@ -16,11 +16,20 @@ function wallClock(iso: string, timeZone: string): string {
 
 /** A zone in words with its offset at an instant: « heure de La Réunion, UTC+4 ». */
 export function zoneName(iso: string, timeZone: string, locale: Locale): string {
-  const part = (timeZoneName: "longGeneric" | "shortOffset") =>
-    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName })
-      .formatToParts(new Date(iso))
-      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
-  return `${part("longGeneric")}, ${part("shortOffset")}`;
+  return `${zonePart("longGeneric", { iso, timeZone, locale })}, ${zoneOffset(iso, timeZone, locale)}`;
+}
+
+/** How far a zone is from UTC at an instant: « UTC+4 ». */
+export function zoneOffset(iso: string, timeZone: string, locale: Locale): string {
+  return zonePart("shortOffset", { iso, timeZone, locale });
+}
+
+function zonePart(
+  timeZoneName: "longGeneric" | "shortOffset",
+  { iso, timeZone, locale }: { readonly iso: string; readonly timeZone: string; readonly locale: Locale },
+): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(new Date(iso));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** The offset of a zone at an instant, for tables: « UTC+4 ». */

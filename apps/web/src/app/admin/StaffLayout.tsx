@@ -11,6 +11,7 @@ import { usePageAction } from "../../lib/admin-page-rights.ts";
 import { StaffRights } from "../../lib/staff-rights.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { AdminFrame } from "./AdminFrame.tsx";
+import { FrameSkeleton } from "./FrameSkeleton.tsx";
 import { NotForRolePage } from "./NotForRolePage.tsx";
 
 type Staff = NonNullable<RouterOutputs["auth"]["me"]["staff"]>;
@@ -36,7 +37,7 @@ export function StaffLayout() {
       </main>
     );
   }
-  if (me.data === undefined) return null;
+  if (me.data === undefined) return <FrameSkeleton />;
   const shown = staff ?? lastStaff;
   if (shown === null) return <ToSignIn />;
   return (

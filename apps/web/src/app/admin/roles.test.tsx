@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
+import { playDashboard } from "../../testing/dashboard.ts";
 import { aBooking, aCard, anEvent, aSession, concerts } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
 import { aStaff } from "../../testing/staff.ts";
@@ -17,13 +18,7 @@ function playEverything() {
 
 function playToday(latestBookings: ReturnType<typeof aBooking>[] | null) {
   const today = { bookings: 3, confirmed: 2, seats: 5, revenue: [] };
-  answer("dashboard.today", () => ({
-    today,
-    pendingHolds: 1,
-    publishedEvents: 1,
-    nextSessions: [],
-    latestBookings,
-  }));
+  playDashboard({ today, pendingHolds: 1, latestBookings });
 }
 
 const pagesOf = async () => {

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
+import { playDashboard } from "../../testing/dashboard.ts";
 import { aCard, concerts } from "../../testing/fixtures.ts";
 import { answer, refuse, server } from "../../testing/server.ts";
 import { aStaff } from "../../testing/staff.ts";
@@ -141,13 +142,7 @@ describe("the first admin", () => {
       made = input;
       return staff;
     });
-    answer("dashboard.today", () => ({
-      today: { bookings: 0, confirmed: 0, seats: 0, revenue: [] },
-      pendingHolds: 0,
-      publishedEvents: 0,
-      nextSessions: [],
-      latestBookings: [],
-    }));
+    playDashboard();
     let sent: unknown;
     server.use(
       http.post("*/api/auth/sign-in/email", async ({ request }) => {
@@ -162,7 +157,7 @@ describe("the first admin", () => {
     await screen.findByText("Au moins 12 caractères");
     expect(made).toBeUndefined();
     await user.type(screen.getByLabelText("Mot de passe"), " mais plus long{Enter}");
-    await screen.findByRole("heading", { name: "Aujourd’hui" });
+    await screen.findByRole("heading", { name: "Tableau de bord" });
     // The server refuses fields that it does not know.
     expect(sent).toEqual({ email: "camille@example.org", password: "court mais plus long" });
     expect(made).toEqual({ token, name: "Camille", email: "camille@example.org", password: "court mais plus long" });

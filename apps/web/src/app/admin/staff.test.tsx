@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
+import { playDashboard } from "../../testing/dashboard.ts";
 import { answer, refuse, server } from "../../testing/server.ts";
 import { aStaff } from "../../testing/staff.ts";
 
@@ -212,9 +213,7 @@ describe("an invitation", () => {
       return { id: aMember().id, name: "Nouvelle", email: invitation.email, role: "desk" };
     });
     answer("auth.me", () => ({ staff: signedIn ? aStaff("desk") : null }));
-    const today = { bookings: 0, confirmed: 0, seats: 0, revenue: [] };
-    const empty = { pendingHolds: 0, publishedEvents: 0, nextSessions: [], latestBookings: [] };
-    answer("dashboard.today", () => ({ today, ...empty }));
+    playDashboard();
     server.use(
       http.post("*/api/auth/sign-in/email", async ({ request }) => {
         expect(await request.json()).toMatchObject({ email: invitation.email, password: "une longue phrase" });
@@ -227,7 +226,7 @@ describe("an invitation", () => {
     expect(screen.getByText("Accueil")).toBeTruthy();
     await user.type(screen.getByLabelText("Mot de passe"), "une longue phrase");
     await user.click(screen.getByRole("button", { name: "Créer mon compte" }));
-    await screen.findByRole("heading", { name: "Aujourd’hui" });
+    await screen.findByRole("heading", { name: "Tableau de bord" });
     expect(sent).toEqual([{ token: TOKEN, name: "Nouvelle", password: "une longue phrase" }]);
   });
 

@@ -1,11 +1,12 @@
 import { type BookingStatus, bookingStatus } from "@guichet/api/bookings/schema";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { EventSelect } from "../../components/EventSelect.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import type { BookingsSearch } from "../../lib/admin-search.ts";
 import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
-import { EventSelect, SessionSelect } from "./EventSelect.tsx";
+import { SessionSelect } from "./SessionSelect.tsx";
 
 type Filters = Omit<BookingsSearch, "booking">;
 

@@ -4,19 +4,26 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 
+interface LatestBookingsProps {
+  readonly bookings: NonNullable<Dashboard["latestBookings"]>;
+  readonly eventId: string | undefined;
+}
+
 /** The bookings that came last; each opens in the list of bookings. */
-export function LatestBookings({ bookings }: { bookings: NonNullable<Dashboard["latestBookings"]> }) {
+export function LatestBookings({ bookings, eventId }: LatestBookingsProps) {
   const { t } = useTranslation("admin");
   return (
-    <section aria-labelledby="latest-bookings">
-      <div className="d-flex justify-content-between align-items-baseline">
+    <section aria-labelledby="latest-bookings" className="surface dashboard-part">
+      <div className="dashboard-part-head">
         <h2 id="latest-bookings" className="h4">
           {t("dashboard.latestBookings")}
         </h2>
-        <AdminLink to="/bookings">{t("dashboard.allBookings")}</AdminLink>
+        <AdminLink to="/bookings" search={eventId === undefined ? {} : { eventId }} className="dashboard-switch">
+          {t("dashboard.allBookings")}
+        </AdminLink>
       </div>
       {bookings.length === 0 && <EmptyState title={t("dashboard.noBooking")} />}
-      <ul className="list-unstyled surface dense-list">
+      <ul className="list-unstyled latest-bookings">
         {bookings.map((booking) => (
           <li key={booking.id}>
             <AdminLink
@@ -27,10 +34,10 @@ export function LatestBookings({ bookings }: { bookings: NonNullable<Dashboard["
             >
               {booking.reference}
             </AdminLink>
-            <span className="cut">
+            <BookingStatusBadge status={booking.status} />
+            <span className="latest-of">
               {booking.name} <span className="row-note">{booking.event.title}</span>
             </span>
-            <BookingStatusBadge status={booking.status} />
           </li>
         ))}
       </ul>

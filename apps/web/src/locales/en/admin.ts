@@ -5,6 +5,7 @@ import { apiKeyTexts } from "./admin-api-keys.ts";
 import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
+import { dashboardTexts } from "./admin-dashboard.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
@@ -15,7 +16,7 @@ export const admin: TranslationOf<typeof french> = {
   nav: {
     label: "Main navigation",
     menu: "Menu",
-    dashboard: "Today",
+    dashboard: "Dashboard",
     events: "Events",
     bookings: "Bookings",
     staff: "Team",
@@ -63,24 +64,7 @@ export const admin: TranslationOf<typeof french> = {
     seats_one: "{{seats}} seat",
     seats_other: "{{seats}} seats",
   },
-  dashboard: {
-    title: "Today",
-    bookings: "Bookings",
-    confirmed: "Confirmed",
-    seats: "Seats",
-    revenue: "Confirmed revenue",
-    holds_one: "{{count}} booking waiting for confirmation",
-    holds_other: "{{count}} bookings waiting for confirmation",
-    published_one: "{{count}} published event",
-    published_other: "{{count}} published events",
-    nextSessions: "Next sessions",
-    noSession: "No session to come.",
-    noSessionHelp: "Add sessions to an event and publish it: they will show here.",
-    latestBookings: "Latest bookings",
-    noBooking: "No booking yet.",
-    allBookings: "All bookings",
-    createEvent: "Create an event",
-  },
+  ...dashboardTexts,
   occupancy: {
     seats_one: "{{taken}} seat taken of {{capacity}}",
     seats_other: "{{taken}} seats taken of {{capacity}}",

@@ -3,6 +3,7 @@ import { apiKeyTexts } from "./admin-api-keys.ts";
 import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
+import { dashboardTexts } from "./admin-dashboard.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
@@ -13,7 +14,7 @@ export const admin = {
   nav: {
     label: "Navigation principale",
     menu: "Menu",
-    dashboard: "Aujourd’hui",
+    dashboard: "Tableau de bord",
     events: "Événements",
     bookings: "Réservations",
     staff: "Équipe",
@@ -61,24 +62,7 @@ export const admin = {
     seats_one: "{{seats}} place",
     seats_other: "{{seats}} places",
   },
-  dashboard: {
-    title: "Aujourd’hui",
-    bookings: "Réservations",
-    confirmed: "Confirmées",
-    seats: "Places",
-    revenue: "Recettes confirmées",
-    holds_one: "{{count}} réservation en attente de confirmation",
-    holds_other: "{{count}} réservations en attente de confirmation",
-    published_one: "{{count}} événement publié",
-    published_other: "{{count}} événements publiés",
-    nextSessions: "Prochaines séances",
-    noSession: "Aucune séance à venir.",
-    noSessionHelp: "Ajoutez des séances à un événement et publiez-le\u00a0: elles s’afficheront ici.",
-    latestBookings: "Dernières réservations",
-    noBooking: "Aucune réservation pour l’instant.",
-    allBookings: "Toutes les réservations",
-    createEvent: "Créer un événement",
-  },
+  ...dashboardTexts,
   occupancy: {
     seats_one: "{{taken}} place prise sur {{capacity}}",
     seats_other: "{{taken}} places prises sur {{capacity}}",

@@ -1,8 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { formatShortMoment } from "../../lib/format.ts";
-import { useLocale } from "../../lib/i18n.ts";
-import { trpc } from "../../lib/trpc.ts";
+import { trpc } from "../lib/trpc.ts";
 
 const MOST_OFFERED = 100;
 
@@ -38,35 +36,6 @@ export function EventSelect({ value, onChange }: SelectProps) {
         {options.map((event) => (
           <option key={event.id} value={event.id}>
             {event.title}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-/** One session of an event, in the event's zone. */
-export function SessionSelect({ eventId, value, onChange }: SelectProps & { eventId: string }) {
-  const { t } = useTranslation("admin");
-  const locale = useLocale();
-  const id = useId();
-  const event = trpc.events.get.useQuery({ id: eventId }, { staleTime: 60_000 });
-  const sessions = trpc.sessions.list.useQuery({ id: eventId }, { staleTime: 60_000 });
-  return (
-    <div>
-      <label htmlFor={id} className="form-label">
-        {t("bookings.session")}
-      </label>
-      <select
-        id={id}
-        className="form-select form-select-sm"
-        value={value ?? ""}
-        onChange={(change) => onChange(change.target.value || undefined)}
-      >
-        <option value="">{t("bookings.allSessions")}</option>
-        {(sessions.data?.items ?? []).map((session) => (
-          <option key={session.id} value={session.id}>
-            {formatShortMoment(session.startsAt, event.data?.timeZone ?? "UTC", locale)}
           </option>
         ))}
       </select>
