@@ -115,6 +115,21 @@ describe("a login", () => {
     expect(await isIn(cookie)).toBe(false);
   });
 
+  it("is not used by a page that listens, and comes back by itself", async () => {
+    const cookie = await signIn();
+    for (const minutes of [10, 29]) {
+      guichet.setNow(minutesFromNow(minutes));
+      // An input that is refused once it is known who asks: what is let in has no end.
+      const answer = await guichet.web.inject({
+        url: "/trpc/live.staff?input=%7B%22surprise%22%3A1%7D",
+        headers: { cookie },
+      });
+      expect(answer.statusCode).toBe(422);
+    }
+    guichet.setNow(minutesFromNow(30.1));
+    expect(await isIn(cookie)).toBe(false);
+  });
+
   it("that is over is forgotten", async () => {
     const { database } = guichet.services;
     await database.writer.authSession.deleteMany();

@@ -37,7 +37,7 @@ type Watch = keyof Caller["live"];
 type News = AsyncIterable<readonly [id: string, news: object]>;
 
 /**
- * Streams what `live.*` say, to the `httpSubscriptionLink` of tRPC's client. Not by tRPC's own way: there each stream is a chain of ten
+ * Streams what `live.*` say, in the form that tRPC's `httpSubscriptionLink` reads. Not by tRPC's own way: there each stream is a chain of ten
  * generators and web streams, and each message is written anew for each of its readers. Here a message is one text, and a stream one
  * response.
  */

@@ -22,13 +22,19 @@ export class PlayedEventSource extends EventTarget {
   }
 
   /** The server's first word, after which the page knows that it is live. */
-  connect(): void {
+  connect(reconnectAfterInactivityMs?: number): void {
     this.readyState = 1;
-    this.dispatchEvent(new MessageEvent("connected", { data: "{}" }));
+    this.dispatchEvent(new MessageEvent("connected", { data: JSON.stringify({ reconnectAfterInactivityMs }) }));
   }
 
   say(id: string, news: unknown): void {
     this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(news), lastEventId: id }));
+  }
+
+  /** The connection is gone, and the browser tries to take it up again. */
+  breakOff(): void {
+    this.readyState = 0;
+    this.dispatchEvent(new Event("error"));
   }
 
   /** Refused for good, as by 429 or 503. */

@@ -6,6 +6,7 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import { dashboardRoute } from "../../lib/admin-routes.ts";
 import { readDashboardSearch } from "../../lib/admin-search.ts";
 import { dayKey } from "../../lib/format.ts";
+import { useStaffChanges } from "../../lib/live/use-staff-changes.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -20,9 +21,8 @@ import { SalesOverTime } from "./SalesOverTime.tsx";
 import { TodayLine } from "./TodayLine.tsx";
 import { UpcomingSessions } from "./UpcomingSessions.tsx";
 
-const REFRESH_MS = 10_000;
 /** What was shown stays until there is something newer, also while the period changes. */
-const LIVE = { refetchInterval: REFRESH_MS, placeholderData: <Kept,>(kept: Kept) => kept };
+const LIVE = { placeholderData: <Kept,>(kept: Kept) => kept };
 
 /** What is sold and what comes next, kept fresh while one looks at it. */
 export function DashboardPage() {
@@ -38,6 +38,10 @@ export function DashboardPage() {
     { ...of, ...(asked.period ?? { from: day, to: day }) },
     { ...LIVE, enabled: asked.period !== null },
   );
+  useStaffChanges(() => {
+    void today.refetch();
+    void sales.refetch();
+  });
   const mayCreate = useMay("events.manage");
   const firstSteps = today.data?.firstSteps ?? null;
   return (
