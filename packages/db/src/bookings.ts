@@ -62,6 +62,12 @@ export async function sessionOfBooking(db: Connection, id: string): Promise<stri
   return row?.sessionId ?? null;
 }
 
+/** The booking of the ticket that has this code. */
+export async function bookingOfTicketCode(db: Connection, code: string): Promise<string | null> {
+  const row = await db.ticket.findUnique({ where: { code }, select: { bookingId: true } });
+  return row?.bookingId ?? null;
+}
+
 /** The tables of a booking, read by primary key in the order of the ids. */
 function bookingsOf(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`${idTable(ids)} r STRAIGHT_JOIN bookings b ON b.id = r.id

@@ -117,7 +117,12 @@ export interface BookingsSearch {
   readonly status?: BookingStatus[];
   /** The booking whose details are open. */
   readonly booking?: string;
+  /** Somebody is being booked for: into the session of this id, or into one that is still to be chosen. */
+  readonly book?: string;
 }
+
+/** What of it narrows the list. */
+export type BookingFilterValues = Omit<BookingsSearch, "booking" | "book">;
 
 export function readBookingsSearch(raw: RawSearch): BookingsSearch {
   // One status may be typed into the address as `?status=PENDING`.
@@ -129,6 +134,7 @@ export function readBookingsSearch(raw: RawSearch): BookingsSearch {
     sessionId: read(id, raw["sessionId"]),
     status: status !== undefined && status.length > 0 ? status : undefined,
     booking: read(id, raw["booking"]),
+    book: read(z.union([z.literal("new"), id]), raw["book"]),
   });
 }
 

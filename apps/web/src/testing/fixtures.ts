@@ -4,6 +4,7 @@ import type { RouterOutputs } from "@guichet/api";
 type Card = RouterOutputs["events"]["list"]["items"][number];
 type EventDetail = RouterOutputs["events"]["get"];
 type Session = RouterOutputs["sessions"]["list"]["items"][number];
+type DeskSession = RouterOutputs["bookings"]["deskSessions"]["items"][number];
 type Booking = RouterOutputs["bookings"]["get"];
 
 export const concerts = {
@@ -85,6 +86,13 @@ export function aSession(changes: Partial<Session> = {}): Session {
     version: 1,
     ...changes,
   };
+}
+
+export function aDeskSession(changes: Partial<DeskSession> = {}): DeskSession {
+  const { id, startsAt, endsAt, availableSeats, price } = aSession();
+  const { title, venue, city, timeZone } = eventBase;
+  const event = { id: eventBase.id, title, venue, city, timeZone };
+  return { id, startsAt, endsAt, availableSeats, price, event, ...changes };
 }
 
 export function aBooking(changes: Partial<Booking> = {}): Booking {

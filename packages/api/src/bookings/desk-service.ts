@@ -22,9 +22,9 @@ export async function bookAtDesk(ctx: Context, input: BookAtDeskInput): Promise<
 /** Sessions that a booking can be made for or moved into: published and not over, those that begin first. */
 export async function findSessionsForDesk(
   ctx: Context,
-  { q, limit }: DeskSessionsInput,
+  { id, q, limit }: DeskSessionsInput,
 ): Promise<{ items: DeskSession[] }> {
-  const rows = await findDeskSessions(ctx.database.writer, { q, limit, now: ctx.now() });
+  const rows = await findDeskSessions(ctx.database.writer, { id: id ?? null, q, limit, now: ctx.now() });
   const items = rows.map(({ event, ...session }) => ({
     id: session.id,
     startsAt: session.startsAt.toISOString(),

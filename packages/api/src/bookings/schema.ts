@@ -48,8 +48,9 @@ export const bookAtDeskInput = z.strictObject({
 });
 export type BookAtDeskInput = z.infer<typeof bookAtDeskInput>;
 
-/** Sessions that staff may book or move into; `q` looks in what the search for events does. */
+/** Sessions that staff may book or move into; `q` looks in what the search for events does. With an `id`, that one alone. */
 export const deskSessionsInput = z.strictObject({
+  id: id.optional(),
   q: optionalLine(100).default(""),
   limit: z.int().min(1).max(50).default(20),
 });

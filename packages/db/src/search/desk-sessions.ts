@@ -19,15 +19,16 @@ const LONGEST_SESSION_MS = 366 * 24 * 3_600_000;
 
 /**
  * Scheduled sessions of published events that are not over at `now`, whose event has all words of `q` in its text, those that begin
- * first. The words are read in the text of each event: they are few that are still to come.
+ * first; with an id, that one alone. The words are read in the text of each event: they are few that are still to come.
  */
 export function findDeskSessions(
   db: Connection,
-  { q, limit, now }: { readonly q: string; readonly limit: number; readonly now: Date },
+  { id, q, limit, now }: { readonly id: string | null; readonly q: string; readonly limit: number; readonly now: Date },
 ): Promise<DeskSessionRow[]> {
   const words = searchWords(q);
   return db.session.findMany({
     where: {
+      ...(id === null ? {} : { id }),
       status: "SCHEDULED",
       startsAt: { gt: new Date(now.getTime() - LONGEST_SESSION_MS) },
       endsAt: { gt: now },

@@ -12,6 +12,9 @@ function playBookings(booking: () => Booking) {
     return { items: q === undefined || row.name.includes(q) ? [row] : [], nextCursor: null };
   });
   answer("bookings.get", () => booking());
+  answer("bookings.history", () => ({ items: [] }));
+  answer("bookings.linksService", () => ({ available: true }));
+  answer("savedFilters.list", () => ({ items: [] }));
   answer("events.list", () => ({ items: [aCard()], nextCursor: null }));
 }
 

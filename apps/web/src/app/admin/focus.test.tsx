@@ -81,6 +81,9 @@ describe("the focus of who works with the keyboard", () => {
       return rest;
     };
     answer("bookings.list", () => ({ items: [row()], nextCursor: null }));
+    answer("bookings.history", () => ({ items: [] }));
+    answer("bookings.linksService", () => ({ available: false }));
+    answer("savedFilters.list", () => ({ items: [] }));
     answer("bookings.get", () => booking);
     answer("events.list", () => ({ items: [aCard()], nextCursor: null }));
     answer(procedure, () => {

@@ -13,6 +13,9 @@ function playEverything() {
   answer("categories.list", () => ({ items: [concerts], nextCursor: null }));
   answer("sessions.list", () => ({ items: [aSession()], nextCursor: null }));
   answer("bookings.list", () => ({ items: [aBooking()], nextCursor: null }));
+  answer("bookings.history", () => ({ items: [] }));
+  answer("bookings.linksService", () => ({ available: false }));
+  answer("savedFilters.list", () => ({ items: [] }));
   answer("bookings.get", () => aBooking());
 }
 

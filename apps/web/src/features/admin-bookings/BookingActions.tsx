@@ -4,81 +4,92 @@ import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { useToast } from "../../components/Toasts.tsx";
-import { REPEATABLE } from "../../lib/query-client.ts";
 import { useMay } from "../../lib/staff-rights.ts";
-import { trpc } from "../../lib/trpc.ts";
+import { BusyButton } from "./BusyButton.tsx";
+import { MoveDialog } from "./MoveDialog.tsx";
+import { useBookingChanges } from "./useBookingChanges.ts";
 
-/** What staff can do for a guest: confirm a hold, cancel a booking, open its page. Those who may only look have none of its keys. */
+/**
+ * What staff can do for a guest: confirm a hold, give it more time, put a booking into another session, send its letter again, cancel it,
+ * open its page. Those who may only look have none of its keys.
+ */
 export function BookingActions({ booking }: { booking: BookingDetail }) {
-  const { t } = useTranslation("admin");
-  const toast = useToast();
-  const utils = trpc.useUtils();
   const mayChange = useMay("bookings.change-all");
-  const [asking, setAsking] = useState(false);
-  const { id, reference, status, seats, name } = booking;
-  const done = (text: "bookings.confirmed" | "bookings.cancelled") => async (changed: BookingDetail) => {
-    setAsking(false);
-    utils.bookings.get.setData({ id }, changed);
-    toast(t(text, { reference }));
-    await Promise.all([
-      utils.bookings.invalidate(),
-      utils.dashboard.invalidate(),
-      utils.sessions.invalidate(),
-      utils.events.invalidate(),
-    ]);
-  };
-  // A refusal means that the booking has changed meanwhile: by its guest, or because its time is up.
-  const onError = () => void utils.bookings.invalidate();
-  const confirm = trpc.bookings.confirm.useMutation({ ...REPEATABLE, onSuccess: done("bookings.confirmed"), onError });
-  const cancel = trpc.bookings.cancel.useMutation({ ...REPEATABLE, onSuccess: done("bookings.cancelled"), onError });
+  return mayChange ? <Actions booking={booking} /> : null;
+}
+
+function Actions({ booking }: { booking: BookingDetail }) {
+  const { t } = useTranslation("admin");
+  const [asking, setAsking] = useState<"cancel" | "move" | null>(null);
+  const { id, reference, status, seats, name, email, extendedAt } = booking;
+  const { confirm, extend, resend, cancel, changed, sendsMail } = useBookingChanges(id, () => setAsking(null));
+  const isHold = status === "PENDING";
+  const isLive = isHold || status === "CONFIRMED";
+  const isUsed = booking.tickets.some(({ checkedInAt }) => checkedInAt !== null);
 
   // The button that had the focus goes with the state it belonged to; the link beside it stays.
   const guestPage = useRef<HTMLAnchorElement>(null);
-  const { isSuccess: isConfirmed } = confirm;
+  const isGone = confirm.isSuccess || extend.isSuccess;
   useEffect(() => {
-    if (isConfirmed) guestPage.current?.focus();
-  }, [isConfirmed]);
+    if (isGone) guestPage.current?.focus();
+  }, [isGone]);
 
-  if (!mayChange) return null;
+  const error = confirm.error ?? extend.error ?? resend.error;
   return (
     <div className="mb-3">
-      {confirm.error !== null && <ErrorNotice error={confirm.error} />}
+      {error !== null && <ErrorNotice error={error} />}
       <div className="d-flex flex-wrap gap-2">
-        {status === "PENDING" && (
-          <Button
-            // Not `disabled`: that would drop the focus.
-            onClick={() => confirm.isPending || confirm.mutate({ id })}
-            aria-disabled={confirm.isPending}
-            aria-busy={confirm.isPending}
-          >
+        {isHold && (
+          <BusyButton busy={confirm.isPending} onClick={() => confirm.mutate({ id })}>
             {t("bookings.confirm")}
+          </BusyButton>
+        )}
+        {isHold && extendedAt === null && (
+          <BusyButton variant="outline-secondary" busy={extend.isPending} onClick={() => extend.mutate({ id })}>
+            {t("bookings.extend")}
+          </BusyButton>
+        )}
+        {isLive && !isUsed && (
+          <Button variant="outline-secondary" onClick={() => setAsking("move")}>
+            {t("bookings.moveAsk")}
           </Button>
         )}
-        {(status === "PENDING" || status === "CONFIRMED") && (
+        {isLive && email !== "" && sendsMail && (
+          <BusyButton variant="outline-secondary" busy={resend.isPending} onClick={() => resend.mutate({ id })}>
+            {t("bookings.resend")}
+          </BusyButton>
+        )}
+        <a ref={guestPage} className="btn btn-outline-secondary" href={`/bookings/${id}`}>
+          {t("bookings.guestPage")}
+        </a>
+        {isLive && (
           <Button
             variant="outline-danger"
             onClick={() => {
               cancel.reset();
-              setAsking(true);
+              setAsking("cancel");
             }}
           >
             {t("bookings.cancel")}
           </Button>
         )}
-        <a ref={guestPage} className="btn btn-outline-secondary" href={`/bookings/${id}`}>
-          {t("bookings.guestPage")}
-        </a>
       </div>
+      <MoveDialog
+        show={asking === "move"}
+        booking={booking}
+        onMoved={(moved) => void changed(moved, "bookings.moved")}
+        onClose={() => setAsking(null)}
+        onExited={() => isLive || guestPage.current?.focus()}
+      />
       <ConfirmDialog
-        show={asking}
+        show={asking === "cancel"}
         title={t("bookings.cancelTitle", { reference })}
         confirmLabel={t("bookings.cancel")}
         keepLabel={t("bookings.keep")}
         busy={cancel.isPending}
         error={cancel.error}
         onConfirm={() => cancel.mutate({ id })}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsking(null)}
         onExited={() => status === "CANCELLED" && guestPage.current?.focus()}
       >
         {t("bookings.cancelBody", { count: seats, name })}

@@ -5,6 +5,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import { BookingFacts } from "./BookingFacts.tsx";
+import { BookingHistory } from "./BookingHistory.tsx";
 import { TicketList } from "./TicketList.tsx";
 
 /** The details of the booking that the address names, beside the list. */
@@ -33,6 +34,7 @@ export function BookingDrawer({ id, onClose }: { id: string | undefined; onClose
           <BookingFacts booking={booking.data} />
           <BookingActions key={booking.data.id} booking={booking.data} />
           <TicketList tickets={booking.data.tickets} />
+          <BookingHistory id={booking.data.id} />
         </>
       )}
     </Drawer>

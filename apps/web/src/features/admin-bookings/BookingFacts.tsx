@@ -21,9 +21,15 @@ export function BookingFacts({ booking }: { booking: BookingDetail }) {
     [t("bookings.columns.name"), booking.name],
     [
       t("bookings.email"),
-      <a key="email" href={`mailto:${encodeURIComponent(booking.email)}`}>
-        <EmailAddress address={booking.email} />
-      </a>,
+      booking.email === "" ? (
+        <span key="email" className="text-body-secondary">
+          {t("bookings.noEmail")}
+        </span>
+      ) : (
+        <a key="email" href={`mailto:${encodeURIComponent(booking.email)}`}>
+          <EmailAddress address={booking.email} />
+        </a>
+      ),
     ],
     [
       t("bookings.columns.event"),

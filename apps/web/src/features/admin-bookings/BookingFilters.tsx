@@ -3,12 +3,12 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { EventSelect } from "../../components/EventSelect.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
-import type { BookingsSearch } from "../../lib/admin-search.ts";
+import type { BookingFilterValues } from "../../lib/admin-search.ts";
 import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
 import { SessionSelect } from "./SessionSelect.tsx";
 
-type Filters = Omit<BookingsSearch, "booking">;
+type Filters = BookingFilterValues;
 
 /** Search and choices over the bookings, all in the address. */
 export function BookingFilters({ filters, onReset }: { filters: Filters; onReset: () => void }) {

@@ -1,25 +1,31 @@
+import plusIcon from "bootstrap-icons/icons/plus-lg.svg?url";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { Icon } from "../../components/Icon.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { SavedFilters } from "../../components/SavedFilters.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
-import { useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
 import { readBookingsSearch } from "../../lib/admin-search.ts";
+import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingDrawer } from "./BookingDrawer.tsx";
 import { BookingFilters } from "./BookingFilters.tsx";
 import { BookingsTable } from "./BookingsTable.tsx";
+import { filterQueryOf, filtersOfQuery } from "./booking-filter-query.ts";
+import { DeskBookingDialog } from "./DeskBookingDialog.tsx";
 import { ExportBookings } from "./ExportBookings.tsx";
 
 const PAGE_SIZE = 50;
 
-/** Every booking: find one, see it, confirm or cancel it for the guest, take the list along. */
+/** Every booking: find one, see it, change it for the guest, book for somebody at the desk, take the list along. */
 export function BookingsPage() {
   const { t } = useTranslation("admin");
   // The router hands on what the reader dropped, too.
-  const { booking: opened, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
+  const { booking: opened, book, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
   const navigate = useAdminNavigate();
   const bookings = trpc.bookings.list.useInfiniteQuery(
     { ...filters, limit: PAGE_SIZE },
@@ -27,13 +33,29 @@ export function BookingsPage() {
   );
   const rows = bookings.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
+  const mayBook = useMay("bookings.change-all");
   const reset = () => void navigate({ to: "/bookings", search: {} });
+  const close = () => void navigate({ to: "/bookings", search: filters });
 
   return (
     <>
       <div className="page-head">
         <PageTitle title={t("bookings.title")} />
+        <SavedFilters
+          page="bookings"
+          query={filterQueryOf(filters)}
+          onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
+        />
         <ExportBookings filters={filters} />
+        {mayBook && (
+          <AdminLink
+            to="/bookings"
+            search={{ ...filters, book: filters.sessionId ?? "new" }}
+            className="btn btn-primary"
+          >
+            <Icon src={plusIcon} /> {t("desk.open")}
+          </AdminLink>
+        )}
       </div>
       <BookingFilters filters={filters} onReset={reset} />
       {bookings.isPending && <LineSkeletons count={8} />}
@@ -63,7 +85,8 @@ export function BookingsPage() {
           />
         </>
       )}
-      <BookingDrawer id={opened} onClose={() => void navigate({ to: "/bookings", search: filters })} />
+      <BookingDrawer id={opened} onClose={close} />
+      {mayBook && <DeskBookingDialog target={book} onClose={close} />}
     </>
   );
 }

@@ -3,15 +3,16 @@ import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
-import type { BookingsSearch } from "../../lib/admin-search.ts";
+import type { BookingFilterValues } from "../../lib/admin-search.ts";
 import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
+import { Highlighted } from "./Highlighted.tsx";
 
 interface BookingsTableProps {
   readonly bookings: readonly BookingRow[];
   /** Kept in the address when a booking is opened. */
-  readonly filters: Omit<BookingsSearch, "booking">;
+  readonly filters: BookingFilterValues;
 }
 
 /** One line a booking; its reference opens the details. */
@@ -53,13 +54,16 @@ function Row({ booking, filters }: { booking: BookingRow; filters: BookingsTable
           className="figures"
           aria-label={t("bookings.open", { reference })}
         >
-          {reference}
+          <Highlighted text={reference} query={filters.q} />
         </AdminLink>
       </th>
       <td data-label={t("bookings.columns.name")} className="cut">
         {/* One piece: a card would set name and address apart, as if the address were named. */}
         <span>
-          {booking.name} <span className="row-note when-wide">{booking.email}</span>
+          <Highlighted text={booking.name} query={filters.q} />{" "}
+          <span className="row-note when-wide">
+            <Highlighted text={booking.email} query={filters.q} />
+          </span>
         </span>
       </td>
       <td data-label={t("bookings.columns.event")} className="cut">

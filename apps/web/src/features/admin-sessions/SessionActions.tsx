@@ -46,6 +46,7 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
   };
   const mayManage = useMay("sessions.manage");
   const seesBookings = useMay("bookings.read-all");
+  const mayBook = useMay("bookings.change-all");
 
   return (
     <>
@@ -73,6 +74,17 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
                 onClick={() => void navigate({ to: "/bookings", search: { eventId, sessionId: session.id } })}
               >
                 {t("sessions.bookings")}
+              </Dropdown.Item>
+            )}
+            {mayBook && session.status === "SCHEDULED" && (
+              <Dropdown.Item
+                as="button"
+                type="button"
+                onClick={() =>
+                  void navigate({ to: "/bookings", search: { eventId, sessionId: session.id, book: session.id } })
+                }
+              >
+                {t("sessions.book")}
               </Dropdown.Item>
             )}
             {mayManage && seesBookings && <Dropdown.Divider />}

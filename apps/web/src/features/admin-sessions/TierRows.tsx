@@ -6,7 +6,7 @@ import { controlClass, Field } from "../../components/Field.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
-import { parsePrice } from "./price-text.ts";
+import { parsePrice } from "../../lib/price-text.ts";
 import type { SessionFormValues } from "./session-form-values.ts";
 
 const MOST_TIERS = 5;

@@ -1,6 +1,6 @@
 import { quotePrice } from "@guichet/api/sessions/rules";
 import { type PriceTier, priceTiers } from "@guichet/api/sessions/schema";
-import { parsePrice } from "./price-text.ts";
+import { parsePrice } from "../../lib/price-text.ts";
 import { chosenTiers, type SessionFormValues } from "./session-form-values.ts";
 
 /** From one seat to another, a seat costs this much. */

@@ -5,8 +5,8 @@ import {
   type SessionDetail,
 } from "@guichet/api/sessions/schema";
 import { fromZonedInput, toZonedInput } from "@guichet/api/sessions/zoned-time-rules";
+import { parsePrice, priceText } from "../../lib/price-text.ts";
 import { chosenStarts } from "./planned-dates.ts";
-import { parsePrice, priceText } from "./price-text.ts";
 
 export type PricingChoice = "default" | "flat" | "custom";
 

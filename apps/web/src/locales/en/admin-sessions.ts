@@ -27,6 +27,7 @@ export const sessionTexts: TranslationOf<typeof french> = {
     noneHelp: "A published event without a session cannot be booked.",
     actionsOf: "Actions for the session of {{date}}",
     edit: "Edit",
+    book: "Book at the desk",
     bookings: "Bookings",
     cancel: "Cancel the session",
     delete: "Delete",

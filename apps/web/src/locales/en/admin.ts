@@ -6,6 +6,7 @@ import { auditLogTexts } from "./admin-audit-log.ts";
 import { authTexts } from "./admin-auth.ts";
 import { bookingTexts } from "./admin-bookings.ts";
 import { dashboardTexts } from "./admin-dashboard.ts";
+import { deskTexts } from "./admin-desk.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
@@ -73,6 +74,7 @@ export const admin: TranslationOf<typeof french> = {
   ...sessionTexts,
   ...bookingTexts,
   ...exportTexts,
+  ...deskTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,

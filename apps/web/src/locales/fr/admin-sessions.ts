@@ -24,6 +24,7 @@ export const sessionTexts = {
     noneHelp: "Un événement publié sans séance ne peut pas être réservé.",
     actionsOf: "Actions pour la séance du {{date}}",
     edit: "Modifier",
+    book: "Réserver au guichet",
     bookings: "Réservations",
     cancel: "Annuler la séance",
     delete: "Supprimer",

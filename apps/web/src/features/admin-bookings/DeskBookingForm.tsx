@@ -1,0 +1,128 @@
+import { type BookingDetail, bookAtDeskInput, type DeskSession } from "@guichet/api/bookings/schema";
+import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
+import { useRef, useState } from "react";
+import { FormProvider } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { controlClass, Field } from "../../components/Field.tsx";
+import { Price } from "../../components/Price.tsx";
+import { useFieldTexts } from "../../lib/field-texts.ts";
+import { useLocale } from "../../lib/i18n.ts";
+import { reasonOf } from "../../lib/problem.ts";
+import { REPEATABLE } from "../../lib/query-client.ts";
+import { randomUuid } from "../../lib/random-uuid.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { useLocalizedForm } from "../../lib/use-localized-form.ts";
+import { wireResolver } from "../../lib/wire-form.ts";
+import { type DeskFormValues, deskTotal, EMPTY_DESK_FORM, toDeskInput } from "./desk-form-values.ts";
+import { OwnPriceField } from "./OwnPriceField.tsx";
+import { SessionPicker } from "./SessionPicker.tsx";
+
+interface DeskBookingFormProps {
+  /** The session that the address names, if any. */
+  readonly session: DeskSession | undefined;
+  readonly onMade: (made: BookingDetail) => void;
+  readonly onCancel: () => void;
+}
+
+/** Which session, how many seats, for whom and at which price. Enter books. */
+export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookingFormProps) {
+  const { t } = useTranslation("admin");
+  const locale = useLocale();
+  const describe = useFieldTexts();
+  const utils = trpc.useUtils();
+  const [session, setSession] = useState(given);
+  // One form is one booking, however often it is sent.
+  const idempotencyKey = useRef(randomUuid()).current;
+  const book = trpc.bookings.bookAtDesk.useMutation(REPEATABLE);
+  const form = useLocalizedForm({
+    defaultValues: EMPTY_DESK_FORM,
+    resolver: wireResolver(
+      bookAtDeskInput,
+      (values: DeskFormValues) => toDeskInput(values, { session, locale, idempotencyKey }),
+      describe,
+    ),
+  });
+  const { register, handleSubmit, formState, watch } = form;
+  const { errors, isSubmitting } = formState;
+  const values = watch();
+  const total = session === undefined ? null : deskTotal(values, session.price);
+
+  const submit = handleSubmit(async (input) => {
+    try {
+      const made = await book.mutateAsync(input);
+      onMade(made);
+      void Promise.all([utils.bookings.invalidate(), utils.dashboard.invalidate(), utils.sessions.invalidate()]);
+    } catch (refusal) {
+      // What was shown of the session is out of date: show what it is now, to be looked at before it is sent again.
+      if (reasonOf(refusal) !== null) await showAsItIs();
+    }
+  }, book.reset);
+
+  async function showAsItIs() {
+    void utils.bookings.deskSessions.invalidate();
+    if (session === undefined) return;
+    const { items } = await utils.bookings.deskSessions.fetch({ id: session.id, limit: 1 }, { staleTime: 0 });
+    if (items[0] !== undefined) setSession(items[0]);
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate>
+        <SessionPicker chosen={session} onChoose={setSession} seats={values.seats || 1} />
+        {"sessionId" in errors && <p className="invalid-feedback d-block">{t("desk.chooseSession")}</p>}
+        <div className="desk-fields">
+          <Field label={t("desk.seats")} error={errors.seats?.message}>
+            {(control) => (
+              <input
+                {...control}
+                {...register("seats", { valueAsNumber: true })}
+                type="number"
+                min={1}
+                max={MOST_SEATS_PER_BOOKING}
+                className={controlClass(errors.seats?.message, "figures")}
+                // biome-ignore lint/a11y/noAutofocus: with the session given, this is the first field
+                autoFocus={given !== undefined}
+              />
+            )}
+          </Field>
+          <Field label={t("desk.name")} error={errors.name?.message}>
+            {(control) => (
+              <input
+                {...control}
+                {...register("name")}
+                autoComplete="off"
+                className={controlClass(errors.name?.message)}
+              />
+            )}
+          </Field>
+        </div>
+        <Field label={t("desk.email")} help={t("desk.emailHelp")} error={errors.email?.message} optional>
+          {(control) => (
+            <input
+              {...control}
+              {...register("email")}
+              type="email"
+              autoComplete="off"
+              className={controlClass(errors.email?.message)}
+            />
+          )}
+        </Field>
+        <OwnPriceField currency={session?.price.currency ?? "EUR"} />
+        <p className="desk-total" aria-live="polite">
+          <span>{t("desk.total")}</span>
+          {session !== undefined && total !== null ? <Price amount={total} currency={session.price.currency} /> : "–"}
+        </p>
+        {book.error !== null && <ErrorNotice error={book.error} />}
+        <div className="d-flex flex-wrap gap-2 justify-content-end">
+          <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
+            {t("form.cancel")}
+          </button>
+          <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
+            {t("desk.book")}
+          </button>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}
