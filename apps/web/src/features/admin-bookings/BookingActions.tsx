@@ -77,6 +77,7 @@ function Actions({ booking }: { booking: BookingDetail }) {
       <MoveDialog
         show={asking === "move"}
         booking={booking}
+        isTold={sendsMail && email !== ""}
         onMoved={(moved) => void changed(moved, "bookings.moved")}
         onClose={() => setAsking(null)}
         onExited={() => isLive || guestPage.current?.focus()}

@@ -41,21 +41,23 @@ export function BookingsPage() {
     <>
       <div className="page-head">
         <PageTitle title={t("bookings.title")} />
-        <SavedFilters
-          page="bookings"
-          query={filterQueryOf(filters)}
-          onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
-        />
-        <ExportBookings filters={filters} />
-        {mayBook && (
-          <AdminLink
-            to="/bookings"
-            search={{ ...filters, book: filters.sessionId ?? "new" }}
-            className="btn btn-primary"
-          >
-            <Icon src={plusIcon} /> {t("desk.open")}
-          </AdminLink>
-        )}
+        <div className="page-actions">
+          <SavedFilters
+            page="bookings"
+            query={filterQueryOf(filters)}
+            onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
+          />
+          <ExportBookings filters={filters} />
+          {mayBook && (
+            <AdminLink
+              to="/bookings"
+              search={{ ...filters, book: filters.sessionId ?? "new" }}
+              className="btn btn-primary"
+            >
+              <Icon src={plusIcon} /> {t("desk.open")}
+            </AdminLink>
+          )}
+        </div>
       </div>
       <BookingFilters filters={filters} onReset={reset} />
       {bookings.isPending && <LineSkeletons count={8} />}

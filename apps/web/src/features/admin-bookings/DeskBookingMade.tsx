@@ -2,6 +2,7 @@ import type { BookingDetail } from "@guichet/api/bookings/schema";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
+import { trpc } from "../../lib/trpc.ts";
 
 interface DeskBookingMadeProps {
   readonly booking: BookingDetail;
@@ -12,6 +13,7 @@ interface DeskBookingMadeProps {
 /** What was booked and what it costs; its tickets, and the next in the queue. */
 export function DeskBookingMade({ booking, onNext, onClose }: DeskBookingMadeProps) {
   const { t } = useTranslation("admin");
+  const mail = trpc.bookings.linksService.useQuery({}, { staleTime: Number.POSITIVE_INFINITY });
   const { id, name, email, event, session, tickets, totalPrice, currency } = booking;
   const numbers = tickets.flatMap(({ seatNumber }) => seatNumber ?? []).join(", ");
   return (
@@ -22,7 +24,7 @@ export function DeskBookingMade({ booking, onNext, onClose }: DeskBookingMadePro
       </p>
       <p>
         {t("desk.made", { name, count: tickets.length, numbers })}{" "}
-        {email === "" ? t("desk.noLetter") : t("desk.letter", { email })}
+        {email !== "" && mail.data?.available === true ? t("desk.letter", { email }) : t("desk.noLetter")}
       </p>
       <p className="desk-total">
         <span>{t("desk.toPay")}</span>

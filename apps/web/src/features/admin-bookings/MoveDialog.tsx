@@ -10,13 +10,15 @@ import { SessionPicker } from "./SessionPicker.tsx";
 interface MoveDialogProps {
   readonly show: boolean;
   readonly booking: BookingDetail;
+  /** Whether its guest is written to. */
+  readonly isTold: boolean;
   readonly onMoved: (moved: BookingDetail) => void;
   readonly onClose: () => void;
   readonly onExited: () => void;
 }
 
 /** Chooses another session for a booking, and says what stays and what changes before it is done. */
-export function MoveDialog({ show, booking, onMoved, onClose, onExited }: MoveDialogProps) {
+export function MoveDialog({ show, booking, isTold, onMoved, onClose, onExited }: MoveDialogProps) {
   const { t } = useTranslation("admin");
   const utils = trpc.useUtils();
   const [chosen, setChosen] = useState<DeskSession>();
@@ -26,7 +28,7 @@ export function MoveDialog({ show, booking, onMoved, onClose, onExited }: MoveDi
     // Whatever refused it, what is offered here may be out of date.
     onError: () => void utils.bookings.invalidate(),
   });
-  const { id, reference, seats, email, session } = booking;
+  const { id, reference, seats, session } = booking;
   const submit = () => chosen !== undefined && !move.isPending && move.mutate({ id, sessionId: chosen.id });
   return (
     <Modal
@@ -55,7 +57,7 @@ export function MoveDialog({ show, booking, onMoved, onClose, onExited }: MoveDi
           <ul className="text-body-secondary small">
             <li>{t("bookings.moveSeats", { count: seats })}</li>
             <li>{t("bookings.moveKeeps")}</li>
-            {email !== "" && <li>{t("bookings.moveTold")}</li>}
+            {isTold && <li>{t("bookings.moveTold")}</li>}
           </ul>
           {move.error !== null && <ErrorNotice error={move.error} />}
           <div className="d-flex flex-wrap gap-2 justify-content-end">
