@@ -16,12 +16,12 @@ test("a booking is made and confirmed with the keyboard alone", async ({ page })
   await tabTo(page, /^Réserver /);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "Vos places" })).toBeFocused();
+  await tabTo(page, /^Nombre de places$/);
+  await page.keyboard.press("ArrowUp");
   await tabTo(page, /^Nom$/);
   await page.keyboard.type("Ada Lovelace");
   await tabTo(page, /^Adresse e-mail$/);
   await page.keyboard.type("ada@example.org");
-  await tabTo(page, /^Nombre de places$/);
-  await page.keyboard.press("ArrowDown");
   await tabTo(page, /^Réserver$/);
   await page.keyboard.press("Enter");
 

@@ -19,6 +19,7 @@ const TEXTS = {
     cancel: "Annuler la réservation",
     cancelled: "Réservation annulée",
     mine: "Mes réservations",
+    past: "1 réservation passée ou annulée",
     status: "Annulée",
     reset: "Effacer les filtres",
     none: "Aucun événement ne correspond",
@@ -42,6 +43,7 @@ const TEXTS = {
     cancel: "Cancel the booking",
     cancelled: "Booking cancelled",
     mine: "My bookings",
+    past: "1 past or cancelled booking",
     status: "Cancelled",
     reset: "Clear the filters",
     none: "No event fits",
@@ -81,7 +83,7 @@ for (const { language, width } of JOURNEYS) {
       await expectNoSidewaysScroll(page);
       await page.getByLabel(t.name, { exact: true }).fill("Zoé Lefèvre");
       await page.getByLabel(t.email).fill("zoe@example.org");
-      await page.getByLabel(t.seats).selectOption("2");
+      await page.getByLabel(t.seats).fill("2");
       await page.getByRole("button", { name: t.book, exact: true }).click();
 
       await expect(page.getByRole("heading", { level: 1, name: t.held })).toBeFocused();
@@ -110,6 +112,7 @@ for (const { language, width } of JOURNEYS) {
 
       await page.getByRole("link", { name: t.mine }).click();
       await expect(page.getByRole("heading", { level: 1, name: t.mine })).toBeFocused();
+      await page.getByText(t.past).click();
       await expect(page.getByRole("main").getByRole("listitem").getByText(t.status)).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);

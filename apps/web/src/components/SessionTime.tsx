@@ -11,7 +11,7 @@ export interface SessionTimeProps {
   readonly endsAt?: string;
   /** The event's IANA zone, in which times are shown. */
   readonly timeZone: string;
-  /** `time` leaves the day out, where a heading has it; `row` is `short` for tables, and names a zone by its offset alone. */
+  /** `time` leaves the day out, where a heading has it; `row` is `short` for tables. Both name a zone by its offset alone. */
   readonly form?: "full" | "short" | "row" | "time";
 }
 
@@ -25,12 +25,13 @@ export function SessionTime({ startsAt, endsAt, timeZone, form = "full" }: Sessi
     form === "short" || form === "row"
       ? formatShortDay(startsAt, timeZone, locale)
       : formatDay(startsAt, timeZone, locale);
+  const isBrief = form === "row" || form === "time";
   const elsewhere = !sameWallClock(startsAt, timeZone, visitorTimeZone());
   return (
     <time dateTime={startsAt}>
       {form === "time" ? time : t("time.at", { day, time })}
-      {elsewhere && form !== "row" && <span className="zone"> ({zoneName(startsAt, timeZone, locale)})</span>}
-      {elsewhere && form === "row" && (
+      {elsewhere && !isBrief && <span className="zone"> ({zoneName(startsAt, timeZone, locale)})</span>}
+      {elsewhere && isBrief && (
         <span className="zone" title={zoneName(startsAt, timeZone, locale)}>
           {" "}
           ({zoneOffset(startsAt, timeZone, locale)})

@@ -16,3 +16,11 @@ export function keepOnDevice(key: string, value: string): boolean {
     return false;
   }
 }
+
+export function forgetOnDevice(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing could be kept there either.
+  }
+}

@@ -14,9 +14,14 @@ function wallClock(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(iso));
 }
 
+/** A zone in words: « heure de La Réunion ». */
+export function zoneWords(iso: string, timeZone: string, locale: Locale): string {
+  return zonePart("longGeneric", { iso, timeZone, locale });
+}
+
 /** A zone in words with its offset at an instant: « heure de La Réunion, UTC+4 ». */
 export function zoneName(iso: string, timeZone: string, locale: Locale): string {
-  return `${zonePart("longGeneric", { iso, timeZone, locale })}, ${zoneOffset(iso, timeZone, locale)}`;
+  return `${zoneWords(iso, timeZone, locale)}, ${zoneOffset(iso, timeZone, locale)}`;
 }
 
 /** How far a zone is from UTC at an instant: « UTC+4 ». */

@@ -1,10 +1,11 @@
 import { id as bookingId } from "@guichet/api/fields";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { Unlisted } from "../../components/Unlisted.tsx";
 import { BookingView } from "../../features/bookings/BookingView.tsx";
+import { noteHold } from "../../features/bookings/holds-on-device.ts";
 import { useLiveBooking } from "../../lib/live/use-live-booking.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -25,16 +26,30 @@ export function BookingPage() {
 
 function KnownBooking({ id }: { id: string }) {
   const booking = trpc.bookings.get.useQuery({ id });
-  const found = booking.data !== undefined;
+  const navigate = useNavigate();
+  const { data } = booking;
+  const found = data !== undefined;
   useLiveBooking(found ? id : null);
   useEffect(() => {
     if (found) rememberBooking(id);
   }, [found, id]);
+  useEffect(() => {
+    if (data !== undefined) noteHold(data);
+  }, [data]);
 
-  if (booking.data !== undefined) {
+  if (data !== undefined) {
+    const { slug } = data.event;
     return (
       <div className="container page-narrow">
-        <BookingView booking={booking.data} receivedAt={booking.dataUpdatedAt} onLapse={() => void booking.refetch()} />
+        <BookingView
+          booking={data}
+          receivedAt={booking.dataUpdatedAt}
+          onLapse={() => void booking.refetch()}
+          onRevived={(revived) => void navigate({ to: "/bookings/$id", params: { id: revived.id } })}
+          onSession={(session) =>
+            void navigate({ to: "/events/$slug", params: { slug }, search: { session, seats: data.seats } })
+          }
+        />
       </div>
     );
   }

@@ -1,25 +1,20 @@
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
-import { BookingForm } from "../../features/bookings/BookingForm.tsx";
-import type { Booking } from "../../features/bookings/useBookingRequest.ts";
+import { HeldSeats } from "../../features/bookings/HeldSeats.tsx";
 import { EventAbout } from "../../features/event/EventAbout.tsx";
 import { EventSummary } from "../../features/event/EventSummary.tsx";
-import { SessionList } from "../../features/sessions/SessionList.tsx";
-import { SessionNews } from "../../features/sessions/SessionNews.tsx";
 import { useLiveEvent } from "../../lib/live/use-live-event.ts";
-import { rememberBooking } from "../../lib/my-bookings.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { BackToEvents } from "./BackToEvents.tsx";
+import { EventBooking } from "./EventBooking.tsx";
 import { Missing } from "./NotFoundPage.tsx";
 
-/** An event, its sessions, and the booking of the one that was chosen. */
+/** An event, its sessions, and the booking of the one that was chosen: all on one page. */
 export function EventPage() {
-  const { t } = useTranslation("public");
   const { slug } = useParams({ from: "/events/$slug" });
-  const chosenId = useSearch({ from: "/events/$slug" }).session;
-  const navigate = useNavigate();
+  const isBooking = useSearch({ from: "/events/$slug" }).session !== undefined;
   const event = trpc.events.get.useQuery({ id: slug });
   const sessions = trpc.sessions.list.useQuery({ id: slug });
 
@@ -41,36 +36,18 @@ export function EventPage() {
       </div>
     );
   }
-
-  const chosen = sessions.data?.items.find((session) => session.id === chosenId);
-  const choose = (session: string) =>
-    navigate({ to: "/events/$slug", params: { slug }, search: { session }, resetScroll: false });
-  const booked = (booking: Booking) => {
-    rememberBooking(booking.id);
-    void navigate({ to: "/bookings/$id", params: { id: booking.id } });
-  };
   return (
     <div className="container py-4">
-      <p>
-        <Link to="/">{t("event.back")}</Link>
-      </p>
-      <div className="event-page">
-        <EventSummary event={event.data} />
+      <BackToEvents />
+      <HeldSeats slug={event.data.slug} key={event.data.id} />
+      <div className={isBooking ? "event-page event-page-booking" : "event-page"}>
+        <EventSummary event={event.data} sessions={sessions.data?.items ?? null} />
         <div className="event-booking">
           {sessions.data !== undefined && (
-            <SessionList sessions={sessions.data.items} event={event.data} chosenId={chosenId} />
+            <EventBooking key={event.data.id} event={event.data} sessions={sessions.data.items} />
           )}
-          {sessions.isPending && <LineSkeletons count={4} />}
+          {sessions.isPending && <LineSkeletons count={8} />}
           {sessions.isLoadingError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
-          {chosen !== undefined && <SessionNews session={chosen} />}
-          {chosen !== undefined && (
-            <BookingForm
-              session={chosen}
-              timeZone={event.data.timeZone}
-              onBooked={booked}
-              onSession={(session) => void choose(session)}
-            />
-          )}
         </div>
         <EventAbout description={event.data.description} />
       </div>

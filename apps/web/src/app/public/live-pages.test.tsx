@@ -1,5 +1,5 @@
 import type { BookingNews, EventNews } from "@guichet/api/live/schema";
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PlayedEventSource } from "../../testing/event-source.ts";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
@@ -66,7 +66,8 @@ describe("the page of an event that changes", () => {
     const added = aSession({ id: "01900000-0000-7000-8000-0000000005e9", startsAt: "2097-07-01T18:30:00.000Z" });
     await say(stream, eventNews({ version: 2, sessions: [added] }));
     await screen.findByRole("heading", { name: "Nuit du blues" });
-    expect(screen.getAllByRole("listitem")).toHaveLength(2);
+    const list = within(screen.getByRole("region", { name: "Choisir une séance" }));
+    expect(list.getAllByRole("listitem")).toHaveLength(2);
   });
 
   it("says that it cannot be found once it is not published any more", async () => {

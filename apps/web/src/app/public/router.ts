@@ -8,6 +8,8 @@ export function createPublicRouter(history?: RouterHistory) {
   const router = createRouter({
     routeTree: publicRouteTree,
     scrollRestoration: true,
+    // What a route does not understand of its address is not handed to it.
+    search: { strict: true },
     defaultPreload: "intent",
     defaultErrorComponent: CrashNotice,
     ...(history === undefined ? {} : { history }),

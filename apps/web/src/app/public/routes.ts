@@ -1,5 +1,7 @@
 import { id } from "@guichet/api/fields";
+import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
 import { readCatalogueSearch } from "../../features/catalogue/search.ts";
 import { HomePage } from "./HomePage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -17,14 +19,22 @@ const homeRoute = createRoute({
 export interface EventSearch {
   /** The session that is being booked. */
   readonly session?: string;
+  /** How many seats are wanted. */
+  readonly seats?: number;
 }
+
+const seats = z.coerce.number().int().min(1).max(MOST_SEATS_PER_BOOKING);
 
 const eventRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/events/$slug",
   validateSearch: (raw: Record<string, unknown>): EventSearch => {
     const session = id.safeParse(raw["session"]);
-    return session.success ? { session: session.data } : {};
+    const wanted = seats.safeParse(raw["seats"] ?? undefined);
+    return {
+      ...(session.success ? { session: session.data } : {}),
+      ...(wanted.success ? { seats: wanted.data } : {}),
+    };
   },
   component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),
 });

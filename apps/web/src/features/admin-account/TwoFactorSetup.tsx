@@ -3,12 +3,12 @@ import { useEffect } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { QrCode } from "../../components/QrCode.tsx";
 import { SecondFactorField } from "../../components/SecondFactorField.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { QrCode } from "./QrCode.tsx";
 
 interface TwoFactorSetupProps {
   readonly setup: RouterOutputs["twoFactor"]["begin"];

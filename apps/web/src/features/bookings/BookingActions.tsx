@@ -9,10 +9,11 @@ import { awaitHeading } from "../../lib/heading-focus.ts";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { PriceChange } from "./PriceChange.tsx";
+import { Revival, type RevivalProps } from "./Revival.tsx";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest can do with the booking in its state: confirm, cancel, or book again. */
-export function BookingActions({ booking }: { booking: Booking }) {
+export function BookingActions({ booking, onRevived, onSession }: RevivalProps) {
   const { t } = useTranslation("public");
   const toast = useToast();
   const utils = trpc.useUtils();
@@ -44,10 +45,21 @@ export function BookingActions({ booking }: { booking: Booking }) {
     onError: refresh,
   });
 
+  const { event, session, seats } = booking;
+  const isOver = Date.parse(session.startsAt) <= Date.parse(booking.serverTime);
+  const ofSession = session.status === "CANCELLED" || isOver ? {} : { session: session.id };
+  if (booking.status === "EXPIRED" && "session" in ofSession) {
+    return <Revival booking={booking} onRevived={onRevived} onSession={onSession} />;
+  }
   if (booking.status === "CANCELLED" || booking.status === "EXPIRED") {
     return (
-      <Link to="/events/$slug" params={{ slug: booking.event.slug }} className="btn btn-primary">
-        {t(booking.session.status === "CANCELLED" ? "booking.otherSessions" : "booking.bookAgain")}
+      <Link
+        to="/events/$slug"
+        params={{ slug: event.slug }}
+        search={{ ...ofSession, seats }}
+        className="btn btn-primary"
+      >
+        {t("session" in ofSession ? "booking.bookAgain" : "booking.otherSessions")}
       </Link>
     );
   }

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { CalendarMenu } from "../../components/CalendarMenu.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { bookingEntry } from "../../lib/calendar-entry.ts";
 import { BookingActions } from "./BookingActions.tsx";
 import { BookingLink } from "./BookingLink.tsx";
 import { BookingTicket } from "./BookingTicket.tsx";
@@ -13,15 +15,19 @@ export interface BookingViewProps {
   readonly receivedAt: number;
   /** The hold has run out on the server's clock. */
   readonly onLapse: () => void;
+  /** The seats of a hold that ran out are held again, by another booking. */
+  readonly onRevived: (booking: Booking) => void;
+  /** Another session of the event is wanted instead. */
+  readonly onSession: (sessionId: string) => void;
 }
 
 /** A booking as its guest sees it, in each of its states. */
-export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) {
+export function BookingView({ booking, receivedAt, onLapse, ...ways }: BookingViewProps) {
   const { t } = useTranslation("public");
-  const { status, session } = booking;
+  const { status, session, reference, seats } = booking;
   const isCalledOff = session.status === "CANCELLED";
   return (
-    <div className="booking-page">
+    <div className={`booking-page booking-${status.toLowerCase()}`}>
       <PageTitle title={t(`booking.title.${status}`)} />
       <p className="measure" role="status">
         {t(isCalledOff ? "booking.lead.sessionCancelled" : `booking.lead.${status}`)}
@@ -30,13 +36,14 @@ export function BookingView({ booking, receivedAt, onLapse }: BookingViewProps) 
       <BookingTicket booking={booking} />
       {status === "CONFIRMED" ? (
         <>
-          <SeatTickets tickets={booking.tickets} />
+          <SeatTickets booking={booking} />
+          <CalendarMenu entry={bookingEntry(booking, t("calendar.notes", { reference, count: seats }))} />
           <BookingLink bookingId={booking.id} />
-          <BookingActions booking={booking} />
+          <BookingActions booking={booking} {...ways} />
         </>
       ) : (
         <>
-          <BookingActions booking={booking} />
+          <BookingActions booking={booking} {...ways} />
           {status === "PENDING" && <BookingLink bookingId={booking.id} />}
         </>
       )}

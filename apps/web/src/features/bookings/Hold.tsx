@@ -14,11 +14,16 @@ interface HoldProps {
 
 /** The time that is left to confirm, and the wish for more of it. */
 export function Hold({ booking, receivedAt, onLapse }: HoldProps) {
-  const { expiresAt, serverTime, extendedAt } = booking;
+  const { expiresAt, serverTime, createdAt, extendedAt } = booking;
   const [error, setError] = useState<unknown>(null);
   return (
     <>
-      <HoldCountdown clock={{ expiresAt, serverTime, receivedAt }} isExtended={extendedAt !== null} onLapse={onLapse}>
+      <HoldCountdown
+        clock={{ expiresAt, serverTime, receivedAt }}
+        givenAt={extendedAt ?? createdAt}
+        isExtended={extendedAt !== null}
+        onLapse={onLapse}
+      >
         <HoldExtension booking={booking} onError={setError} />
       </HoldCountdown>
       {error !== null && <ErrorNotice error={error} />}

@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCountdown } from "../../lib/format.ts";
-import { announcedMoment, type HoldClock, useHoldCountdown } from "./useHoldCountdown.ts";
+import { announcedMoment, type HoldClock, useHoldCountdown } from "../../lib/hold-countdown.ts";
+import { HoldRing } from "./HoldRing.tsx";
 
 interface HoldCountdownProps {
   readonly clock: HoldClock;
+  /** When the time that runs was given: with the booking, or when it was extended. */
+  readonly givenAt: string;
   readonly isExtended: boolean;
   readonly onLapse: () => void;
   /** What can be done about the time, beside it. */
@@ -12,10 +15,10 @@ interface HoldCountdownProps {
 }
 
 /**
- * How long the seats are still kept. Seen every second; said aloud only when the time was extended, and at 10, 5, 2 and 1
- * minutes and 30 seconds.
+ * How long the seats are still kept. Seen every second; said aloud only when the time was extended, and at 5 minutes and
+ * 1 minute.
  */
-export function HoldCountdown({ clock, isExtended, onLapse, children }: HoldCountdownProps) {
+export function HoldCountdown({ clock, givenAt, isExtended, onLapse, children }: HoldCountdownProps) {
   const { t } = useTranslation("public");
   const left = useHoldCountdown(clock, onLapse);
   const moment = announcedMoment(left);
@@ -28,15 +31,12 @@ export function HoldCountdown({ clock, isExtended, onLapse, children }: HoldCoun
   }
   useEffect(() => {
     if (moment === null || moment === start.moment) return;
-    setAnnounced(
-      moment >= 60
-        ? t("booking.hold.minutesLeft", { count: moment / 60 })
-        : t("booking.hold.secondsLeft", { count: moment }),
-    );
+    setAnnounced(t("booking.hold.minutesLeft", { count: moment / 60 }));
   }, [moment, start.moment, t]);
   return (
     <div className={left <= 120_000 ? "hold hold-ending" : "hold"}>
-      <span>{t("booking.hold.label")}</span>
+      <HoldRing share={left / Math.max(1, Date.parse(clock.expiresAt) - Date.parse(givenAt))} />
+      <span className="hold-label">{t("booking.hold.label")}</span>
       <span className="display figures hold-time" role="timer" aria-live="off">
         {formatCountdown(left)}
       </span>

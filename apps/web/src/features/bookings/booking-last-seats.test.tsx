@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
-import { visit } from "../../testing/public-app.tsx";
+import { chooseSeats, seatsField, visit } from "../../testing/public-app.tsx";
 import { answer, lost } from "../../testing/server.ts";
 
 const session = aSession({ availableSeats: 2 });
@@ -28,7 +28,7 @@ async function askInVain({ seatsLeft }: { seatsLeft: number }) {
   const { user, unmount } = await openForm();
   await user.type(screen.getByLabelText("Nom"), "Ada Lovelace");
   await user.type(screen.getByLabelText("Adresse e-mail"), "ada@example.org");
-  await user.selectOptions(seats(), "2");
+  chooseSeats(2);
   await user.click(screen.getByRole("button", { name: "Réserver" }));
   await screen.findByRole("button", { name: "Arrêter" });
   unmount();
@@ -36,7 +36,6 @@ async function askInVain({ seatsLeft }: { seatsLeft: number }) {
   return openForm();
 }
 
-const seats = () => screen.getByLabelText<HTMLSelectElement>("Nombre de places");
 const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
 const isRefused = (name: string) => button(name).getAttribute("aria-disabled") === "true";
 const saysNoneIsLeft = () => screen.queryByText("Il ne reste aucune place pour cette séance.") !== null;
@@ -52,7 +51,7 @@ describe("the last seats, asked for by a request that got no answer", () => {
 
   it("can be asked for again although none is left, as the request may have taken them", async () => {
     const { user } = await askInVain({ seatsLeft: 0 });
-    expect(seats().value).toBe("2");
+    expect(seatsField().value).toBe("2");
     expect(saysNoneIsLeft()).toBe(false);
     reply(() => aBooking());
     await user.click(button("Réessayer"));
@@ -70,10 +69,10 @@ describe("the last seats, asked for by a request that got no answer", () => {
   });
 
   it("can be chosen again after fewer were chosen", async () => {
-    const { user } = await askInVain({ seatsLeft: 1 });
-    await user.selectOptions(seats(), "1");
+    await askInVain({ seatsLeft: 1 });
+    chooseSeats(1);
     expect(isRefused("Réserver")).toBe(false);
-    await user.selectOptions(seats(), "2");
+    chooseSeats(2);
     expect(isRefused("Réessayer")).toBe(false);
   });
 
@@ -83,7 +82,7 @@ describe("the last seats, asked for by a request that got no answer", () => {
     expect(isRefused("Réserver")).toBe(true);
     expect(saysNoneIsLeft()).toBe(true);
     await user.click(button("Réserver"));
-    expect(document.activeElement).toBe(seats());
+    expect(document.activeElement).toBe(seatsField());
     expect(sent).toHaveLength(1);
   });
 });

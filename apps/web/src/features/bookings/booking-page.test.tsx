@@ -1,13 +1,15 @@
 import { onlineManager } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
-import { aBooking } from "../../testing/fixtures.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { aBooking, aSession } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
 import { answer, lost, refuse } from "../../testing/server.ts";
 
 const path = `/bookings/${aBooking().id}`;
 
 describe("the page of a booking", () => {
+  beforeEach(() => answer("sessions.list", () => ({ items: [aSession()], nextCursor: null })));
+
   it("shows reference, session, seats, price, and how long the seats are kept", async () => {
     answer("bookings.get", () => aBooking());
     visit(path);
@@ -36,6 +38,19 @@ describe("the page of a booking", () => {
     expect(screen.getByText("Place 7")).toBeTruthy();
     expect(screen.getByText("TK-BBBB")).toBeTruthy();
     expect(screen.queryByRole("timer")).toBeNull();
+  });
+
+  it("shows one ticket after the other over the whole screen, for the door", async () => {
+    answer("bookings.get", () => aBooking({ status: "CONFIRMED" }));
+    const { user } = visit(path);
+    await user.click(await screen.findByRole("button", { name: "Plein écran, TK-BBBB" }));
+    const door = within(await screen.findByRole("dialog", { name: "Billet à présenter" }));
+    expect(door.getByText("Billet 2 sur 2")).toBeTruthy();
+    await user.click(door.getByRole("button", { name: "Précédent" }));
+    expect(door.getByRole("img", { name: "Code QR du billet TK-AAAA" })).toBeTruthy();
+    expect(door.getByText("Billet 1 sur 2")).toBeTruthy();
+    await user.click(door.getByRole("button", { name: "Fermer" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
   it("tries at once, and says what went wrong, while the device says that it is offline", async () => {
@@ -137,7 +152,7 @@ describe("the page of a booking", () => {
     const heading = await screen.findByRole("heading", { name: "Réservation annulée", hidden: true });
     await waitFor(() => expect(document.activeElement).toBe(heading));
     const again = await screen.findByRole("link", { name: "Réserver à nouveau", hidden: true });
-    expect(again.getAttribute("href")).toBe("/events/nuit-du-jazz");
+    expect(again.getAttribute("href")).toBe(`/events/nuit-du-jazz?session=${aBooking().session.id}&seats=2`);
   });
 
   it.each([
@@ -152,7 +167,7 @@ describe("the page of a booking", () => {
     expect(screen.queryByText(/remises en vente/)).toBeNull();
     expect(screen.queryByRole("link", { name: "Réserver à nouveau" })).toBeNull();
     const others = screen.getByRole("link", { name: "Voir les autres séances" });
-    expect(others.getAttribute("href")).toBe("/events/nuit-du-jazz");
+    expect(others.getAttribute("href")).toBe("/events/nuit-du-jazz?seats=2");
   });
 
   it("turns into an expired booking when the hold runs out", async () => {
@@ -165,7 +180,7 @@ describe("the page of a booking", () => {
     });
     visit(path);
     await screen.findByRole("heading", { name: "Le délai est écoulé" }, { timeout: 5_000 });
-    expect(screen.getByRole("link", { name: "Réserver à nouveau" })).toBeTruthy();
+    await screen.findByRole("button", { name: /^Reprendre les 2 places/ });
     expect(screen.queryByRole("button", { name: "Confirmer la réservation" })).toBeNull();
   });
 

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
-import { visit } from "../../testing/public-app.tsx";
+import { chooseSeats, visit } from "../../testing/public-app.tsx";
 import { answer, lost, refuse } from "../../testing/server.ts";
 
 const session = aSession();
@@ -126,12 +126,11 @@ describe("a booking whose answer does not come", () => {
     const visitor = await openForm();
     await book(visitor);
     await visitor.user.click(await screen.findByRole("button", { name: "Arrêter" }));
-    const seats = screen.getByLabelText("Nombre de places");
-    await visitor.user.selectOptions(seats, "3");
+    chooseSeats(3);
     expect(screen.queryByText("Votre demande est restée sans réponse")).toBeNull();
     await visitor.user.click(screen.getByRole("button", { name: "Réserver" }));
     await visitor.user.click(await screen.findByRole("button", { name: "Arrêter" }));
-    await visitor.user.selectOptions(seats, "1");
+    chooseSeats(1);
     play(() => aBooking());
     await visitor.user.click(screen.getByRole("button", { name: "Réessayer" }));
     await passUntil(isHeld);

@@ -3,36 +3,42 @@ import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { schemaResolver } from "../../lib/form-resolver.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { troubleOf } from "../../lib/problem.ts";
+import { seatLimit } from "../../lib/seat-limit.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { bookingIssueText } from "./booking-form-texts.ts";
 import { unansweredRequestOf, unansweredSeats } from "./booking-requests.ts";
+import { forgetGuest, rememberedGuest, rememberGuest } from "./remembered-guest.ts";
 import { type Booking, useBookingRequest } from "./useBookingRequest.ts";
 
-/** What a visitor types; the session and the language come from the page. */
-const bookingForm = createBookingInput.pick({ name: true, email: true, seats: true });
+/** What a visitor types; session, seats and language come from the page. */
+const bookingForm = createBookingInput.pick({ name: true, email: true }).extend({ remember: z.boolean() });
 export interface BookingFormValues {
   name: string;
   email: string;
-  seats: number;
+  /** This device keeps name and e-mail address for the next time. */
+  remember: boolean;
 }
 
-/** How many seats can be asked for at once. */
-export function seatLimit(session: SessionDetail): number {
-  return Math.min(session.maxSeatsPerBooking, session.availableSeats);
-}
-
-/** What is typed in a form that opens: nothing, or, after a reload, the request whose answer did not come. */
+/** What is typed in a form that opens: after a reload, the request whose answer did not come; else what the device was told to keep. */
 function firstValues(sessionId: string): BookingFormValues {
-  const { name, email, seats } = unansweredRequestOf(sessionId) ?? { name: "", email: "", seats: 1 };
-  return { name, email, seats };
+  const guest = rememberedGuest();
+  const { name, email } = unansweredRequestOf(sessionId) ?? guest ?? { name: "", email: "" };
+  return { name, email, remember: guest !== null };
+}
+
+interface BookingFormSubject {
+  readonly session: SessionDetail;
+  readonly seats: number;
+  readonly onBooked: (booking: Booking) => void;
 }
 
 /** The form of a booking and what sends it. A refusal about a field is shown at the field. */
-export function useBookingForm(session: SessionDetail, onBooked: (booking: Booking) => void) {
+export function useBookingForm({ session, seats, onBooked }: BookingFormSubject) {
   const { t } = useTranslation("public");
   const utils = trpc.useUtils();
   const [defaultValues] = useState(() => firstValues(session.id));
@@ -42,21 +48,26 @@ export function useBookingForm(session: SessionDetail, onBooked: (booking: Booki
     resolver: schemaResolver(bookingForm, useLocale(), bookingIssueText(t)),
   });
   const request = useBookingRequest({
-    onBooked,
+    onBooked: (booking) => {
+      if (form.getValues("remember")) rememberGuest(booking);
+      else forgetGuest();
+      onBooked(booking);
+    },
     onRefused: (error) => {
       const trouble = troubleOf(error);
       if (trouble.kind !== "refused") return;
       for (const { path, message } of trouble.errors ?? []) {
-        if (path === "name" || path === "email" || path === "seats") form.setError(path, { message });
+        if (path === "name" || path === "email") form.setError(path, { message });
       }
       // The list of sessions was out of date: seats went, the sale ended, or a booking may hold fewer.
       if (trouble.status === 409 || trouble.reason === "too-many-seats") void utils.sessions.list.invalidate();
     },
   });
-  const submit = form.handleSubmit((values) => request.send({ ...values, sessionId: session.id }, session.price));
-  const values = form.watch();
-  const sentSeats = unansweredSeats({ ...values, sessionId: session.id });
-  const isSent = sentSeats.includes(values.seats);
+  const submit = form.handleSubmit(({ name, email }) =>
+    request.send({ name, email, seats, sessionId: session.id }, session.price),
+  );
+  const sentSeats = unansweredSeats({ ...form.watch(), sessionId: session.id });
+  const isSent = sentSeats.includes(seats);
   return {
     form,
     request,
@@ -66,6 +77,6 @@ export function useBookingForm(session: SessionDetail, onBooked: (booking: Booki
     /** What the form says now was sent, and nobody knows what came of it. */
     isUnanswered: isSent && !request.isPending,
     /** The seats that are chosen cannot be had. */
-    isTooMany: values.seats > seatLimit(session) && !isSent,
+    isTooMany: seats > seatLimit(session) && !isSent,
   };
 }

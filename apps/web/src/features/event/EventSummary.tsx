@@ -1,18 +1,19 @@
 import type { EventDetail } from "@guichet/api/events/schema";
-import placeIcon from "bootstrap-icons/icons/geo-alt.svg?url";
-import tagIcon from "bootstrap-icons/icons/tag.svg?url";
-import { useTranslation } from "react-i18next";
+import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { CoverArt } from "../../components/CoverArt.tsx";
-import { Icon } from "../../components/Icon.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { eventAddress } from "../../lib/calendar-entry.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
-import { useLocale } from "../../lib/i18n.ts";
-import { placeLine } from "../../lib/place.ts";
+import { EventFactList } from "./EventFactList.tsx";
+import { ShareMenu } from "./ShareMenu.tsx";
 
-/** What an event is, and where. */
-export function EventSummary({ event }: { event: EventDetail }) {
-  const { t } = useTranslation("public");
-  const locale = useLocale();
+interface EventSummaryProps {
+  readonly event: EventDetail;
+  readonly sessions: readonly SessionDetail[] | null;
+}
+
+/** What an event is, at a glance. */
+export function EventSummary({ event, sessions }: EventSummaryProps) {
   return (
     <header className="event-head">
       <div className="event-cover">
@@ -28,20 +29,10 @@ export function EventSummary({ event }: { event: EventDetail }) {
       </div>
       <PageTitle title={unbreakFrench(event.title)} />
       {event.summary !== "" && <p className="lead measure">{unbreakFrench(event.summary)}</p>}
-      <dl className="facts">
-        <dt>
-          <Icon src={placeIcon} /> {t("event.place")}
-        </dt>
-        <dd>{placeLine(event)}</dd>
-        {event.categories.length > 0 && (
-          <>
-            <dt>
-              <Icon src={tagIcon} /> {t("event.categories")}
-            </dt>
-            <dd>{event.categories.map(({ name }) => name[locale]).join(", ")}</dd>
-          </>
-        )}
-      </dl>
+      <EventFactList event={event} sessions={sessions} />
+      <div className="event-share">
+        <ShareMenu title={event.title} url={eventAddress(event.slug)} />
+      </div>
     </header>
   );
 }

@@ -32,8 +32,10 @@ describe("the page of an event", () => {
     );
     visit("/events/nuit-du-jazz");
     await screen.findByRole("heading", { name: "samedi 15 juin 2097" });
-    expect(screen.getAllByRole("listitem")).toHaveLength(1);
-    expect(screen.getByText(/21:00–/).textContent).toContain("heure normale de l’Atlantique, UTC−4");
+    const sessions = within(screen.getByRole("region", { name: "Choisir une séance" }));
+    expect(sessions.getAllByRole("listitem")).toHaveLength(1);
+    expect(sessions.getByText(/21:00–/).textContent).toContain("(UTC−4)");
+    expect(sessions.getByText(/heure normale de l’Atlantique/)).toBeTruthy();
   });
 
   it("says why a session cannot be booked, and offers only those that can", async () => {
@@ -56,6 +58,53 @@ describe("the page of an event", () => {
     expect(list.getByText(/Ouverture/)).toBeTruthy();
     expect(list.getAllByRole("link")).toHaveLength(1);
     expect(list.getByText("40 places")).toBeTruthy();
+  });
+
+  it("shows a long run in part, and the rest when asked, where the focus then is", async () => {
+    answer("events.get", () => anEvent());
+    const days = Array.from({ length: 12 }, (_, i) => `2097-06-${10 + i}`);
+    withSessions(
+      ...days.map((day, i) =>
+        aSession({ id: `01900000-0000-7000-8000-0000000005${10 + i}`, startsAt: `${day}T18:30:00.000Z` }),
+      ),
+    );
+    const { user } = visit("/events/nuit-du-jazz");
+    const more = await screen.findByRole("button", { name: "Voir 4 autres jours" });
+    const list = within(screen.getByRole("region", { name: "Choisir une séance" }));
+    expect(list.getAllByRole("heading", { level: 3 })).toHaveLength(8);
+    await user.click(more);
+    expect(list.getAllByRole("heading", { level: 3 })).toHaveLength(12);
+    expect(document.activeElement?.textContent).toContain("mardi 18 juin 2097");
+  });
+
+  it("leads to the place on a map, and to the events of a kind", async () => {
+    answer("events.get", () => anEvent());
+    withSessions(aSession());
+    visit("/events/nuit-du-jazz");
+    const map = await screen.findByRole("link", { name: /^Caveau des Halles/ });
+    expect(new URL(map.getAttribute("href") ?? "").searchParams.get("query")).toBe(
+      "Caveau des Halles, 3 rue des Halles, Lyon",
+    );
+    expect(screen.getByRole("link", { name: "Concerts" }).getAttribute("href")).toBe("/?categories=concerts");
+  });
+
+  it("is shared by plain links where the device has no sheet of its own; Escape closes them", async () => {
+    answer("events.get", () => anEvent());
+    withSessions(aSession());
+    const { user } = visit("/events/nuit-du-jazz");
+    const button = await screen.findByText("Partager");
+    await user.click(button);
+    const menu = button.closest("details");
+    expect(menu?.open).toBe(true);
+    const address = `${window.location.origin}/events/nuit-du-jazz`;
+    const mail = screen.getByRole("link", { name: "Par e-mail" }).getAttribute("href") ?? "";
+    expect(decodeURIComponent(mail)).toBe(`mailto:?subject=Nuit du jazz&body=${address}`);
+    await user.click(screen.getByRole("button", { name: "Copier le lien" }));
+    await screen.findByText("Lien copié.");
+    expect(await navigator.clipboard.readText()).toBe(address);
+    await user.keyboard("{Escape}");
+    expect(menu?.open).toBe(false);
+    expect(document.activeElement).toBe(button);
   });
 
   it("says that an unknown event cannot be found", async () => {

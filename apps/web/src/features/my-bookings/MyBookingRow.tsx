@@ -5,15 +5,24 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
+import { formatCountdown } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
+import { useHoldCountdown } from "../../lib/hold-countdown.ts";
 import { forgetBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
-import { trpc } from "../../lib/trpc.ts";
+import type { RouterOutputs } from "../../lib/trpc.ts";
+
+interface BookingQuery {
+  readonly data: RouterOutputs["bookings"]["get"] | undefined;
+  readonly dataUpdatedAt: number;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly refetch: () => unknown;
+}
 
 /** One remembered booking, as it stands now. Removing it here does not cancel it. */
-export function MyBookingRow({ id }: { id: string }) {
+export function MyBookingRow({ id, booking }: { id: string; booking: BookingQuery }) {
   const { t } = useTranslation("public");
-  const booking = trpc.bookings.get.useQuery({ id });
   if (booking.isPending) {
     return (
       <li className="my-booking surface">
@@ -49,10 +58,29 @@ export function MyBookingRow({ id }: { id: string }) {
         </div>
       </div>
       <div className="my-booking-side">
-        <BookingStatusBadge status={status} />
+        <span className="text-nowrap">
+          {status === "PENDING" && (
+            <TimeLeft
+              clock={{ ...booking.data, receivedAt: booking.dataUpdatedAt }}
+              onLapse={() => void booking.refetch()}
+            />
+          )}{" "}
+          <BookingStatusBadge status={status} />
+        </span>
         <Forget id={id} name={event.title} />
       </div>
     </li>
+  );
+}
+
+type TimeLeftProps = { readonly clock: Parameters<typeof useHoldCountdown>[0]; readonly onLapse: () => void };
+
+function TimeLeft({ clock, onLapse }: TimeLeftProps) {
+  const left = useHoldCountdown(clock, onLapse);
+  return (
+    <span className="figures fw-bold" role="timer" aria-live="off">
+      {formatCountdown(left)}
+    </span>
   );
 }
 

@@ -3,21 +3,27 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { Unlisted } from "../../components/Unlisted.tsx";
+import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { useMyBookingIds } from "../../lib/my-bookings.ts";
+import { trpc } from "../../lib/trpc.ts";
 import { FindBooking } from "./FindBooking.tsx";
 import { LostLink } from "./LostLink.tsx";
 import { MyBookingRow } from "./MyBookingRow.tsx";
+import { shelvesOf } from "./shelves.ts";
 
-/** The bookings of this device, and a way to find one made elsewhere. */
+/** The bookings of this device, those to come first, and a way to find one made elsewhere. */
 export function MyBookings({ onFound }: { onFound: (id: string) => void }) {
   const { t } = useTranslation("public");
   const ids = useMyBookingIds();
+  useFocusAfterRemoval(ids.map((id) => ({ id })));
+  const queries = trpc.useQueries((ask) => ids.map((id) => ask.bookings.get({ id })));
+  const { upcoming, past } = shelvesOf(ids.flatMap((id, i) => (queries[i] ? [{ id, query: queries[i] }] : [])));
   return (
     <div className="container page-narrow">
       <Unlisted />
       <PageTitle title={t("myBookings.title")} />
       <p className="text-muted">{t("myBookings.lead")}</p>
-      {ids.length === 0 ? (
+      {ids.length === 0 && (
         <EmptyState
           title={t("myBookings.none")}
           action={
@@ -28,12 +34,24 @@ export function MyBookings({ onFound }: { onFound: (id: string) => void }) {
         >
           {t("myBookings.noneHelp")}
         </EmptyState>
-      ) : (
+      )}
+      {ids.length > 0 && upcoming.length === 0 && <p>{t("myBookings.noneUpcoming")}</p>}
+      {upcoming.length > 0 && (
         <ul className="my-bookings">
-          {ids.map((id) => (
-            <MyBookingRow key={id} id={id} />
+          {upcoming.map(({ id, query }) => (
+            <MyBookingRow key={id} id={id} booking={query} />
           ))}
         </ul>
+      )}
+      {past.length > 0 && (
+        <details className="past-bookings">
+          <summary>{t("myBookings.past", { count: past.length })}</summary>
+          <ul className="my-bookings">
+            {past.map(({ id, query }) => (
+              <MyBookingRow key={id} id={id} booking={query} />
+            ))}
+          </ul>
+        </details>
       )}
       <FindBooking onFound={onFound} />
       <LostLink />

@@ -47,6 +47,34 @@ describe("my bookings", () => {
   });
 });
 
+describe("the bookings of this device", () => {
+  const at = (startsAt: string, endsAt: string) => ({ ...aBooking().session, startsAt, endsAt });
+  const ids = [1, 2, 3, 4].map((n) => `01900000-0000-7000-8000-00000000b00${n}`);
+  const [soon, later, over, cancelled] = [
+    { id: ids[0], session: at("2097-06-15T18:30:00.000Z", "2097-06-15T20:30:00.000Z"), status: "CONFIRMED" as const },
+    { id: ids[1], session: at("2098-06-15T18:30:00.000Z", "2098-06-15T20:30:00.000Z"), reference: "LATER" },
+    { id: ids[2], session: at("2001-06-15T18:30:00.000Z", "2001-06-15T20:30:00.000Z"), status: "CONFIRMED" as const },
+    { id: ids[3], status: "CANCELLED" as const },
+  ];
+
+  it("stand with the next one first, a hold with the time it has left, and those that are over folded away", async () => {
+    for (const id of [ids[0], ids[1], ids[2], ids[3]]) rememberBooking(id ?? "");
+    const all = [later, over, cancelled, soon];
+    answer("bookings.get", ({ id }) => {
+      const booking = all.find((one) => one.id === id);
+      return booking === undefined ? refuse("booking-not-found") : aBooking({ ...booking, id });
+    });
+    visit("/my-bookings");
+    const folded = await screen.findByText("2 réservations passées ou annulées");
+    expect(folded.closest("details")?.open).toBe(false);
+    const links = screen.getAllByRole("link", { name: "Nuit du jazz" }).map((link) => link.getAttribute("href"));
+    expect(links.slice(0, 2)).toEqual([`/bookings/${soon?.id}`, `/bookings/${later?.id}`]);
+    const timers = screen.getAllByRole("timer");
+    expect(timers).toHaveLength(1);
+    expect(timers[0]?.closest("li")?.textContent).toContain("LATER");
+  });
+});
+
 describe("a lost link", () => {
   it("is sent to an address, and what is said does not tell whether there are bookings", async () => {
     const asked: unknown[] = [];

@@ -35,7 +35,7 @@ export function useHoldCountdown(clock: HoldClock, onLapse: () => void): number 
 }
 
 /** The moments at which the rest of a hold is worth saying aloud, in seconds. */
-const ANNOUNCED_SECONDS = [600, 300, 120, 60, 30];
+const ANNOUNCED_SECONDS = [300, 60];
 
 /** The last announced moment that was reached, in seconds; null before the first. */
 export function announcedMoment(milliseconds: number): number | null {

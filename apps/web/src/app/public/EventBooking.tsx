@@ -1,0 +1,79 @@
+import type { EventDetail } from "@guichet/api/events/schema";
+import type { SessionDetail } from "@guichet/api/sessions/schema";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { CalendarMenu } from "../../components/CalendarMenu.tsx";
+import { BookingForm } from "../../features/bookings/BookingForm.tsx";
+import { unansweredRequestOf } from "../../features/bookings/booking-requests.ts";
+import { noteHold } from "../../features/bookings/holds-on-device.ts";
+import type { Booking } from "../../features/bookings/useBookingRequest.ts";
+import { SessionList } from "../../features/sessions/SessionList.tsx";
+import { SessionNews } from "../../features/sessions/SessionNews.tsx";
+import { eventAddress, sessionEntry } from "../../lib/calendar-entry.ts";
+import { rememberBooking } from "../../lib/my-bookings.ts";
+import { useSeatsInAddress } from "./seats-in-address.ts";
+
+interface EventBookingProps {
+  readonly event: EventDetail;
+  readonly sessions: readonly SessionDetail[];
+}
+
+/** The sessions of an event or, once one is chosen, its booking in their place. The address says which. */
+export function EventBooking({ event, sessions }: EventBookingProps) {
+  const { t } = useTranslation("public");
+  const navigate = useNavigate({ from: "/events/$slug" });
+  const { session: chosenId } = useSearch({ from: "/events/$slug" });
+  const [seats, setSeats] = useSeatsInAddress(() =>
+    chosenId === undefined ? 1 : (unansweredRequestOf(chosenId)?.seats ?? 1),
+  );
+  useFocusOnLeftSession(chosenId);
+  const chosen = sessions.find((session) => session.id === chosenId);
+  const booked = (booking: Booking) => {
+    rememberBooking(booking.id);
+    noteHold(booking);
+    void navigate({ to: "/bookings/$id", params: { id: booking.id } });
+  };
+
+  return (
+    <>
+      {chosen !== undefined && <SessionNews session={chosen} />}
+      {chosen === undefined ? (
+        <>
+          {chosenId !== undefined && (
+            <p className="notice" role="status">
+              {t("sessions.gone")}
+            </p>
+          )}
+          <SessionList sessions={sessions} event={event} seats={seats} onSeats={setSeats} />
+        </>
+      ) : (
+        <BookingForm
+          session={chosen}
+          sessions={sessions}
+          event={event}
+          seats={seats}
+          onSeats={setSeats}
+          onBooked={booked}
+          // One step back still leads to the list, however often another session was taken.
+          onSession={(session) => void navigate({ search: { session, seats }, replace: true, resetScroll: false })}
+        >
+          {Date.parse(chosen.startsAt) > Date.now() && (
+            <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />
+          )}
+        </BookingForm>
+      )}
+    </>
+  );
+}
+
+/** Whoever goes back to the list stands where they left it. */
+function useFocusOnLeftSession(chosenId: string | undefined): void {
+  const before = useRef(chosenId);
+  useEffect(() => {
+    if (chosenId === undefined && before.current !== undefined) {
+      document.getElementById(`session-${before.current}`)?.focus({ preventScroll: false });
+    }
+    before.current = chosenId;
+  }, [chosenId]);
+}
