@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
     server: {
       host: "127.0.0.1",
       port: 5173,
-      proxy: { "/trpc": server, "/api": server, "/exports": server },
+      proxy: { "/trpc": server, "/api": server, "/exports": server, "/images": server, "/og": server },
     },
   };
 });

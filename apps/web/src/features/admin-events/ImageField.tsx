@@ -1,44 +1,30 @@
-import { imageAddress } from "@guichet/api/events/image-schema";
-import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import type { EventFormValues } from "./event-form-values.ts";
+import { ImageAddress } from "./ImageAddress.tsx";
+import { ImageUpload } from "./ImageUpload.tsx";
 
-/** The address of the cover, and the cover itself as soon as it can be fetched. */
+/** The picture of an event: uploaded, or at an address elsewhere; and what it shows, in words. */
 export function ImageField() {
   const { t } = useTranslation("admin");
-  const { register, formState } = useFormContext<EventFormValues>();
-  const error = formState.errors.imageUrl?.message;
-  const url = useWatch<EventFormValues, "imageUrl">({ name: "imageUrl" }).trim();
-  const [failed, setFailed] = useState("");
-  const complete = imageAddress.safeParse(url).success;
+  const { register, setValue, formState } = useFormContext<EventFormValues>();
+  const [imageId, imageUrl] = useWatch<EventFormValues, ["imageId", "imageUrl"]>({ name: ["imageId", "imageUrl"] });
+  const error = formState.errors.imageAlt?.message;
+  const idError = formState.errors.imageId?.message;
   return (
-    <div>
-      <Field label={t("eventForm.imageUrl")} help={t("eventForm.imageHelp")} error={error} optional>
-        {(control) => (
-          <input
-            {...control}
-            {...register("imageUrl")}
-            type="url"
-            inputMode="url"
-            maxLength={500}
-            className={controlClass(error)}
-          />
-        )}
-      </Field>
-      {complete && failed !== url && (
-        <img
-          src={url}
-          alt={t("eventForm.imageAlt")}
-          className="image-preview"
-          referrerPolicy="no-referrer"
-          onError={() => setFailed(url)}
-        />
+    <div className="mb-3">
+      <p className="form-label">{t("eventForm.imageId")}</p>
+      <ImageUpload imageId={imageId} onChange={(id) => setValue("imageId", id, { shouldDirty: true })} />
+      {idError !== undefined && <div className="invalid-feedback d-block">{idError}</div>}
+      {imageId === "" && <ImageAddress />}
+      {(imageId !== "" || imageUrl.trim() !== "") && (
+        <Field label={t("eventForm.imageAlt")} help={t("eventForm.imageAltHelp")} error={error} optional>
+          {(control) => (
+            <input {...control} {...register("imageAlt")} maxLength={200} className={controlClass(error)} />
+          )}
+        </Field>
       )}
-      <p role="status" className="text-warning-emphasis">
-        {complete && failed === url && t("eventForm.imageFailed")}
-      </p>
     </div>
   );
 }

@@ -11,7 +11,10 @@ export interface EventFormValues {
   address: string;
   city: string;
   timeZone: string;
+  /** Of a picture that was uploaded; empty: none. */
+  imageId: string;
   imageUrl: string;
+  imageAlt: string;
   categories: string[];
   allowOverlap: boolean;
   status: EventStatus;
@@ -27,7 +30,9 @@ export const NEW_EVENT: EventFormValues = {
   address: "",
   city: "",
   timeZone: "Europe/Paris",
+  imageId: "",
   imageUrl: "",
+  imageAlt: "",
   categories: [],
   allowOverlap: false,
   status: "DRAFT",
@@ -38,12 +43,17 @@ export function eventFormValues(event: EventDetail): EventFormValues {
   const { title, slug, summary, description, venue, address, city, timeZone, allowOverlap, status } = event;
   const texts = { title, slug, summary, description, venue, address, city, timeZone };
   const categories = event.categories.map((category) => category.slug);
-  return { ...texts, imageUrl: event.imageUrl ?? "", categories, allowOverlap, status };
+  const picture = { imageId: event.image?.id ?? "", imageUrl: event.imageUrl ?? "", imageAlt: event.imageAlt };
+  return { ...texts, ...picture, categories, allowOverlap, status };
 }
 
 /** What is sent, not yet checked. */
-function wireFields({ slug: _, imageUrl, ...fields }: EventFormValues) {
-  return { ...fields, imageUrl: imageUrl.trim() === "" ? null : imageUrl.trim() };
+function wireFields({ slug: _, imageId, imageUrl, ...fields }: EventFormValues) {
+  const picture = {
+    imageId: imageId === "" ? null : imageId,
+    imageUrl: imageUrl.trim() === "" ? null : imageUrl.trim(),
+  };
+  return { ...fields, ...picture };
 }
 
 /** What `events.create` gets, not yet checked. */

@@ -1,0 +1,127 @@
+import { IMAGE_TYPES, smallImageUrl } from "@guichet/api/images/rules";
+import { type DragEvent, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocale } from "../../lib/i18n.ts";
+import { describeTrouble, type Trouble } from "../../lib/problem.ts";
+import { useImagePaste, useImageUpload } from "./use-image-upload.ts";
+
+interface ImageUploadProps {
+  /** Empty: none. */
+  readonly imageId: string;
+  readonly onChange: (imageId: string) => void;
+}
+
+/** The picture of an event: dropped, pasted or chosen, sent at once, and the event's own when its form is saved. */
+export function ImageUpload({ imageId, onChange }: ImageUploadProps) {
+  const { t } = useTranslation("admin");
+  const helpId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const [removed, setRemoved] = useState("");
+  const { state, send, forget } = useImageUpload((id) => {
+    setRemoved("");
+    onChange(id);
+  });
+  useImagePaste((file) => void send(file));
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) void send(file);
+  }
+
+  function remove(): void {
+    forget();
+    setRemoved(imageId);
+    onChange("");
+    // The button that was pressed is gone.
+    input.current?.focus();
+  }
+
+  function restore(): void {
+    onChange(removed);
+    setRemoved("");
+    input.current?.focus();
+  }
+
+  return (
+    <section
+      className={isOver ? "image-drop image-drop-over" : "image-drop"}
+      aria-label={t("eventForm.imageId")}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {imageId !== "" && (
+        <img className="cover image-drop-cover" src={smallImageUrl(imageId)} alt={t("eventForm.imagePreview")} />
+      )}
+      <div className="image-drop-body">
+        <p className="mb-2">{t("eventForm.imageDrop")}</p>
+        <div className="image-drop-choices">
+          <label className="btn btn-outline-secondary btn-sm">
+            <input
+              ref={input}
+              type="file"
+              className="visually-hidden"
+              accept={IMAGE_TYPES.join()}
+              aria-describedby={helpId}
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0];
+                if (file !== undefined) void send(file);
+                // So that the same file, mended meanwhile, can be chosen again.
+                currentTarget.value = "";
+              }}
+            />
+            {t(imageId === "" ? "eventForm.imageChoose" : "eventForm.imageReplace")}
+          </label>
+          {imageId !== "" && (
+            <button type="button" className="btn btn-outline-secondary btn-sm" onClick={remove}>
+              {t("eventForm.imageRemove")}
+            </button>
+          )}
+          {removed !== "" && (
+            <button type="button" className="btn btn-outline-secondary btn-sm" onClick={restore}>
+              {t("eventForm.imageRestore")}
+            </button>
+          )}
+        </div>
+        <p id={helpId} className="form-text mb-0">
+          {t("eventForm.imageFormats")}
+        </p>
+        {state.kind === "sending" && <Sending share={state.share} onStop={forget} />}
+        {state.kind === "failed" && <Failed trouble={state.trouble} />}
+        <p role="status" className="small mb-0">
+          {state.kind === "sending" && t("eventForm.imageSending")}
+          {state.kind === "kept" && imageId !== "" && t("eventForm.imageSent")}
+          {removed !== "" && t("eventForm.imageRemoved")}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Sending({ share, onStop }: { share: number; onStop: () => void }) {
+  const { t } = useTranslation("admin");
+  return (
+    <div className="image-drop-choices">
+      <progress className="image-progress" max={1} value={share} aria-label={t("eventForm.imageSending")} />
+      <button type="button" className="btn btn-outline-secondary btn-sm" onClick={onStop}>
+        {t("eventForm.imageStop")}
+      </button>
+    </div>
+  );
+}
+
+function Failed({ trouble }: { trouble: Trouble }) {
+  const { title, detail } = describeTrouble(trouble, useLocale());
+  return (
+    <div className="notice notice-error mt-2" role="alert">
+      <p className="notice-title">{title}</p>
+      {detail !== undefined && <p className="mb-0">{detail}</p>}
+    </div>
+  );
+}
