@@ -38,6 +38,8 @@ COPY packages packages
 COPY --from=build /app/packages/db/generated packages/db/generated
 COPY --from=build /app/apps/web/dist apps/web/dist
 COPY deploy/images/ready.mjs deploy/images/
+# A volume that is new takes this owner.
+RUN install -d -m 700 -o 1000 -g 1000 /images
 USER 1000:1000
 EXPOSE 8080 18000
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 \

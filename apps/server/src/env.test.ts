@@ -36,6 +36,7 @@ describe("the environment", () => {
       rateLimitOfKeys: 60_000,
       ownerTwoFactor: "optional",
       auditRetentionDays: 400,
+      images: { kind: "folder", path: resolve(".data/images") },
     });
     expect(() => readEnv({})).toThrow(/^Set DATABASE_URL .* or DATABASE_URL_FILE$/);
   });
@@ -53,6 +54,25 @@ describe("the environment", () => {
       firstAdmin: { email: "ada@example.org", password: "correct horse battery" },
     });
     expect(() => readEnv({ DATABASE_URL_FILE: join(folder, "none") })).toThrow(/^DATABASE_URL_FILE=.* cannot be read/);
+  });
+
+  it("keeps pictures in a folder, or in a bucket that is named in full", () => {
+    const bucket = { IMAGES_S3_URL: "https://s3.example.org/pictures", IMAGES_S3_KEY: "K" };
+    expect(readEnv({ DATABASE_URL, IMAGES_DIR: "/pictures" }).images).toEqual({ kind: "folder", path: "/pictures" });
+    const IMAGES_S3_SECRET_FILE = fileWith("bucket", "a secret\n");
+    expect(readEnv({ DATABASE_URL, ...bucket, IMAGES_S3_SECRET_FILE, IMAGES_DIR: "/images" }).images).toEqual({
+      kind: "bucket",
+      url: "https://s3.example.org/pictures",
+      region: "us-east-1",
+      accessKeyId: "K",
+      secretAccessKey: "a secret",
+    });
+    expect(() => readEnv({ DATABASE_URL, ...bucket })).toThrow(
+      /IMAGES_S3_SECRET name a bucket together: set all or none/,
+    );
+    expect(() => readEnv({ DATABASE_URL, ...bucket, IMAGES_S3_URL: "s3://pictures" })).toThrow(
+      /^IMAGES_S3_URL: must be/,
+    );
   });
 
   it("takes the nodes of a cluster as a list", () => {

@@ -87,7 +87,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
-/** A bucket where one is named, otherwise a folder. */
+/** A bucket where one is named, whatever the folder is called; otherwise a folder. */
 function imageStoreOf(env: z.infer<typeof settings>, dataDir: string): ImageStore {
   const {
     IMAGES_DIR: folder,
@@ -102,7 +102,6 @@ function imageStoreOf(env: z.infer<typeof settings>, dataDir: string): ImageStor
   if (url === undefined || key === undefined || secret === undefined) {
     throw new SettingError("IMAGES_S3_URL, IMAGES_S3_KEY and IMAGES_S3_SECRET name a bucket together: set all or none");
   }
-  if (folder !== undefined) throw new SettingError("IMAGES_DIR and IMAGES_S3_URL both say where pictures go: set one");
   return { kind: "bucket", url, region, accessKeyId: key, secretAccessKey: secret };
 }
 
