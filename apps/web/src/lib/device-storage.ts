@@ -21,6 +21,15 @@ export function forgetOnDevice(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // Nothing could be kept there either.
+    // What cannot be reached is not read either.
+  }
+}
+
+/** The keys that begin so. */
+export function keysOnDevice(prefix: string): readonly string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
   }
 }

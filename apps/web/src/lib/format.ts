@@ -94,6 +94,15 @@ export function formatExactMoment(iso: string, timeZone: string, locale: Locale)
   return dateFormat(locale, { ...DATED, second: "2-digit", timeZone }).format(new Date(iso));
 }
 
+/** How long ago something was, in the largest unit: « il y a 3 s ». */
+export function formatAgo(milliseconds: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(LANGUAGE_TAGS[locale], { style: "short" });
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return format.format(-seconds, "second");
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? format.format(-minutes, "minute") : format.format(-Math.floor(minutes / 60), "hour");
+}
+
 /** The calendar day in a zone, as a key to group by: `2026-11-28`. */
 export function dayKey(iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(new Date(iso));

@@ -153,7 +153,7 @@ describe("the table of events", () => {
     within(dialog).getByText(/Aucune séance à venir/);
     await user.click(within(dialog).getByRole("button", { name: "Fermer" }));
     screen.getByText("2 événements publiés.");
-    await user.click(screen.getByRole("button", { name: "Annuler" }));
+    await user.click(screen.getByRole("button", { name: "Revenir en arrière" }));
     await screen.findByText(/tout est comme avant/);
     const wishes = (...rows: (readonly [number, number, EventStatus])[]) => ({
       events: rows.map(([i, version, status]) => ({ id: cards[i]?.id, version, status })),
@@ -198,7 +198,7 @@ describe("archiving an event", () => {
     await within(dialog).findByText("4 réservations, 9 places");
     await user.click(within(dialog).getByRole("button", { name: "Archiver" }));
     await screen.findByText(/est archivé/);
-    await user.click(screen.getByRole("button", { name: "Annuler" }));
+    await user.click(screen.getByRole("button", { name: "Revenir en arrière" }));
     await screen.findByText(/tout est comme avant/);
     expect(sent).toEqual([[{ id: aCard().id, version: 2, status: "PUBLISHED" }]]);
   });
@@ -300,28 +300,48 @@ describe("an edit while somebody else saved", () => {
     const title = await screen.findByLabelText("Titre");
     await admin.user.clear(title);
     await admin.user.type(title, "Nuit du bebop");
-    await admin.user.click(screen.getByRole("button", { name: "Enregistrer" }));
-    await screen.findByText("Quelqu’un a modifié cette fiche pendant votre saisie");
-    return admin;
+    await admin.user.click(screen.getByRole("button", { name: "Publier les changements" }));
+    const dialog = within(await screen.findByRole("dialog", { name: /Quelqu’un a modifié cette fiche/ }));
+    return { ...admin, dialog };
   }
 
-  it("says what differs, and can take the stored version", async () => {
+  const group = (dialog: ReturnType<typeof within>, name: RegExp) => within(dialog.getByRole("group", { name }));
+
+  it("shows both field by field, with what each alone changed already chosen, and saves the choice over what was shown", async () => {
     const sent = playConflict();
-    const { user } = await saveMine();
-    expect(screen.getByText(/Titre, Ville/)).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Reprendre la version enregistrée" }));
+    const { user, dialog } = await saveMine();
+    const title = group(dialog, /^Titre \(modifié des deux côtés\)/);
+    title.getByText("Nuit du bebop");
+    title.getByText("Nuit du swing");
+    expect(title.getByLabelText<HTMLInputElement>("Ma saisie").checked).toBe(true);
+    expect(group(dialog, /^Ville/).getByLabelText<HTMLInputElement>("Version enregistrée").checked).toBe(true);
+    await user.click(dialog.getByRole("button", { name: "Enregistrer ces choix" }));
+    await screen.findByText(/est enregistré\./);
+    expect(sent.map(({ version, title, city }) => [version, title, city])).toEqual([
+      [3, "Nuit du bebop", "Lyon"],
+      [4, "Nuit du bebop", "Dijon"],
+    ]);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("can take the stored version, which needs no save", async () => {
+    const sent = playConflict();
+    const { user, dialog } = await saveMine();
+    await user.click(dialog.getByRole("button", { name: "Tout reprendre de la version enregistrée" }));
+    await user.click(dialog.getByRole("button", { name: "Enregistrer ces choix" }));
     await waitFor(() => expect(screen.getByLabelText("Titre")).toHaveProperty("value", "Nuit du swing"));
+    expect(screen.getByLabelText("Ville")).toHaveProperty("value", "Dijon");
     expect(sent).toHaveLength(1);
   });
 
-  it("can keep mine, saved over the version that was shown", async () => {
+  it("keeps all as it was typed when one goes back to the form, and asks again at the next save", async () => {
     const sent = playConflict();
-    const { user } = await saveMine();
-    await user.click(screen.getByRole("button", { name: "Garder la mienne et écraser" }));
-    await screen.findByText(/est enregistré\./);
-    expect(sent.map(({ version, title }) => [version, title])).toEqual([
-      [3, "Nuit du bebop"],
-      [4, "Nuit du bebop"],
-    ]);
+    const { user, dialog } = await saveMine();
+    await user.click(dialog.getByRole("button", { name: "Revenir au formulaire" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByLabelText("Titre")).toHaveProperty("value", "Nuit du bebop");
+    await user.click(screen.getByRole("button", { name: "Publier les changements" }));
+    await screen.findByRole("dialog", { name: /Quelqu’un a modifié cette fiche/ });
+    expect(sent).toHaveLength(2);
   });
 });

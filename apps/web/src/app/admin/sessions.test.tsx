@@ -154,15 +154,25 @@ describe("the seats that one booking may hold", () => {
     let most = 6;
     answer("events.get", () => anEvent());
     answer("sessions.list", () => ({ items: [aSession({ maxSeatsPerBooking: most })], nextCursor: null }));
-    answer("sessions.update", () => {
+    const sent: UpdateSessionInput[] = [];
+    answer("sessions.update", (input) => {
+      sent.push(input);
       most = 3;
       return refuse("edit-conflict", { currentVersion: 2 });
     });
     const { user } = openAsStaff(`${path}?edit=${aSession().id}`);
     await user.type(await screen.findByLabelText("Capacité"), "0");
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
-    await screen.findByRole("alert");
-    expect(within(screen.getByRole("alert")).getByText(/Places par réservation/)).toBeTruthy();
+    const dialog = within(await screen.findByRole("dialog", { name: /Quelqu’un a modifié cette fiche/ }));
+    const field = within(dialog.getByRole("group", { name: /Places par réservation/ }));
+    expect(field.getByLabelText<HTMLInputElement>("Version enregistrée").checked).toBe(true);
+    await user.click(dialog.getByRole("button", { name: "Enregistrer ces choix" }));
+    await waitFor(() =>
+      expect(sent.map(({ capacity, maxSeatsPerBooking: seats }) => [capacity, seats])).toEqual([
+        [500, 6],
+        [500, 3],
+      ]),
+    );
   });
 });
 
@@ -225,7 +235,7 @@ describe("prices of one's own", () => {
     await user.click(screen.getByLabelText("Mes paliers"));
     await user.click(screen.getByRole("button", { name: "Ajouter un palier" }));
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
-    await screen.findByText("2 champs sont à corriger.");
+    await screen.findByText("2 champs sont à corriger :");
   });
 });
 

@@ -1,81 +1,93 @@
 import { type EventDetail, updateEventInput } from "@guichet/api/events/schema";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ConflictNotice } from "../../components/ConflictNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
-import { formatShortMoment } from "../../lib/format.ts";
-import { useLocale } from "../../lib/i18n.ts";
-import { reasonOf } from "../../lib/problem.ts";
-import { visitorTimeZone } from "../../lib/time-zone.ts";
-import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
-import { EventForm, type EventFormSteps } from "./EventForm.tsx";
-import { differingFields, type EventFormValues, eventFormValues, toUpdateEvent } from "./event-form-values.ts";
+import { EventConflict } from "./EventConflict.tsx";
+import { EventForm, type EventFormHandle } from "./EventForm.tsx";
+import { type EventFormValues, toUpdateEvent } from "./event-form-values.ts";
+import { forgetEdits, type KeptEdits, readKeptEdits } from "./kept-edits.ts";
+import { RestoredEdits } from "./RestoredEdits.tsx";
+import { SavingNote } from "./SavingNote.tsx";
+import { useEventSaving } from "./use-event-saving.ts";
 
-/** What somebody else saved, and how to go on with the form. */
-interface Conflict {
-  readonly theirs: EventDetail;
-  readonly mine: EventFormValues;
-  readonly steps: EventFormSteps;
-}
-
-/** Changes one event. A save names the version it started from; when another was saved meanwhile, one chooses. */
+/** Changes one event, going on with what was typed before and not saved. */
 export function EventEditor({ event }: { event: EventDetail }) {
-  const { t } = useTranslation("admin");
-  const locale = useLocale();
-  const toast = useToast();
-  const utils = trpc.useUtils();
-  const update = trpc.events.update.useMutation();
-  const describe = useFieldTexts();
-  const [conflict, setConflict] = useState<Conflict>();
-  // The version the form started from; a refetch in the background must not move it.
-  const base = useRef(event);
-  const [initial] = useState(() => eventFormValues(event));
-  const resolver = useMemo(
-    () => wireResolver(updateEventInput, (values: EventFormValues) => toUpdateEvent(values, base.current), describe),
-    [describe],
-  );
-
-  const startFrom = (stored: EventDetail, steps: EventFormSteps) => {
-    base.current = stored;
-    setConflict(undefined);
-    steps.saved(eventFormValues(stored));
-    utils.events.get.setData({ id: event.id }, stored);
-  };
-
+  const [start, setStart] = useState(() => ({ kept: readKeptEdits(event.id), round: 0 }));
   return (
     <>
-      {conflict !== undefined && (
-        <ConflictNotice
-          savedAt={formatShortMoment(conflict.theirs.updatedAt, visitorTimeZone(), locale)}
-          differences={differingFields(conflict.mine, eventFormValues(conflict.theirs)).map((field) =>
-            t(`eventForm.${field}`),
-          )}
-          busy={update.isPending}
-          onReload={() => startFrom(conflict.theirs, conflict.steps)}
-          onOverwrite={() => {
-            base.current = conflict.theirs;
-            setConflict(undefined);
-            void conflict.steps.submitAgain();
+      {start.kept !== null && (
+        <RestoredEdits
+          at={start.kept.at}
+          onDrop={() => {
+            forgetEdits(event.id);
+            setStart({ kept: null, round: start.round + 1 });
           }}
+        />
+      )}
+      <EventEditorForm
+        key={start.round}
+        event={event}
+        kept={start.kept}
+        onStored={() => setStart((before) => (before.kept === null ? before : { ...before, kept: null }))}
+      />
+    </>
+  );
+}
+
+interface EventEditorFormProps {
+  readonly event: EventDetail;
+  readonly kept: KeptEdits | null;
+  readonly onStored: () => void;
+}
+
+function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
+  const { t } = useTranslation("admin");
+  const toast = useToast();
+  const describe = useFieldTexts();
+  const saving = useEventSaving(event, kept);
+  const { base } = saving;
+  const form = useRef<EventFormHandle>(undefined);
+  const [initial] = useState(() => kept?.mine ?? base.current.values);
+  const resolver = useMemo(
+    () =>
+      wireResolver(
+        updateEventInput,
+        (values: EventFormValues) => toUpdateEvent(values, { id: event.id, version: base.current.version }),
+        describe,
+      ),
+    [describe, event.id, base],
+  );
+  return (
+    <>
+      {saving.conflict !== undefined && (
+        <EventConflict
+          conflict={saving.conflict}
+          busy={saving.busy}
+          onAdopt={saving.adopt}
+          onClose={saving.postpone}
+          onSame={(title) => toast(t("eventForm.adopted", { title }))}
         />
       )}
       <EventForm
         initial={initial}
+        stored={{ id: event.id, timeZone: base.current.values.timeZone }}
         resolver={resolver}
-        error={conflict === undefined && reasonOf(update.error) !== "edit-conflict" ? update.error : null}
-        onSave={async (input, steps) => {
-          try {
-            const stored = await update.mutateAsync(input);
-            startFrom(stored, steps);
-            toast(t("eventForm.saved", { title: stored.title }));
-            void utils.events.invalidate();
-          } catch (error) {
-            if (reasonOf(error) !== "edit-conflict") throw error;
-            const theirs = await utils.events.get.fetch({ id: event.id }, { staleTime: 0 });
-            setConflict({ theirs, mine: steps.values(), steps });
-          }
+        error={saving.error}
+        saveLabel={t(saving.isDraft() ? "form.save" : "eventForm.publishChanges")}
+        saving={<SavingNote state={saving.state} isDraft={saving.isDraft()} />}
+        isDirty={saving.isDirty}
+        settle={() => saving.settle(form.current)}
+        onEdit={(handle) => {
+          form.current = handle;
+          saving.onEdit(handle);
+        }}
+        onSave={async (input, handle) => {
+          const stored = await saving.save(input, handle);
+          if (stored === null) return;
+          onStored();
+          toast(t("eventForm.saved", { title: stored.title }));
         }}
       />
     </>

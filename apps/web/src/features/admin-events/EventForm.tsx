@@ -1,68 +1,76 @@
-import { useRef } from "react";
-import { FormProvider, type Resolver } from "react-hook-form";
+import { type ReactNode, useRef } from "react";
+import { type FieldPath, FormProvider, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { ErrorSummary } from "../../components/ErrorSummary.tsx";
 import { UnsavedChangesGuard } from "../../components/UnsavedChangesGuard.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { lastEventsList } from "../../lib/events-list-return.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
+import { useValueChanges } from "../../lib/use-value-changes.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
 import { DescriptionFields } from "./DescriptionFields.tsx";
-import type { EventFormValues } from "./event-form-values.ts";
+import { type EventFormValues, NEW_EVENT } from "./event-form-values.ts";
 import { PlaceFields } from "./PlaceFields.tsx";
 import { SettingFields } from "./SettingFields.tsx";
 
-/** What a save can do with the form it came from. */
-export interface EventFormSteps {
-  /** The values are stored: they are what "unchanged" means from now on. */
-  readonly saved: (values: EventFormValues) => void;
-  readonly values: () => EventFormValues;
-  readonly submitAgain: () => Promise<void>;
-}
+/** What whoever saves needs of the form. */
+export type EventFormHandle = Pick<UseFormReturn<EventFormValues>, "getValues" | "reset"> & {
+  readonly submit: () => Promise<void>;
+};
 
 interface EventFormProps<Input> {
   readonly initial: EventFormValues;
-  readonly isNew?: boolean;
+  /** The stored event that is edited; absent for one to be. */
+  readonly stored?: { readonly id: string; readonly timeZone: string };
   readonly resolver: Resolver<EventFormValues, unknown, Input>;
   /** Why the last save failed. */
   readonly error: unknown;
-  /** Saves; a rejection is shown at its fields, or above the form through `error`. */
-  readonly onSave: (input: Input, steps: EventFormSteps) => Promise<void>;
+  readonly saveLabel: string;
+  /** What is said beside the buttons of where the text is. */
+  readonly saving?: ReactNode;
+  /** Saves; a rejection is shown at its fields, or above the buttons through `error`. */
+  readonly onSave: (input: Input, form: EventFormHandle) => Promise<void>;
+  /** After each change, and when what was typed cannot be sent: what the server said of the values before is outdated. */
+  readonly onEdit: (form: EventFormHandle) => void;
+  readonly isDirty: () => boolean;
+  /** Before one is asked whether to leave: saves what can be saved at once. */
+  readonly settle?: () => Promise<void>;
 }
 
 /** All fields of an event. */
-export function EventForm<Input>({ initial, isNew = false, resolver, error, onSave }: EventFormProps<Input>) {
+export function EventForm<Input>(props: EventFormProps<Input>) {
+  const { initial, stored, resolver, error, saveLabel, saving, onSave, onEdit, isDirty, settle } = props;
   const { t } = useTranslation("admin");
   const form = useLocalizedForm<EventFormValues, unknown, Input>({ defaultValues: initial, resolver });
-  const { isSubmitting, isDirty, errors } = form.formState;
-  const dirty = useRef(false);
-  dirty.current = isDirty;
+  const { isSubmitting, errors } = form.formState;
+  const handle = (): EventFormHandle => ({ getValues: form.getValues, reset: form.reset, submit: () => submit() });
+  const edited = useRef(() => {});
+  edited.current = () => onEdit(handle());
 
-  const submit = form.handleSubmit(async (input) => {
-    const steps: EventFormSteps = {
-      saved: (values) => {
-        form.reset(values);
-        dirty.current = false;
-      },
-      values: () => form.getValues(),
-      submitAgain: () => submit(),
-    };
-    try {
-      await onSave(input, steps);
-    } catch (refusal) {
-      const trouble = troubleOf(refusal);
-      if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
-    }
-  });
+  const submit = form.handleSubmit(
+    async (input) => {
+      try {
+        await onSave(input, handle());
+      } catch (refusal) {
+        const trouble = troubleOf(refusal);
+        if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
+      }
+    },
+    () => edited.current(),
+  );
+  useValueChanges(form, () => edited.current());
 
-  const invalid = Object.keys(errors).length;
+  const refused = (Object.keys(NEW_EVENT) as (keyof EventFormValues)[])
+    .filter((name) => errors[name] !== undefined)
+    .map((name) => ({ name, label: t(`eventForm.${name}`) }));
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="event-form">
-        <DescriptionFields isNew={isNew} />
-        <PlaceFields />
-        <SettingFields isNew={isNew} />
+        <DescriptionFields isNew={stored === undefined} />
+        <PlaceFields stored={stored} />
+        <SettingFields isNew={stored === undefined} />
         <div className="form-foot">
           {/* Beside the button that was pressed: this stays in sight. */}
           {error !== null && (
@@ -70,8 +78,9 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
               <ErrorNotice error={error} />
             </div>
           )}
+          <ErrorSummary fields={refused} onGo={(name) => form.setFocus(name as FieldPath<EventFormValues>)} />
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
-            {t(isSubmitting ? "form.saving" : "form.save")}
+            {isSubmitting ? t("form.saving") : saveLabel}
           </button>
           <AdminLink
             to="/events"
@@ -81,12 +90,10 @@ export function EventForm<Input>({ initial, isNew = false, resolver, error, onSa
           >
             {t("form.back")}
           </AdminLink>
-          <span role="status" className="text-danger-emphasis">
-            {invalid > 0 && t("form.invalid", { count: invalid })}
-          </span>
+          {saving}
         </div>
       </form>
-      <UnsavedChangesGuard isDirty={() => dirty.current} />
+      <UnsavedChangesGuard isDirty={isDirty} {...(settle === undefined ? {} : { settle })} />
     </FormProvider>
   );
 }

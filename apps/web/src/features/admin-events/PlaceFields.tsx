@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { TimeZoneSelect } from "../../components/TimeZoneSelect.tsx";
 import type { EventFormValues } from "./event-form-values.ts";
+import { ZoneChange } from "./ZoneChange.tsx";
 
 /** Where it takes place, and whose clock its times are on. */
-export function PlaceFields() {
+export function PlaceFields({ stored }: { stored: { id: string; timeZone: string } | undefined }) {
   const { t } = useTranslation("admin");
   const { register, formState } = useFormContext<EventFormValues>();
   const { errors } = formState;
@@ -45,6 +46,9 @@ export function PlaceFields() {
           )}
         </Field>
       </div>
+      {stored !== undefined && stored.timeZone !== timeZone && (
+        <ZoneChange eventId={stored.id} from={stored.timeZone} to={timeZone} />
+      )}
     </fieldset>
   );
 }

@@ -67,10 +67,13 @@ export function toUpdateEvent(values: EventFormValues, stored: { id: string; ver
   return { ...wireFields(values), id: stored.id, version: stored.version };
 }
 
+/** A field that can be changed later: all but the short address. */
+export type EventField = Exclude<keyof EventFormValues, "slug">;
+
 /** The fields in which two states of the form differ, in the order of the form. */
-export function differingFields(mine: EventFormValues, theirs: EventFormValues): (keyof EventFormValues)[] {
+export function differingFields(mine: EventFormValues, theirs: EventFormValues): EventField[] {
   const comparable = (value: string | boolean | readonly string[]) =>
     typeof value === "object" ? [...value].sort().join() : typeof value === "string" ? value.trim() : value;
-  const fields = Object.keys(NEW_EVENT) as (keyof EventFormValues)[];
-  return fields.filter((field) => field !== "slug" && comparable(mine[field]) !== comparable(theirs[field]));
+  const fields = (Object.keys(NEW_EVENT) as (keyof EventFormValues)[]).filter((field) => field !== "slug");
+  return fields.filter((field) => comparable(mine[field]) !== comparable(theirs[field]));
 }

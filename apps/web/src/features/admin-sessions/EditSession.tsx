@@ -2,20 +2,15 @@ import type { EventDetail } from "@guichet/api/events/schema";
 import { type SessionDetail, updateSessionInput } from "@guichet/api/sessions/schema";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ConflictNotice } from "../../components/ConflictNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
+import { SessionConflict } from "./SessionConflict.tsx";
 import { SessionForm, type SessionFormSteps } from "./SessionForm.tsx";
-import {
-  differingSessionFields,
-  type SessionFormValues,
-  sessionFormValues,
-  toUpdateSession,
-} from "./session-form-values.ts";
+import { type SessionFormValues, sessionFormValues, toUpdateSession } from "./session-form-values.ts";
 import { takenSeats } from "./taken-seats.ts";
 
 interface EditSessionProps {
@@ -51,20 +46,16 @@ export function EditSession({ event, session, onDirty, onSaved, onCancel }: Edit
   return (
     <>
       {conflict !== undefined && (
-        <ConflictNotice
-          differences={differingSessionFields(
-            conflict.steps.values(),
-            sessionFormValues(conflict.theirs, timeZone, locale),
-          ).map((field) => t(`sessionForm.${field}`))}
+        <SessionConflict
+          base={initial}
+          mine={conflict.steps.values()}
+          theirs={sessionFormValues(conflict.theirs, timeZone, locale)}
           busy={update.isPending}
-          onReload={() => {
-            base.current = conflict.theirs;
-            conflict.steps.restart(sessionFormValues(conflict.theirs, timeZone, locale));
-            setConflict(undefined);
-          }}
-          onOverwrite={() => {
+          onClose={() => setConflict(undefined)}
+          onChoose={(values) => {
             base.current = conflict.theirs;
             setConflict(undefined);
+            conflict.steps.restart(values);
             void conflict.steps.submitAgain();
           }}
         />
@@ -76,6 +67,7 @@ export function EditSession({ event, session, onDirty, onSaved, onCancel }: Edit
         resolver={resolver}
         error={reasonOf(update.error) === "edit-conflict" ? null : update.error}
         onDirty={onDirty}
+        onEdit={() => update.isError && update.reset()}
         onCancel={onCancel}
         onSave={async (input, steps) => {
           try {

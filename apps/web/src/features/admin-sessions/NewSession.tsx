@@ -50,6 +50,10 @@ export function NewSession({ event, sessions, onDirty, onSaved, onCancel }: NewS
       resolver={resolver}
       error={create.error ?? createSeries.error}
       onDirty={onDirty}
+      onEdit={() => {
+        if (create.isError) create.reset();
+        if (createSeries.isError) createSeries.reset();
+      }}
       onCancel={onCancel}
       beside={{ sessions, allowOverlap: event.allowOverlap }}
       onSave={async (input) => {

@@ -1,10 +1,12 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useEffect } from "react";
-import { type FieldErrors, FormProvider, type Resolver } from "react-hook-form";
+import { type FieldErrors, type FieldPath, FormProvider, type Resolver } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { ErrorSummary } from "../../components/ErrorSummary.tsx";
 import { troubleOf } from "../../lib/problem.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
+import { useValueChanges } from "../../lib/use-value-changes.ts";
 import { showFieldErrors } from "../../lib/wire-form.ts";
 import { PriceFields } from "./PriceFields.tsx";
 import { RepeatFields } from "./RepeatFields.tsx";
@@ -31,12 +33,14 @@ interface SessionFormProps<Input> {
   readonly error: unknown;
   readonly onSave: (input: Input, steps: SessionFormSteps) => Promise<void>;
   readonly onDirty: (isDirty: boolean) => void;
+  /** After each change, and when what was typed cannot be sent: what the server said of the values before is outdated. */
+  readonly onEdit: () => void;
   readonly onCancel: () => void;
 }
 
 /** All fields of a session. */
 export function SessionForm<Input>(props: SessionFormProps<Input>) {
-  const { initial, timeZone, beside, taken = 0, resolver, error, onSave, onDirty, onCancel } = props;
+  const { initial, timeZone, beside, taken = 0, resolver, error, onSave, onDirty, onEdit, onCancel } = props;
   const { t } = useTranslation("admin");
   const form = useLocalizedForm<SessionFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, isDirty, errors } = form.formState;
@@ -44,6 +48,8 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
     onDirty(isDirty);
     return () => onDirty(false);
   }, [onDirty, isDirty]);
+
+  useValueChanges(form, onEdit);
 
   const submit = form.handleSubmit(async (input) => {
     const steps: SessionFormSteps = {
@@ -57,8 +63,7 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
       const trouble = troubleOf(refusal);
       if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
     }
-  });
-  const invalid = countRefused(errors);
+  }, onEdit);
 
   return (
     <FormProvider {...form}>
@@ -75,25 +80,43 @@ export function SessionForm<Input>(props: SessionFormProps<Input>) {
               <ErrorNotice error={error} />
             </div>
           )}
+          <ErrorSummary
+            fields={refusedFields(errors).map((name) => ({ name, label: t(`sessionForm.${labelOf(name)}`) }))}
+            onGo={(name) => form.setFocus(name as FieldPath<SessionFormValues>)}
+          />
           <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
             {t(isSubmitting ? "form.saving" : "form.save")}
           </button>
           <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
             {t("form.cancel")}
           </button>
-          <span role="status" className="text-danger-emphasis">
-            {invalid > 0 && t("form.invalid", { count: invalid })}
-          </span>
         </div>
       </form>
     </FormProvider>
   );
 }
 
-/** How many fields were refused; each cell of a price step is one. */
-function countRefused({ priceTiers, ...fields }: FieldErrors<SessionFormValues>): number {
+/** The fields that were refused; each cell of a price step is one. */
+function refusedFields({ priceTiers, ...fields }: FieldErrors<SessionFormValues>): string[] {
   const steps = Array.isArray(priceTiers) ? priceTiers : [];
-  const cells = steps.reduce((sum, step) => sum + Object.keys(step ?? {}).length, 0);
-  const whole = priceTiers !== undefined && cells === 0 ? 1 : 0;
-  return Object.keys(fields).length + cells + whole;
+  const cells = steps.flatMap((step, i) => Object.keys(step ?? {}).map((cell) => `priceTiers.${i}.${cell}`));
+  const whole = priceTiers !== undefined && cells.length === 0 ? ["priceTiers.0.fromPercent"] : [];
+  return [...Object.keys(fields), ...cells, ...whole];
 }
+
+/** What the form calls a field. */
+function labelOf(name: string) {
+  if (name.endsWith("multiplierPercent")) return "multiplier";
+  if (name.endsWith("fromPercent")) return "fromPercent";
+  return name === "starts" ? "planned" : (name as LabelledField);
+}
+
+type LabelledField =
+  | "startsAt"
+  | "endsAt"
+  | "capacity"
+  | "maxSeatsPerBooking"
+  | "basePrice"
+  | "currency"
+  | "salesStartAt"
+  | "salesEndAt";

@@ -156,11 +156,12 @@ const COMPARED = [
   "salesEndAt",
 ] as const;
 
+/** A field of a session that can be changed; the way its price moves is one. */
+export type SessionField = (typeof COMPARED)[number] | "pricing";
+
 /** The fields in which two states of the form differ. */
-export function differingSessionFields(mine: SessionFormValues, theirs: SessionFormValues) {
-  const fields: ((typeof COMPARED)[number] | "pricing")[] = COMPARED.filter(
-    (field) => mine[field].trim() !== theirs[field].trim(),
-  );
+export function differingSessionFields(mine: SessionFormValues, theirs: SessionFormValues): SessionField[] {
+  const fields: SessionField[] = COMPARED.filter((field) => mine[field].trim() !== theirs[field].trim());
   if (JSON.stringify(chosenTiers(mine)) !== JSON.stringify(chosenTiers(theirs))) fields.push("pricing");
   return fields;
 }

@@ -83,6 +83,7 @@ export const sessionTexts: TranslationOf<typeof french> = {
     multiplier: "Price (% of base price)",
     addTier: "Add a step",
     removeTier: "Remove step {{number}}",
+    tierWords: "from {{fromPercent}}%: {{multiplierPercent}}%",
     tierPrice: "that is {{price}}",
     curve: "Price of a seat as the hall fills",
     curveEmpty: "Enter the base price: the curve of the price shows here.",

@@ -24,6 +24,9 @@ export const common: TranslationOf<typeof french> = {
     crashDetail: "Nothing that was saved is lost. Reload the page to go on.",
     reload: "Reload the page",
   },
+  form: {
+    refusedValue: "This value was refused. Change it, or save again to read why.",
+  },
   more: {
     button: "Show more",
     busy: "Loading more…",

@@ -61,7 +61,7 @@ export const eventTexts = {
       refused_other: "{{count}} événements sont restés comme ils étaient",
       failed: "L’action n’a pas pu être menée à terme",
     },
-    undo: "Annuler",
+    undo: "Revenir en arrière",
     undone: "C’est annulé\u00a0: tout est comme avant.",
     undoneInPart_one: "{{count}} événement sur {{of}} est comme avant. Les autres ont changé entre-temps.",
     undoneInPart_other: "{{count}} événements sur {{of}} sont comme avant. Les autres ont changé entre-temps.",
@@ -169,6 +169,25 @@ export const eventTexts = {
     statusHelp: "Un brouillon n’est visible que de l’équipe.",
     created: "«\u00a0{{title}}\u00a0» est créé. Ajoutez maintenant ses séances.",
     saved: "«\u00a0{{title}}\u00a0» est enregistré.",
+    publishChanges: "Publier les changements",
+    adopted: "La version enregistrée de «\u00a0{{title}}\u00a0» est reprise.",
+    restored:
+      "Vos changements du {{date}}, gardés sur cet appareil, sont repris ci-dessous. Ils ne sont pas encore enregistrés.",
+    dropRestored: "Revenir à la version enregistrée",
+    saving: {
+      soon: "Pas encore enregistré",
+      kept: "Changements gardés sur cet appareil, pas encore publiés",
+      saved: "Enregistré",
+      ago: "Enregistré {{ago}}",
+      failed:
+        "Pas enregistré\u00a0: le guichet ne répond pas. Votre texte est gardé sur cet appareil, nouvel essai dans un instant.",
+    },
+    zoneChanged_one: "La séance de cet événement garde son instant\u00a0; l’heure affichée change\u00a0:",
+    zoneChanged_other:
+      "Les {{count}} séances de cet événement gardent leur instant\u00a0; les heures affichées changent\u00a0:",
+    zoneTimes: "{{before}} devient {{after}}",
+    zoneMore_one: "et {{count}} autre",
+    zoneMore_other: "et {{count}} autres",
     notFound: "Cet événement n’existe pas, ou il a été supprimé.",
   },
 };

@@ -82,6 +82,7 @@ export const sessionTexts = {
     multiplier: "Prix (% du prix de base)",
     addTier: "Ajouter un palier",
     removeTier: "Retirer le palier {{number}}",
+    tierWords: "dès {{fromPercent}}\u00a0%\u00a0: {{multiplierPercent}}\u00a0%",
     tierPrice: "soit {{price}}",
     curve: "Prix d’une place à mesure que la salle se remplit",
     curveEmpty: "Indiquez le prix de base\u00a0: la courbe du prix s’affichera ici.",

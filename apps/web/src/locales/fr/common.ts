@@ -21,6 +21,9 @@ export const common = {
     crashDetail: "Rien de ce qui était enregistré n’est perdu. Rechargez la page pour continuer.",
     reload: "Recharger la page",
   },
+  form: {
+    refusedValue: "Cette valeur a été refusée. Modifiez-la, ou enregistrez de nouveau pour en lire la raison.",
+  },
   more: {
     button: "Afficher la suite",
     busy: "Chargement de la suite…",
