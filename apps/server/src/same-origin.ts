@@ -24,7 +24,7 @@ export function ownOrigins({ publicUrl, webPort }: { publicUrl: string; webPort:
 
 /**
  * Refuses changes that another site's page asks for with our visitor's cookie (CSRF): whatever changes something must be
- * JSON, or a picture where pictures go, neither of which a form can send, and come from our own pages. SameSite=Strict (login-cookies.ts) is the first
+ * JSON, or a picture or table where those go, none of which a form can send, and come from our own pages. SameSite=Strict (login-cookies.ts) is the first
  * line, this the second.
  */
 export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptions): void {
@@ -43,6 +43,7 @@ export function requireSameOrigin(app: FastifyInstance, options: SameOriginOptio
 
 function isTakenHere(type: string, { url }: FastifyRequest): boolean {
   if (/^\/images\/?(\?|$)/.test(url)) return /^image\/[a-z+.-]+$/i.test(type);
+  if (/^\/imports\//.test(url)) return /^text\/csv$/i.test(type);
   return /^application\/json\s*(;|$)/i.test(type);
 }
 

@@ -16,6 +16,7 @@ import type { TRPCError } from "@trpc/server";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { actorOfLogin } from "./actors.ts";
+import { acceptAttendees } from "./attendee-import.ts";
 import { registerAuth } from "./auth-routes.ts";
 import { registerExports } from "./exports.ts";
 import { registerHealth } from "./health.ts";
@@ -108,6 +109,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   await acceptImages(app, { ...images, createContext: contextOf });
   registerExports(app, { createContext: contextOf });
   registerLive(app, { services, createContext: contextOf });
+  await acceptAttendees(app, { createContext: contextOf });
   await app.register(async (scope) => {
     // Not tRPC's own plugin: it takes forms too, and text in any encoding.
     acceptJsonText(scope);

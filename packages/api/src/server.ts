@@ -9,6 +9,8 @@ export { listApiKeys } from "./api-keys/list-service.ts";
 export { API_KEY_SCOPES, type ApiKey, createApiKeyInput } from "./api-keys/schema.ts";
 export { createApiKey, revokeApiKeysCalled } from "./api-keys/service.ts";
 export { exportAttendees } from "./attendees/export-service.ts";
+export { type ImportMessage, importAttendeesInput, MOST_IMPORT_BYTES } from "./attendees/import-schema.ts";
+export { importAttendees } from "./attendees/import-service.ts";
 export { exportAttendeesInput } from "./attendees/schema.ts";
 export { createAuditJob } from "./audit/jobs.ts";
 export { exportAuditLog } from "./audit-log/export-service.ts";

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection.ts";
+import { padded } from "./id-table.ts";
 
 /** A seat of a session that is somebody's, and whose. */
 export interface AttendeeRow {
@@ -26,4 +27,20 @@ export function findAttendees(
 export async function countAttendees(db: Connection, sessionId: string): Promise<number> {
   const { _sum } = await db.booking.aggregate({ where: { sessionId, status: "CONFIRMED" }, _sum: { seats: true } });
   return _sum.seats ?? 0;
+}
+
+const ADDRESSES_PER_QUERY = 500;
+
+/** Those of some e-mail addresses that have live bookings in a session, in lower case. */
+export async function bookedEmails(db: Connection, sessionId: string, emails: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let at = 0; at < emails.length; at += ADDRESSES_PER_QUERY) {
+    const portion = padded(emails.slice(at, at + ADDRESSES_PER_QUERY));
+    const rows = await db.booking.findMany({
+      where: { sessionId, email: { in: portion }, status: { in: ["PENDING", "CONFIRMED"] } },
+      select: { email: true },
+    });
+    for (const { email } of rows) found.add(email.toLowerCase());
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { Prisma } from "../generated/prisma/client.ts";
+import type { Connection } from "./connection.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Names a key: whose it is, and what its owner called it. */
@@ -32,6 +33,20 @@ export function findKeys(tx: Transaction, names: readonly KeyName[]): Promise<Ke
   return tx.$queryRaw<KeyRow[]>`
     SELECT k.scope, k.\`key\`, k.request_hash AS requestHash, CAST(k.body AS CHAR) AS body, k.expires_at AS expiresAt
     FROM ${keyTable(names)} r STRAIGHT_JOIN idempotency_keys k ON k.scope = r.scope AND k.\`key\` = r.\`key\``;
+}
+
+/**
+ * Keys of a scope that begin with a text, and are still kept at an instant: what they stand for, as the hash of the request.
+ * @param of `beginning`: without `%` and `_`
+ */
+export async function knownKeys(
+  db: Connection,
+  { scope, beginning, now }: { readonly scope: string; readonly beginning: string; readonly now: Date },
+): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ key: string; requestHash: string }[]>`
+    SELECT \`key\`, request_hash AS requestHash FROM idempotency_keys
+    WHERE scope = ${scope} AND \`key\` LIKE ${`${beginning}%`} AND expires_at > ${now}`;
+  return new Map(rows.map(({ key, requestHash }) => [key, requestHash]));
 }
 
 /** Forgets these keys, so that they can be used again. */

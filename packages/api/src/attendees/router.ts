@@ -1,6 +1,8 @@
 import { exportSize } from "../bookings/schema.ts";
-import { procedure, router } from "../trpc.ts";
+import { procedure, router, unwrap } from "../trpc.ts";
+import { readImportTarget } from "./check-service.ts";
 import { sizeOfAttendeesExport } from "./export-service.ts";
+import { importTarget, importTargetInput } from "./import-schema.ts";
 import { exportAttendeesInput } from "./schema.ts";
 
 export const attendeesRouter = router({
@@ -8,4 +10,9 @@ export const attendeesRouter = router({
     .input(exportAttendeesInput)
     .output(exportSize)
     .query(({ ctx, input }) => sizeOfAttendeesExport(ctx, input)),
+
+  importTarget: procedure("bookings.change-all")
+    .input(importTargetInput)
+    .output(importTarget)
+    .query(async ({ ctx, input }) => unwrap(await readImportTarget(ctx, input.sessionId))),
 });

@@ -30,6 +30,8 @@ export interface DeskTerms {
   readonly unitPrice: number | null;
   /** What the staff were shown: when a seat costs something else by now, nothing is booked. Null: whatever it costs. */
   readonly quotedPrice: number | null;
+  /** Whether a letter tells the guest of it, where there is an address. */
+  readonly tellsGuest: boolean;
   /** Who books, for the audit log. */
   readonly recordedFor: Origin;
 }

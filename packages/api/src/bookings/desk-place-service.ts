@@ -17,7 +17,8 @@ export async function finishAtDesk(
   const ids = atDesk.map(({ stored }) => stored.id);
   if ((await markConfirmed(tx, ids, now)) !== ids.length) throw new Error("A booking of the desk was not confirmed");
   if (sendsMail) {
-    const orders = atDesk.map(({ stored }) => orderAbout("booking-confirmed", stored));
+    const told = atDesk.filter(({ desk }) => desk.tellsGuest);
+    const orders = told.map(({ stored }) => orderAbout("booking-confirmed", stored));
     await queueLetters(tx, orders, now);
   }
   await recordChanges(

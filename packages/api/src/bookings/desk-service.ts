@@ -15,7 +15,12 @@ export async function bookAtDesk(ctx: Context, input: BookAtDeskInput): Promise<
   const { idempotencyKey: key, unitPrice, quotedPrice, ...wish } = input;
   if (unitPrice !== null) authorize(ctx, "bookings.set-price");
   const keyUse = key === undefined ? null : keyUseOf(ctx.actor, key, { ...wish, unitPrice });
-  const answer = await ctx.bookingQueue.place(wish, keyUse, { unitPrice, quotedPrice, recordedFor: ctx });
+  const answer = await ctx.bookingQueue.place(wish, keyUse, {
+    unitPrice,
+    quotedPrice,
+    tellsGuest: true,
+    recordedFor: ctx,
+  });
   return withAlternatives(ctx, wish, answer);
 }
 
