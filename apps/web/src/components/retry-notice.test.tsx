@@ -107,6 +107,20 @@ describe("while a server is busy or does not answer, a page", () => {
   });
 });
 
+describe("an answer that is long in coming", () => {
+  it("is said to be, until it is there", async () => {
+    let give: () => void = () => {};
+    answer("categories.list", () => new Promise((resolve) => (give = () => resolve([]))));
+    open();
+    await screen.findByText("…");
+    expect(screen.queryByText(/se fait attendre/)).toBeNull();
+    await passUntil(() => expect(screen.getByText(/se fait attendre/).closest("[role=status]")).not.toBeNull());
+    give();
+    await screen.findByText("here");
+    await waitFor(() => expect(screen.queryByText(/se fait attendre/)).toBeNull());
+  });
+});
+
 describe("a confirmation that gets no answer", () => {
   it("is sent again until it is answered, and shows the booking confirmed, once", async () => {
     let sent = 0;

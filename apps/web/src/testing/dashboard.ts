@@ -42,8 +42,9 @@ export function someSales({ from, to }: { from: string; to: string }, changes: P
   };
 }
 
-/** The dashboard of a quiet day. */
+/** The dashboard of a quiet day, without events to choose from. */
 export function playDashboard(changes: Partial<Today> = {}): void {
+  answer("events.list", () => ({ items: [], nextCursor: null }));
   answer("dashboard.today", () => aToday(changes));
   answer("dashboard.sales", (input) => someSales(input));
 }

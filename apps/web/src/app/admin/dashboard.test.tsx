@@ -22,11 +22,9 @@ function anUpcoming(changes: Partial<UpcomingSession> = {}): UpcomingSession {
 }
 
 const byLabel = (name: string | RegExp) => screen.getByRole("button", { name });
-const events = () => answer("events.list", () => ({ items: [], nextCursor: null }));
 
 describe("the next sessions", () => {
   it("name the offset of their clock where it is not the reader's", async () => {
-    events();
     playDashboard({ nextSessions: [anUpcoming({ timeZone: "Indian/Reunion" })] });
     openAsStaff("/");
     const time = await screen.findByText(/19:00/);
@@ -34,7 +32,6 @@ describe("the next sessions", () => {
   });
 
   it("name none where it is", async () => {
-    events();
     playDashboard({ nextSessions: [anUpcoming()] });
     openAsStaff("/");
     const time = await screen.findByText(/sam\. 15 juin/);
@@ -42,7 +39,6 @@ describe("the next sessions", () => {
   });
 
   it("are grouped by how soon they are, say what is left, and lead to their bookings", async () => {
-    events();
     const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
     const nextSessions = [
       anUpcoming({ startsAt: new Date().toISOString(), id: "01900000-0000-7000-8000-0000000005e2" }),
@@ -72,7 +68,6 @@ describe("the next sessions", () => {
 
 describe("the sales", () => {
   it("are those of the days and the event in the address", async () => {
-    events();
     answer("events.get", () => anEvent());
     playDashboard();
     const asked: unknown[] = [];
@@ -91,7 +86,6 @@ describe("the sales", () => {
   });
 
   it("say why a period cannot be asked for, and keep what was shown", async () => {
-    events();
     playDashboard();
     openAsStaff("/?from=2096-02-28&to=2096-02-01");
     await screen.findByText("La fin doit suivre le début");
@@ -99,7 +93,6 @@ describe("the sales", () => {
   });
 
   it("are compared with the period before in words, and never added over currencies", async () => {
-    events();
     playDashboard();
     answer("dashboard.sales", (input) => {
       const total = aTotal({
@@ -128,7 +121,6 @@ describe("the sales", () => {
   });
 
   it("are walked with the arrow keys, and are in a table behind the chart", async () => {
-    events();
     playDashboard();
     answer("dashboard.sales", (input) => {
       const sales = someSales(input);
@@ -157,7 +149,6 @@ describe("the sales", () => {
 
   it("stay, with a word on it, while the server does not answer", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-    events();
     playDashboard();
     openAsStaff("/");
     await screen.findByRole("slider");
@@ -177,7 +168,6 @@ afterEach(() => {
 
 describe("before the first booking", () => {
   it("the steps are listed, those done marked, and each leads to its place", async () => {
-    events();
     const event = { id: anEvent().id, slug: "nuit-du-jazz", hasSession: false, isPublished: false };
     playDashboard({ publishedEvents: 0, firstSteps: { event } });
     openAsStaff("/");
@@ -190,7 +180,6 @@ describe("before the first booking", () => {
   });
 
   it("are not for those who make no events", async () => {
-    events();
     playDashboard({ firstSteps: { event: null } });
     openAsStaff("/", "read");
     await screen.findByRole("slider");

@@ -19,6 +19,7 @@ export const common: TranslationOf<typeof french> = {
   error: {
     retry: "Try again",
     retrying: "One moment, we are trying again…",
+    late: "The answer is late: reconnecting…",
     reference: "Please quote this if you write to us: {{id}}",
     crashTitle: "This page stopped",
     crashDetail: "Nothing that was saved is lost. Reload the page to go on.",

@@ -16,6 +16,7 @@ export const common = {
   error: {
     retry: "Réessayer",
     retrying: "Un instant, nous réessayons…",
+    late: "La réponse se fait attendre\u00a0: reconnexion en cours…",
     reference: "À citer si vous nous écrivez\u00a0: {{id}}",
     crashTitle: "Cette page s’est interrompue",
     crashDetail: "Rien de ce qui était enregistré n’est perdu. Rechargez la page pour continuer.",
