@@ -154,7 +154,7 @@ describe("the sales", () => {
     await screen.findByRole("slider");
     answer("dashboard.sales", () => lost());
     answer("dashboard.today", () => lost());
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(60_000);
     const said = await screen.findByText(/Reconnexion en cours/);
     expect(said.closest("[role=status]")).not.toBeNull();
     expect(screen.getByRole("slider")).toBeTruthy();

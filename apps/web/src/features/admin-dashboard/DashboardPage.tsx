@@ -6,7 +6,6 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import { dashboardRoute } from "../../lib/admin-routes.ts";
 import { readDashboardSearch } from "../../lib/admin-search.ts";
 import { dayKey } from "../../lib/format.ts";
-import { useStaffChanges } from "../../lib/live/use-staff-changes.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -20,9 +19,12 @@ import { SalesFigures } from "./SalesFigures.tsx";
 import { SalesOverTime } from "./SalesOverTime.tsx";
 import { TodayLine } from "./TodayLine.tsx";
 import { UpcomingSessions } from "./UpcomingSessions.tsx";
+import { useDashboardChanges } from "./use-dashboard-changes.ts";
 
+/** Without a change: days end, and sales begin and end. */
+const REFRESH_MS = 60_000;
 /** What was shown stays until there is something newer, also while the period changes. */
-const LIVE = { placeholderData: <Kept,>(kept: Kept) => kept };
+const LIVE = { refetchInterval: REFRESH_MS, placeholderData: <Kept,>(kept: Kept) => kept };
 
 /** What is sold and what comes next, kept fresh while one looks at it. */
 export function DashboardPage() {
@@ -38,10 +40,7 @@ export function DashboardPage() {
     { ...of, ...(asked.period ?? { from: day, to: day }) },
     { ...LIVE, enabled: asked.period !== null },
   );
-  useStaffChanges(() => {
-    void today.refetch();
-    void sales.refetch();
-  });
+  useDashboardChanges();
   const mayCreate = useMay("events.manage");
   const firstSteps = today.data?.firstSteps ?? null;
   return (
