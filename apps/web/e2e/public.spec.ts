@@ -70,7 +70,7 @@ for (const { language, width } of JOURNEYS) {
       await expectNoSidewaysScroll(page);
 
       const title = await page.getByRole("article").nth(2).getByRole("link").textContent();
-      await page.getByRole("searchbox", { name: t.search }).fill(title ?? "");
+      await page.getByRole("combobox", { name: t.search }).fill(title ?? "");
       await page.keyboard.press("Enter");
       await expect(page).toHaveURL(/\?q=/);
       await page.getByRole("link", { name: title ?? "", exact: true }).click();

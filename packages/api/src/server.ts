@@ -42,10 +42,13 @@ export { type Context, createContext, type RequestBrowser, type Services } from 
 export { createSalesFigures } from "./dashboard/sales-figures.ts";
 export { errorIdOf } from "./error-id.ts";
 export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reason, type Result } from "./errors.ts";
+export { listInputOf } from "./events/catalogue-rules.ts";
+export { readCatalogueAddress } from "./events/catalogue-schema.ts";
 export { COVER_HEIGHT, COVER_WIDTH, coverShapes } from "./events/cover-rules.ts";
 export { countListedEvents, listListedEvents } from "./events/programme-service.ts";
 export type { EventDetail } from "./events/schema.ts";
 export { getEvent } from "./events/service.ts";
+export { indexEventWords } from "./events/word-jobs.ts";
 export { email } from "./fields.ts";
 export type { EncodedImage, EncodeImage, ImageFiles } from "./images/files.ts";
 export { deleteUnusedImages } from "./images/jobs.ts";

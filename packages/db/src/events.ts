@@ -10,7 +10,7 @@ const withCategories = {
 } as const;
 
 /** An event as stored, with its categories and its picture. */
-export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText" | "locks"> & {
+export type EventRow = Omit<Prisma.EventGetPayload<object>, "searchText" | "wordsDue" | "locks"> & {
   readonly categories: readonly CategoryRow[];
   readonly image: ImageFacts | null;
 };
@@ -64,7 +64,7 @@ export async function insertEvent(tx: Transaction, fields: EventFields, category
 }
 
 /**
- * Changes an event and raises its version, if the version is still the expected one (any, when null).
+ * Changes an event, whose words are due again, and raises its version, if the version is still the expected one (any, when null).
  * @returns whether it was changed
  */
 export async function updateEventRow(
@@ -73,7 +73,10 @@ export async function updateEventRow(
   fields: Partial<EventFields>,
 ): Promise<boolean> {
   const where = key.version === null ? { id: key.id } : { id: key.id, version: key.version };
-  const { count } = await tx.event.updateMany({ where, data: { ...fields, version: { increment: 1 } } });
+  const { count } = await tx.event.updateMany({
+    where,
+    data: { ...fields, wordsDue: true, version: { increment: 1 } },
+  });
   return count === 1;
 }
 

@@ -1,4 +1,4 @@
-import { amountText, momentText, type RouterInputs, type RouterOutputs } from "@guichet/api/server";
+import { amountText, listInputOf, momentText, type RouterInputs, type RouterOutputs } from "@guichet/api/server";
 import { dataBlock, type Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
 import type { PageRequest } from "./page-request.ts";
@@ -8,8 +8,8 @@ import { TEXTS } from "./texts.ts";
 
 type EventCard = RouterOutputs["events"]["list"]["items"][number];
 
-/** What the interface asks for at the address without filters (apps/web/src/features/catalogue/search.ts). */
-const WITHOUT_FILTERS: RouterInputs["events"]["list"] = { view: "public", limit: 12 };
+/** What the interface asks for at the address without filters, at whatever time and place. */
+const WITHOUT_FILTERS: RouterInputs["events"]["list"] = listInputOf({}, { now: new Date(0), timeZone: "UTC" });
 
 /** The programme. Its address without filters stands for all others: with them it is the same page, narrowed down. */
 export async function homePage({ ask, locale, publicUrl, isFiltered }: PageRequest): Promise<Page> {

@@ -65,6 +65,26 @@ export function formatShortDate(iso: string, timeZone: string, locale: Locale): 
   return dateFormat(locale, { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
+/** A day of the calendar, `2026-12-05`, as « samedi 5 décembre 2026 ». */
+export function formatCalendarDay(day: string, locale: Locale): string {
+  return formatDay(day, "UTC", locale);
+}
+
+/** The same as « 5 déc. 2026 ». */
+export function formatDatedDay(day: string, locale: Locale): string {
+  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(day));
+}
+
+/** The name of its weekday: « samedi », « sam. ». */
+export function formatDayName(day: string, weekday: "long" | "short", locale: Locale): string {
+  return dateFormat(locale, { weekday, timeZone: "UTC" }).format(new Date(day));
+}
+
+/** A month, `2026-12`, as « décembre 2026 ». */
+export function formatMonth(month: string, locale: Locale): string {
+  return dateFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`));
+}
+
 /** « 20:30 » in both languages. */
 export function formatTime(iso: string, timeZone: string, locale: Locale): string {
   return dateFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone }).format(new Date(iso));

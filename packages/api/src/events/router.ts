@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { changeStatusOfMany } from "./bulk-status-service.ts";
+import { calendarInput, calendarMonth } from "./calendar-schema.ts";
+import { readCalendar } from "./calendar-service.ts";
 import { changeEventStatus, deleteEvent, updateEvent } from "./change-service.ts";
 import { duplicateEvent } from "./duplicate-service.ts";
 import { listCities, listEvents } from "./list-service.ts";
+import { nearEvents, nearInput } from "./near-schema.ts";
+import { listNearEvents } from "./near-service.ts";
 import {
   changeStatusOfManyInput,
   cityList,
@@ -17,6 +21,8 @@ import {
   versionedEventKey,
 } from "./schema.ts";
 import { createEvent, getEvent } from "./service.ts";
+import { suggestInput, suggestions } from "./suggest-schema.ts";
+import { suggest } from "./suggest-service.ts";
 
 const tag = "events";
 
@@ -31,6 +37,21 @@ export const eventsRouter = router({
     .input(z.strictObject({}).optional())
     .output(cityList)
     .query(({ ctx }) => listCities(ctx)),
+
+  suggest: procedure("events.read")
+    .input(suggestInput)
+    .output(suggestions)
+    .query(({ ctx, input }) => suggest(ctx, input.q)),
+
+  calendar: procedure("events.read")
+    .input(calendarInput)
+    .output(calendarMonth)
+    .query(({ ctx, input }) => readCalendar(ctx, input)),
+
+  near: procedure("events.read")
+    .input(nearInput)
+    .output(nearEvents)
+    .query(({ ctx, input }) => listNearEvents(ctx, input)),
 
   get: procedure("events.read")
     .meta({

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { category, categorySlug } from "../categories/schema.ts";
-import { id, idOrSlug, instant, instantOut, line, money, optionalLine, page, pageInput, timeZone } from "../fields.ts";
+import {
+  id,
+  idOrSlug,
+  instant,
+  instantOut,
+  line,
+  minorUnits,
+  money,
+  optionalLine,
+  page,
+  pageInput,
+  timeZone,
+} from "../fields.ts";
 import { image } from "../images/schema.ts";
 import { description } from "./description-schema.ts";
 import { imageAddress } from "./image-schema.ts";
@@ -100,14 +112,13 @@ export const eventSort = z.enum([
 ]);
 export type EventSort = z.infer<typeof eventSort>;
 
-/**
- * GET /events/. `view: public` lists what is published and still to come; `manage` lists everything and needs staff or a key,
- * for whom it is the default.
- */
-export const listEventsInput = z.strictObject({
-  ...pageInput,
-  view: z.enum(["public", "manage"]).optional(),
+/** Whether other words are looked for when those of `q` are found nowhere: titles and names are easily misspelled. */
+export const spelling = z.enum(["forgiving", "literal"]);
+
+/** What leaves events out. Dates, seats and price must fit one and the same session. */
+export const eventFilter = {
   q: optionalLine(100).optional(),
+  spelling: spelling.default("forgiving"),
   category: z.array(categorySlug).max(8).optional(),
   city: line(80).optional(),
   /** First instant at which a session may start. */
@@ -116,6 +127,19 @@ export const listEventsInput = z.strictObject({
   to: instant.optional(),
   /** At least so many seats left in one session. */
   seats: z.int().min(1).max(100).optional(),
+  /** At most so much for a seat now, in minor units of the session's own currency; 0 is what is free. */
+  maxPrice: minorUnits.optional(),
+};
+export type EventFilterInput = Partial<z.input<z.ZodObject<typeof eventFilter>>>;
+
+/**
+ * GET /events/. `view: public` lists what is published and still to come; `manage` lists everything and needs staff or a key,
+ * for whom it is the default. Only the public view forgives spelling.
+ */
+export const listEventsInput = z.strictObject({
+  ...pageInput,
+  view: z.enum(["public", "manage"]).optional(),
+  ...eventFilter,
   status: z.array(eventStatus).max(3).optional(),
   sort: eventSort.default("soonest"),
 });
@@ -159,7 +183,10 @@ export const eventCard = z.object({
 });
 export type EventCard = z.infer<typeof eventCard>;
 
-export const eventPage = page(eventCard);
+export const eventPage = page(eventCard).extend({
+  /** What was looked for instead, when the words of `q` were found nowhere. */
+  searchedFor: z.string().optional(),
+});
 
 /** An event in full. */
 export const event = z.object({

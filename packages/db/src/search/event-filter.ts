@@ -12,22 +12,41 @@ export interface EventFilter {
   readonly to: Date | null;
   /** At least so many seats left in a session. */
   readonly seats: number | null;
+  /** At most so much for a seat now, in minor units of the session's currency. */
+  readonly maxPrice: number | null;
   readonly statuses: readonly EventStatus[];
 }
 
 /** Whether a session (alias `s` or `f`) is one that the filter counts. */
-export function sessionFits(alias: "s" | "f", { from, to, seats }: EventFilter): Prisma.Sql {
+export function sessionFits(alias: "s" | "f", { from, to, seats, maxPrice }: EventFilter): Prisma.Sql {
   const column = (name: string) => Prisma.raw(`${alias}.${name}`);
   const conditions = [Prisma.sql`${column("status")} = 'SCHEDULED'`];
   if (from !== null) conditions.push(Prisma.sql`${column("starts_at")} >= ${from}`);
   if (to !== null) conditions.push(Prisma.sql`${column("starts_at")} < ${to}`);
   if (seats !== null) conditions.push(Prisma.sql`${column("capacity")} - ${column("reserved")} >= ${seats}`);
+  if (maxPrice !== null) {
+    // No multiplier is below one in a hundred, half of a unit is rounded up: what is dearer needs no look at its tiers.
+    conditions.push(Prisma.sql`${column("base_price")} < ${maxPrice * 100 + 50}`);
+    conditions.push(Prisma.sql`${priceNow(alias)} <= ${maxPrice}`);
+  }
   return Prisma.join(conditions, " AND ");
 }
 
+/**
+ * What a seat of a session costs at the moment: the multiplier of the last tier that its occupancy has reached (tiers are stored in order).
+ * The product's prices are `quotePrice` of packages/api, which a test compares this with: a page of a list cannot be cut there.
+ */
+function priceNow(alias: "s" | "f"): Prisma.Sql {
+  const column = (name: string) => Prisma.raw(`${alias}.${name}`);
+  const multiplier = Prisma.sql`COALESCE((SELECT t.multiplier FROM JSON_TABLE(${column("price_tiers")}, '$[*]' COLUMNS (
+      start INT PATH '$.fromPercent', multiplier INT PATH '$.multiplierPercent')) t
+    WHERE ${column("reserved")} * 100 >= t.start * ${column("capacity")} ORDER BY t.start DESC LIMIT 1), 100)`;
+  return Prisma.sql`FLOOR((${column("base_price")} * ${multiplier} + 50) / 100)`;
+}
+
 /** Whether the filter may leave out most events, so that reading them in order could take long. */
-export function isSelective({ q, categories, city }: EventFilter): boolean {
-  return (q !== null && q.trim() !== "") || categories.length > 0 || city !== null;
+export function isSelective({ q, categories, city, maxPrice }: EventFilter): boolean {
+  return (q !== null && q.trim() !== "") || categories.length > 0 || city !== null || maxPrice !== null;
 }
 
 /**

@@ -48,7 +48,7 @@ export function offersByTime(filter: EventFilter): EventWalk {
     tie: Prisma.sql`s.id`,
     nextSession: Prisma.sql`s.id`,
     indexOnly: SESSIONS_BY_TIME,
-    range: sessionFits("s", { ...filter, seats: null }),
+    range: sessionFits("s", { ...filter, seats: null, maxPrice: null }),
     picked: (words) => Prisma.sql`${sessionFits("s", filter)} AND ${hasStatus(filter)} AND ${eventFits(filter, words)}
       AND NOT EXISTS (SELECT 1 FROM sessions f WHERE f.event_id = s.event_id AND ${sessionFits("f", filter)} AND ${earlier})`,
   };
@@ -64,12 +64,12 @@ export function offers(filter: EventFilter, sort: EventSort): EventWalk[] {
 
 /** All events, with or without sessions; by time, those that have none after `now` come after those that have one. */
 export function allEvents(filter: EventFilter, sort: EventSort, now: Date): EventWalk[] {
-  const narrows = filter.from !== null || filter.to !== null || filter.seats !== null;
+  const narrows = filter.from !== null || filter.to !== null || filter.seats !== null || filter.maxPrice !== null;
   const condition = narrows
     ? Prisma.sql`(SELECT 1 FROM sessions f WHERE f.event_id = e.id AND ${sessionFits("f", filter)} LIMIT 1) IS NOT NULL`
     : Prisma.sql`TRUE`;
   if (sort.order !== "session") return eventsInOrder(filter, sort.order, { nextSession: Prisma.sql`NULL`, condition });
-  const coming = offersByTime({ ...filter, from: new Date(now.getTime() + 1), to: null, seats: null });
+  const coming = offersByTime({ ...filter, from: new Date(now.getTime() + 1), to: null, seats: null, maxPrice: null });
   // "(SELECT 1 … LIMIT 1) IS NULL", not NOT EXISTS: of that the server first makes a table of all sessions to come.
   const byId = Prisma.sql`events e FORCE INDEX (PRIMARY)`;
   const past: EventWalk = {

@@ -11,6 +11,14 @@ export const SEARCHED = {
   rare: "ocarina",
 } as const;
 
+/** What is searched for and in no event. */
+export const ABSENT = {
+  /** The uncommon word with two errors. */
+  misspelled: "mariontetes",
+  /** Like no word of any. */
+  unknown: "xylographie",
+} as const;
+
 const DAYS_OF_EVENTS = 700;
 const h = "MD5(CONCAT('event ', seq))";
 

@@ -10,6 +10,7 @@ import {
   createSalesFigures,
   createSecretSeal,
   createStaffAccounts,
+  indexEventWords,
   indexNewBookings,
   type Services,
 } from "@guichet/api/server";
@@ -94,6 +95,7 @@ async function grow(serverUrl: string, size: Size, log: (line: string) => void):
       await indexNewBookings(batch);
     }),
   );
+  await indexEventWords(batch);
   const passwords = createPasswords();
   const seconds = Math.round((performance.now() - started) / 1000);
   log(`Growth: ${size.events} events and ${size.bookings} bookings made in ${seconds} s`);

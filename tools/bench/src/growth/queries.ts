@@ -1,11 +1,13 @@
 import { appRouter, createContext, releaseExpiredHolds, type Services } from "@guichet/api/server";
 import { BUYERS, HOLDS_PER_LAPSE, MINUTES_TO_FIRST_LAPSE } from "./booking-rows.ts";
-import { SEARCHED } from "./event-rows.ts";
+import { ABSENT, SEARCHED } from "./event-rows.ts";
 
 /** The moment all rows are made for, and at which they are read. */
 export const GROWTH_NOW = new Date("2030-03-01T12:00:00.000Z");
 
 const DEEP_PAGES = 40;
+const MONTH = { month: "2030-03", timeZone: "Europe/Paris" } as const;
+const DAY = { from: "2030-03-08T23:00:00Z", to: "2030-03-09T23:00:00Z" } as const;
 const STAFF = {
   type: "staff",
   userId: "0190a000-0000-7000-8000-000000000001",
@@ -56,6 +58,16 @@ export async function growthQueries(services: Services): Promise<GrowthQuery[]> 
     events("event search, a word in 3 events", { view, q: SEARCHED.rare }),
     events("event search, a word in 1 %", { view, q: SEARCHED.uncommon }),
     events("event search, a word in 10 %", { view, q: SEARCHED.common }),
+    events("event search, a word in 1 %, misspelled", { view, q: ABSENT.misspelled }),
+    events("event search, a word that is like none", { view, q: ABSENT.unknown }),
+    events("public list of what is free", { view, maxPrice: 0 }),
+    bounded("calendar of a month", () => staff.events.calendar({ ...MONTH })),
+    bounded("calendar of a month, a category and a word in 1 %", () =>
+      staff.events.calendar({ ...MONTH, category: ["ateliers"], q: SEARCHED.uncommon }),
+    ),
+    bounded("suggestions for a common word", () => staff.events.suggest({ q: SEARCHED.common })),
+    bounded("suggestions for a misspelled word", () => staff.events.suggest({ q: ABSENT.misspelled })),
+    bounded("events near a day in a city", () => staff.events.near({ ...DAY, city: "Lyon", category: ["ateliers"] })),
     bounded("cities with something to come", () => staff.events.cities()),
     events("admin list of events", { view: "manage" }),
     events("admin list of drafts", { view: "manage", status: ["DRAFT"] }),

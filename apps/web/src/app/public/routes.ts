@@ -1,8 +1,8 @@
+import { readCatalogueSearch } from "@guichet/api/events/catalogue-schema";
 import { id } from "@guichet/api/fields";
 import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { readCatalogueSearch } from "../../features/catalogue/search.ts";
 import { HomePage } from "./HomePage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { PublicLayout } from "./PublicLayout.tsx";

@@ -1,9 +1,9 @@
+import type { CatalogueChange } from "@guichet/api/events/catalogue-rules";
+import { type CatalogueSearch, DATE_PRESETS } from "@guichet/api/events/catalogue-schema";
 import { useId, useState } from "react";
 import { Form } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { DATE_PRESETS } from "./date-range.ts";
 import { FilterSelect } from "./FilterSelect.tsx";
-import type { CatalogueChange, CatalogueSearch } from "./search.ts";
 
 const CHOSEN_DAYS = "days";
 

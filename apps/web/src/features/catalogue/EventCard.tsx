@@ -10,8 +10,8 @@ import type { RouterOutputs } from "../../lib/trpc.ts";
 
 export type CatalogueEvent = RouterOutputs["events"]["list"]["items"][number];
 
-/** An event of the list; the whole card leads to its page. */
-export function EventCard({ event }: { event: CatalogueEvent }) {
+/** An event of the list; the whole card leads to its page, which then knows how many seats are wanted. */
+export function EventCard({ event, seats }: { event: CatalogueEvent; seats?: number | undefined }) {
   const locale = useLocale();
   return (
     <article className="event-card surface">
@@ -28,15 +28,22 @@ export function EventCard({ event }: { event: CatalogueEvent }) {
             <SessionTime startsAt={event.nextSession.startsAt} timeZone={event.timeZone} form="short" />
           )}
         </p>
-        <h2 className="h4">
-          <Link to="/events/$slug" params={{ slug: event.slug }} className="plain stretched-link">
+        <h3 className="h4 event-card-title">
+          <Link
+            to="/events/$slug"
+            params={{ slug: event.slug }}
+            search={seats === undefined ? {} : { seats }}
+            className="plain stretched-link"
+          >
             {unbreakFrench(event.title)}
           </Link>
-        </h2>
-        <p className="text-muted mb-0">
+        </h3>
+        <p className="text-muted event-card-line">
           {event.venue}, {event.city}
         </p>
-        <p className="text-muted small mb-0">{event.categories.map(({ name }) => name[locale]).join(" · ")}</p>
+        <p className="text-muted small event-card-line">
+          {event.categories.map(({ name }) => name[locale]).join(" · ")}
+        </p>
         <div className="event-card-foot">
           <FromPrice price={event.fromPrice} />
           <Availability event={event} />

@@ -1,49 +1,71 @@
+import { isFiltered, listInputOf, PAGE_SIZE } from "@guichet/api/events/catalogue-rules";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
 import { keepPreviousData } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { LoadMore } from "../../components/LoadMore.tsx";
-import { CardSkeletons } from "../../components/Skeletons.tsx";
 import { trpc } from "../../lib/trpc.ts";
-import { EventCard } from "./EventCard.tsx";
-import { type CatalogueSearch, listInput, PAGE_SIZE } from "./search.ts";
+import { CardPlaces } from "./CardPlaces.tsx";
+import { visitorClock } from "./clock.ts";
+import { EventSections } from "./EventSections.tsx";
+import { MoreEvents } from "./MoreEvents.tsx";
+import { ResultCount } from "./ResultCount.tsx";
+import { SpellingNotice } from "./SpellingNotice.tsx";
+
+const NearEvents = lazy(() => import("./NearEvents.tsx").then(({ NearEvents: near }) => ({ default: near })));
+
+/** Whoever reads about an event for a while comes back to the same list, at the same place. */
+const HOUR_MS = 60 * 60_000;
+/** So few that others near them are welcome. */
+const FEW = 3;
+
+export interface EventResultsProps {
+  readonly search: CatalogueSearch;
+  readonly onSearch: (search: CatalogueSearch) => void;
+  readonly onReset: () => void;
+}
 
 /** The events that fit the filters, page after page. While the filters change, the earlier results stay, dimmed. */
-export function EventResults({ search, onReset }: { search: CatalogueSearch; onReset: () => void }) {
+export function EventResults({ search, onSearch, onReset }: EventResultsProps) {
   const { t } = useTranslation("public");
-  const list = trpc.events.list.useInfiniteQuery(listInput(search, new Date()), {
+  const list = trpc.events.list.useInfiniteQuery(listInputOf(search, visitorClock()), {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    gcTime: HOUR_MS,
   });
-  if (list.isPending) return <CardSkeletons count={PAGE_SIZE / 2} />;
+  if (list.isPending) return <CardPlaces count={PAGE_SIZE / 2} />;
   if (list.data === undefined) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   const events = list.data.pages.flatMap((page) => page.items);
-  if (events.length === 0) {
-    const filtered = Object.keys(search).some((field) => field !== "sort");
-    return (
-      <EmptyState
-        title={filtered ? t("catalogue.noneTitle") : t("catalogue.nothingTitle")}
-        action={filtered && <Button onClick={onReset}>{t("catalogue.reset")}</Button>}
-      >
-        {filtered ? t("catalogue.none") : t("catalogue.nothing")}
-      </EmptyState>
-    );
-  }
+  const searchedFor = list.data.pages[0]?.searchedFor;
+  const filtered = isFiltered(search) || search.day !== undefined;
   return (
     <div className={list.isPlaceholderData ? "results results-stale" : "results"} aria-busy={list.isPlaceholderData}>
-      <div className="card-grid">
-        {events.map((event) => (
-          <EventCard key={event.id} event={event} />
-        ))}
-      </div>
+      <ResultCount shown={events.length} hasMore={list.hasNextPage} />
+      {searchedFor !== undefined && <SpellingNotice search={search} searchedFor={searchedFor} onSearch={onSearch} />}
+      {events.length > 0 && <EventSections events={events} search={search} onSearch={onSearch} />}
+      {events.length === 0 && (
+        <EmptyState
+          title={filtered ? t("catalogue.noneTitle") : t("catalogue.nothingTitle")}
+          action={isFiltered(search) && <Button onClick={onReset}>{t("catalogue.reset")}</Button>}
+        >
+          {filtered ? t("catalogue.none") : t("catalogue.nothing")}
+        </EmptyState>
+      )}
       {list.isFetchNextPageError && <ErrorNotice error={list.error} />}
-      <LoadMore
-        shown={events.length}
+      <MoreEvents
+        pages={list.data.pages.length}
         hasMore={list.hasNextPage}
         busy={list.isFetchingNextPage}
+        failed={list.isFetchNextPageError}
         onMore={() => void list.fetchNextPage()}
       />
+      {filtered && !list.hasNextPage && !list.isPlaceholderData && events.length <= FEW && (
+        <Suspense>
+          <NearEvents search={search} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,10 +1,14 @@
+import { type CatalogueChange, changeSearch } from "@guichet/api/events/catalogue-rules";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
 import { useTranslation } from "react-i18next";
+import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { DateFilter } from "./DateFilter.tsx";
 import { FilterSelect } from "./FilterSelect.tsx";
-import { type CatalogueChange, type CatalogueSearch, changeSearch } from "./search.ts";
+import { priceText } from "./filter-texts.ts";
 
 const SEATS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+const PRICES = [10, 20, 30, 50];
 const FIVE_MINUTES_MS = 5 * 60_000;
 
 export interface FiltersProps {
@@ -12,22 +16,16 @@ export interface FiltersProps {
   readonly onSearch: (search: CatalogueSearch) => void;
 }
 
-/** Dates, city, seats and order. */
+/** Dates, city, price, seats and order. In the calendar, dates are chosen there, and the order is that of time. */
 export function Filters({ search, onSearch }: FiltersProps) {
   const { t } = useTranslation("public");
-  const cities = trpc.events.cities.useQuery(undefined, { staleTime: FIVE_MINUTES_MS });
+  const isCalendar = search.view === "calendar";
   const change = (changed: CatalogueChange) => onSearch(changeSearch(search, changed));
-  // A city of the address stays in the list even when it has no event any more.
-  const cityNames = [...new Set([...(cities.data?.items ?? []), ...(search.city === undefined ? [] : [search.city])])];
   return (
     <div className="filters">
-      <DateFilter search={search} onChange={change} />
-      <FilterSelect
-        label={t("catalogue.city")}
-        value={search.city ?? ""}
-        onChange={(city) => change({ city: city === "" ? undefined : city })}
-        options={[["", t("catalogue.anyCity")], ...cityNames.map((city) => [city, city] as const)]}
-      />
+      {!isCalendar && <DateFilter search={search} onChange={change} />}
+      <CityFilter city={search.city} onChange={change} />
+      <PriceFilter price={search.price} onChange={change} />
       <FilterSelect
         label={t("catalogue.seats")}
         value={String(search.seats ?? "")}
@@ -37,16 +35,54 @@ export function Filters({ search, onSearch }: FiltersProps) {
           ...SEATS.map((seats) => [String(seats), t("catalogue.atLeastSeats", { count: seats })] as const),
         ]}
       />
-      <FilterSelect
-        label={t("catalogue.sort.label")}
-        value={search.sort ?? "soonest"}
-        onChange={(sort) => change({ sort: sort === "title" || sort === "newest" ? sort : undefined })}
-        options={[
-          ["soonest", t("catalogue.sort.soonest")],
-          ["title", t("catalogue.sort.title")],
-          ["newest", t("catalogue.sort.newest")],
-        ]}
-      />
+      {!isCalendar && (
+        <FilterSelect
+          label={t("catalogue.sort.label")}
+          value={search.sort ?? "soonest"}
+          onChange={(sort) => change({ sort: sort === "title" || sort === "newest" ? sort : undefined })}
+          options={[
+            ["soonest", t("catalogue.sort.soonest")],
+            ["title", t("catalogue.sort.title")],
+            ["newest", t("catalogue.sort.newest")],
+          ]}
+        />
+      )}
     </div>
+  );
+}
+
+function CityFilter({ city, onChange }: { city: string | undefined; onChange: (change: CatalogueChange) => void }) {
+  const { t } = useTranslation("public");
+  const cities = trpc.events.cities.useQuery(undefined, { staleTime: FIVE_MINUTES_MS });
+  // A city of the address stays in the list even when it has no event any more.
+  const names = [...new Set([...(cities.data?.items ?? []), ...(city === undefined ? [] : [city])])];
+  return (
+    <FilterSelect
+      label={t("catalogue.city")}
+      value={city ?? ""}
+      onChange={(chosen) => onChange({ city: chosen === "" ? undefined : chosen })}
+      options={[["", t("catalogue.anyCity")], ...names.map((name) => [name, name] as const)]}
+    />
+  );
+}
+
+type Price = CatalogueSearch["price"];
+
+function PriceFilter({ price, onChange }: { price: Price; onChange: (change: CatalogueChange) => void }) {
+  const { t } = useTranslation("public");
+  const locale = useLocale();
+  // An address may name an amount of its own.
+  const amounts = [...new Set([...PRICES, ...(typeof price === "number" ? [price] : [])])].sort((a, b) => a - b);
+  const choices = ["free" as const, ...amounts];
+  return (
+    <FilterSelect
+      label={t("catalogue.price.label")}
+      value={String(price ?? "")}
+      onChange={(chosen) => onChange({ price: choices.find((choice) => String(choice) === chosen) })}
+      options={[
+        ["", t("catalogue.price.any")],
+        ...choices.map((choice) => [String(choice), priceText(choice, { t, locale })] as const),
+      ]}
+    />
   );
 }

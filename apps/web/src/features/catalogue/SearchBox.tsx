@@ -1,73 +1,96 @@
 import searchIcon from "bootstrap-icons/icons/search.svg?url";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId } from "react";
 import { Button, Form } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
-
-const PAUSE_MS = 350;
+import { SuggestionList } from "./SuggestionList.tsx";
+import type { Suggestion } from "./suggestions.ts";
+import { useSearchText } from "./use-search-text.ts";
+import { useSuggestions } from "./use-suggestions.ts";
 
 export interface SearchBoxProps {
   /** What the address says. */
   readonly value: string;
   /** `settled` is a search that was asked for, rather than one that is still being typed. */
   readonly onSearch: (text: string, settled: boolean) => void;
+  readonly onSuggestion: (suggestion: Suggestion) => void;
 }
 
-/** Searches a moment after the last key, or at once on Enter. Going back in the history brings the earlier text back. */
-export function SearchBox({ value, onSearch }: SearchBoxProps) {
+/**
+ * Searches a moment after the last key, or at once on Enter, and suggests what the words may lead to (WAI-ARIA Authoring Practices,
+ * editable combobox with a list of suggestions). Going back in the history brings the earlier text back.
+ */
+export function SearchBox({ value, onSearch, onSuggestion }: SearchBoxProps) {
   const { t } = useTranslation("public");
-  const [text, setText] = useState(value);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const sent = useRef(value);
-  // The pause may outlast a render: what fires after it must not bring old filters back.
-  const search = useRef(onSearch);
-  useEffect(() => {
-    search.current = onSearch;
-  });
+  const listId = useId();
+  const search = useSearchText(value, onSearch);
+  const list = useSuggestions(search.text);
+  const optionId = (i: number) => `${listId}-${i}`;
 
-  useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setText(value);
-  }, [value]);
-  useEffect(() => () => clearTimeout(pause.current), []);
-
-  function send(next: string, settled: boolean): void {
-    clearTimeout(pause.current);
-    sent.current = next.trim();
-    search.current(next.trim(), settled);
-  }
-
-  function type(next: string): void {
-    setText(next);
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => send(next, false), PAUSE_MS);
+  function choose(suggestion: Suggestion): void {
+    list.close();
+    search.drop();
+    onSuggestion(suggestion);
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    send(text, true);
+    list.close();
+    search.settle();
+  }
+
+  function press(event: KeyboardEvent): void {
+    const chosen = list.active === null ? undefined : list.items[list.active];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      list.move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && chosen !== undefined) {
+      event.preventDefault();
+      choose(chosen);
+    } else if (event.key === "Escape" && list.isOpen) {
+      // The browser's own way with Escape would empty the box as well.
+      event.preventDefault();
+      list.close();
+    }
   }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every assistive technology
-    <form role="search" className="search-box" onSubmit={submit}>
+    <form role="search" className="search-box" onSubmit={submit} onBlur={list.closeWhenLeft}>
       <Form.Label htmlFor="catalogue-search" visuallyHidden>
         {t("catalogue.searchLabel")}
       </Form.Label>
       <Form.Control
         id="catalogue-search"
         type="search"
+        role="combobox"
+        aria-expanded={list.isOpen}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={list.active === null ? undefined : optionId(list.active)}
         enterKeyHint="search"
         autoComplete="off"
+        autoCapitalize="none"
         maxLength={100}
         placeholder={t("catalogue.searchPlaceholder")}
-        value={text}
-        onChange={(event) => type(event.target.value)}
+        value={search.text}
+        onChange={(event) => {
+          list.open();
+          search.type(event.target.value);
+        }}
+        onKeyDown={press}
       />
       <Button type="submit" aria-label={t("catalogue.search")}>
         <Icon src={searchIcon} /> <span>{t("catalogue.search")}</span>
       </Button>
+      <SuggestionList
+        id={listId}
+        isOpen={list.isOpen}
+        items={list.items}
+        active={list.active}
+        optionId={optionId}
+        onChoose={choose}
+      />
     </form>
   );
 }

@@ -10,6 +10,8 @@ describe("the list of events", () => {
   beforeEach(() => {
     answer("categories.list", () => ({ items: [concerts, theatre], nextCursor: null }));
     answer("events.cities", () => ({ items: ["Lyon", "Nantes"] }));
+    answer("events.suggest", () => ({ items: [] }));
+    answer("events.near", () => ({ groups: [] }));
   });
 
   it("shows an event with its date at the place, its city, its lowest price and whether there are seats", async () => {
@@ -29,7 +31,7 @@ describe("the list of events", () => {
       asked.push(input);
       return page();
     });
-    visit("/?q=jazz&categories=concerts,theatre&city=Lyon&seats=4&sort=title&from=2097-06-01");
+    visit("/?q=jazz&categories=concerts,theatre&city=Lyon&seats=4&price=20&sort=title&from=2097-06-01");
     await screen.findByRole("article");
     expect(asked.at(-1)).toMatchObject({
       view: "public",
@@ -37,6 +39,7 @@ describe("the list of events", () => {
       category: ["concerts", "theatre"],
       city: "Lyon",
       seats: 4,
+      maxPrice: 2000,
       sort: "title",
       from: new Date(2097, 5, 1).toISOString(),
     });
@@ -46,12 +49,12 @@ describe("the list of events", () => {
     answer("events.list", (input) => page([aCard({ title: input.q === "jazz" ? "Trouvé" : "Tout" })]));
     const { user, address, back } = visit("/");
     await screen.findByRole("link", { name: "Tout" });
-    await user.type(screen.getByRole("searchbox"), "jazz{Enter}");
+    await user.type(screen.getByRole("combobox", { name: "Chercher un événement" }), "jazz{Enter}");
     await screen.findByRole("link", { name: "Trouvé" });
     expect(address()).toBe("/?q=jazz");
     back();
     await screen.findByRole("link", { name: "Tout" });
-    expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
+    expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Chercher un événement" }).value).toBe("");
   });
 
   it("turns categories on and off", async () => {
@@ -76,7 +79,7 @@ describe("the list of events", () => {
     await screen.findByRole("link", { name: "Deuxième" });
     expect(screen.getByRole("link", { name: "Premier" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Afficher la suite" })).toBeNull();
-    expect(screen.getByText("2 résultats affichés")).toBeTruthy();
+    expect(screen.getByText("2 événements")).toBeTruthy();
   });
 
   it("says that nothing fits, and takes the filters away on demand", async () => {

@@ -42,3 +42,18 @@ CREATE TABLE `saved_filters` (
 
 -- The letters about one booking are part of its history.
 ALTER TABLE `outbox` ADD KEY `outbox_aggregate_idx` (`aggregate_id`, `created_at`);
+
+-- Search that forgives spelling (docs/adr/0041-finding-events.md). Words of published events, folded, each under itself and under what is
+-- left of its beginning without one letter or two. Filled by a job from `words_due`, which is true of every event that is there.
+CREATE TABLE `search_words` (
+  `variant` VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `word` VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (`variant`, `word`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_uca1400_ai_ci;
+
+ALTER TABLE `events`
+  ADD COLUMN `words_due` BOOLEAN NOT NULL DEFAULT TRUE AFTER `search_text`,
+  ADD KEY `events_words_due_idx` (`words_due`, `id`);
+
+-- What is free, where little is. A booking changes none of its columns.
+ALTER TABLE `sessions` ADD KEY `sessions_status_price_idx` (`status`, `base_price`, `starts_at`, `id`);
