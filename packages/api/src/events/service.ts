@@ -38,7 +38,7 @@ export async function createEvent(
   if (!categories.ok) return categories;
   const now = ctx.now();
   // Kept for a day from now on: it will be there when the event is stored.
-  const pictured = await change(ctx.database, (tx) => exchangeImage(tx, { before: null, after: fields.imageId, now }));
+  const pictured = await keepImageOf(ctx, fields.imageId, now);
   if (!pictured.ok) return pictured;
   const id = uuidv7();
   const row = { ...fields, id, searchText: searchTextOf(fields, categories.value), createdAt: now, updatedAt: now };
@@ -53,6 +53,11 @@ export async function createEvent(
     }),
   );
   return stored.ok ? ok(await readMade(ctx.database.writer, id)) : stored;
+}
+
+function keepImageOf(ctx: Context, imageId: string | null, now: Date): Promise<Result<void>> {
+  if (imageId === null) return Promise.resolve(ok(undefined));
+  return change(ctx.database, (tx) => exchangeImage(tx, { before: null, after: imageId, now }));
 }
 
 async function readMade(db: Connection, id: string): Promise<EventDetail> {

@@ -50,6 +50,7 @@ describe("the picture of an event", () => {
     await user.type(screen.getByLabelText(/^Description de l’image/), "Un trio");
     await save();
     await waitFor(() => expect(saved).toMatchObject([{ imageId: SECOND.id, imageAlt: "Un trio", version: 1 }]));
+    await waitFor(() => expect(screen.queryByText(/Elle paraîtra/)).toBeNull());
     expect(types).toEqual(["image/jpeg"]);
   });
 

@@ -15,7 +15,11 @@ export function ImageField() {
   return (
     <div className="mb-3">
       <p className="form-label">{t("eventForm.imageId")}</p>
-      <ImageUpload imageId={imageId} onChange={(id) => setValue("imageId", id, { shouldDirty: true })} />
+      <ImageUpload
+        imageId={imageId}
+        storedId={formState.defaultValues?.imageId ?? ""}
+        onChange={(id) => setValue("imageId", id, { shouldDirty: true })}
+      />
       {idError !== undefined && <div className="invalid-feedback d-block">{idError}</div>}
       {imageId === "" && <ImageAddress />}
       {(imageId !== "" || imageUrl.trim() !== "") && (

@@ -8,11 +8,13 @@ import { useImagePaste, useImageUpload } from "./use-image-upload.ts";
 interface ImageUploadProps {
   /** Empty: none. */
   readonly imageId: string;
+  /** That the event has. */
+  readonly storedId: string;
   readonly onChange: (imageId: string) => void;
 }
 
 /** The picture of an event: dropped, pasted or chosen, sent at once, and the event's own when its form is saved. */
-export function ImageUpload({ imageId, onChange }: ImageUploadProps) {
+export function ImageUpload({ imageId, storedId, onChange }: ImageUploadProps) {
   const { t } = useTranslation("admin");
   const helpId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -96,8 +98,8 @@ export function ImageUpload({ imageId, onChange }: ImageUploadProps) {
         {state.kind === "failed" && <Failed trouble={state.trouble} />}
         <p role="status" className="small mb-0">
           {state.kind === "sending" && t("eventForm.imageSending")}
-          {state.kind === "kept" && imageId !== "" && t("eventForm.imageSent")}
-          {removed !== "" && t("eventForm.imageRemoved")}
+          {state.kind === "kept" && imageId !== "" && imageId !== storedId && t("eventForm.imageSent")}
+          {removed !== "" && imageId !== storedId && t("eventForm.imageRemoved")}
         </p>
       </div>
     </section>
