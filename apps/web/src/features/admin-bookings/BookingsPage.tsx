@@ -1,4 +1,5 @@
 import plusIcon from "bootstrap-icons/icons/plus-lg.svg?url";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -16,8 +17,12 @@ import { BookingDrawer } from "./BookingDrawer.tsx";
 import { BookingFilters } from "./BookingFilters.tsx";
 import { BookingsTable } from "./BookingsTable.tsx";
 import { filterQueryOf, filtersOfQuery } from "./booking-filter-query.ts";
-import { DeskBookingDialog } from "./DeskBookingDialog.tsx";
 import { ExportBookings } from "./ExportBookings.tsx";
+
+// Most who look at the list do not book.
+const DeskBookingDialog = lazy(async () => ({
+  default: (await import("./DeskBookingDialog.tsx")).DeskBookingDialog,
+}));
 
 const PAGE_SIZE = 50;
 
@@ -33,6 +38,9 @@ export function BookingsPage() {
   );
   const rows = bookings.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
+  // From the first time on it stays, to slide out when it closes.
+  const [booked, setBooked] = useState(book !== undefined);
+  if (book !== undefined && !booked) setBooked(true);
   const mayBook = useMay("bookings.change-all");
   const reset = () => void navigate({ to: "/bookings", search: {} });
   const close = () => void navigate({ to: "/bookings", search: filters });
@@ -88,7 +96,11 @@ export function BookingsPage() {
         </>
       )}
       <BookingDrawer id={opened} onClose={close} />
-      {mayBook && <DeskBookingDialog target={book} onClose={close} />}
+      {mayBook && booked && (
+        <Suspense>
+          <DeskBookingDialog target={book} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

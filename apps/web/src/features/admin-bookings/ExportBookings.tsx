@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { RadioChoice } from "../../components/RadioChoice.tsx";
-import type { BookingsSearch } from "../../lib/admin-search.ts";
+import type { BookingFilterValues } from "../../lib/admin-search.ts";
 import { type ExportFormat, exportUrl } from "../../lib/export-url.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -11,7 +11,7 @@ import { trpc } from "../../lib/trpc.ts";
 // Most who look at the list take nothing along.
 const ExportDialog = lazy(async () => ({ default: (await import("../../components/ExportDialog.tsx")).ExportDialog }));
 
-type Filters = Omit<BookingsSearch, "booking">;
+type Filters = BookingFilterValues;
 
 /** The list as a file, one row a booking; of a session also its attendees, one row a ticket. */
 export function ExportBookings({ filters }: { filters: Filters }) {
