@@ -21,7 +21,8 @@ test("at the desk: book for somebody with the keyboard, then put them into anoth
 
   await page.getByRole("searchbox", { name: "Rechercher" }).fill("Guichard");
   await expect(page.locator("mark", { hasText: "Guichard" })).toBeVisible();
-  await page.getByRole("link", { name: /^Détails de la réservation/ }).click();
+  const found = page.getByRole("row").filter({ hasText: "Madame Guichard" });
+  await found.getByRole("link", { name: /^Détails de la réservation/ }).click();
   const details = page.getByRole("dialog", { name: /^Réservation / });
   const history = details.getByRole("region", { name: "Historique" });
   await expect(history.getByRole("listitem")).toHaveText([/^Réservée par /]);
