@@ -20,6 +20,7 @@ interface AuditLogFiltersProps {
 /** What actions begin with, by the part of the product that they are about. */
 const GROUPS = [
   "events.",
+  "images.",
   "sessions.",
   "bookings.",
   "categories.",
