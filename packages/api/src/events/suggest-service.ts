@@ -15,7 +15,7 @@ import { bestFits, misfit, type SoughtWord } from "./suggest-rules.ts";
 import type { Suggestion } from "./suggest-schema.ts";
 
 /** Offers that are looked through for titles and venues. */
-const MOST_READ = 24;
+const MOST_READ = 12;
 const MOST = { category: 2, city: 2, venue: 2, event: 4 } as const;
 
 /**
