@@ -51,6 +51,27 @@ describe("the page of an event that changes", () => {
     expect(screen.getByText("Il n’y a plus de place pour la séance choisie.").getAttribute("role")).toBe("status");
   });
 
+  it("offers another session when the seats go while one types, and books it in one tap", async () => {
+    const late = aSession({ id: "01900000-0000-7000-8000-0000000005e2", startsAt: "2097-06-15T21:00:00.000Z" });
+    answer("sessions.list", () => ({ items: [session, late], nextCursor: null }));
+    const sent: unknown[] = [];
+    answer("bookings.create", (input) => {
+      sent.push(input);
+      return aBooking();
+    });
+    answer("bookings.get", () => aBooking());
+    const { user } = visit(`${chosen}&seats=3`);
+    await user.type(await screen.findByLabelText("Nom"), "Ada Lovelace");
+    await user.type(screen.getByLabelText("Adresse e-mail"), "ada@example.org");
+    const stream = await streamOf("live.event");
+    await say(stream, eventNews({ sessions: [{ ...session, availableSeats: 1 }] }));
+    await user.click(await screen.findByRole("button", { name: /^sam\. 15 juin à 23:00, 40 places/ }));
+    await screen.findByRole("heading", { name: "Vos places sont gardées" });
+    expect(sent).toEqual([
+      expect.objectContaining({ sessionId: late.id, name: "Ada Lovelace", email: "ada@example.org", seats: 3 }),
+    ]);
+  });
+
   it("says aloud that the price of a seat is another", async () => {
     visit(chosen);
     const stream = await streamOf("live.event");

@@ -34,7 +34,11 @@ export function BookingForm({ session, sessions, event, seats, onSeats, onBooked
   const { t } = useTranslation("public");
   const { t: tc } = useTranslation("common");
   const { timeZone } = event;
-  const { form, request, submit, sentSeats, isUnanswered, isTooMany } = useBookingForm({ session, seats, onBooked });
+  const { form, request, submit, isFilled, sentSeats, isUnanswered, isTooMany } = useBookingForm({
+    session,
+    seats,
+    onBooked,
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const notice = useRef<HTMLDivElement>(null);
@@ -90,7 +94,12 @@ export function BookingForm({ session, sessions, event, seats, onSeats, onBooked
       <BookingHead ref={heading} session={session} event={event} seats={seats} />
       {props.children}
       {(!canBook || (isTooMany && instead.offers.length > 0 && shortage === null)) && (
-        <ShutSession session={session} {...instead} onSession={({ id }) => props.onSession(id)} />
+        <ShutSession
+          session={session}
+          {...instead}
+          isOneTap={isFilled && opened === session.id}
+          onSession={isFilled && opened === session.id ? take : ({ id }) => props.onSession(id)}
+        />
       )}
       {opened === session.id && (
         <>

@@ -66,12 +66,15 @@ export function useBookingForm({ session, seats, onBooked }: BookingFormSubject)
   const submit = form.handleSubmit(({ name, email }) =>
     request.send({ name, email, seats, sessionId: session.id }, session.price),
   );
-  const sentSeats = unansweredSeats({ ...form.watch(), sessionId: session.id });
+  const values = form.watch();
+  const sentSeats = unansweredSeats({ ...values, sessionId: session.id });
   const isSent = sentSeats.includes(seats);
   return {
     form,
     request,
     submit,
+    /** Nothing is missing: whatever session is taken can be booked at once. */
+    isFilled: bookingForm.safeParse(values).success,
     /** Numbers of seats that were asked for already. They may have been booked: what is left now says nothing about them. */
     sentSeats,
     /** What the form says now was sent, and nobody knows what came of it. */
