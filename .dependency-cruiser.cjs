@@ -42,7 +42,7 @@ module.exports = {
       to: {
         path: "^packages/",
         pathNot:
-          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|errors|locale|fields|network|validation-messages|wait-text)\\.ts$",
+          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*rules)|bounds|errors|locale|fields|network|validation-messages|wait-text)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -69,7 +69,7 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/api/src/.*rules\\.ts$" },
       to: {
-        pathNot: "(rules|schema|errors|reason|locale)\\.ts$|node_modules/temporal-polyfill",
+        pathNot: "(rules|schema|bounds|errors|reason|locale)\\.ts$|node_modules/temporal-polyfill",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -77,7 +77,7 @@ module.exports = {
       name: "schemas-stand-first",
       severity: "error",
       from: { path: "^packages/api/src/[a-z-]+/[a-z-]*schema\\.ts$" },
-      to: { path: "^packages/api/src", pathNot: "(schema|fields|locale|network)\\.ts$" },
+      to: { path: "^packages/api/src", pathNot: "(schema|bounds|fields|locale|network)\\.ts$" },
     },
     {
       name: "features-point-one-way",

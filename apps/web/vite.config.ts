@@ -10,15 +10,21 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react(), precompress()],
     resolve: {
-      alias: {
-        // Its file for browsers asks an element to parse HTML, which our pages forbid (Trusted Types); the other one looks in a table.
-        "decode-named-character-reference": fileURLToPath(import.meta.resolve("decode-named-character-reference")),
-      },
+      alias: [
+        { find: /^zod$/, replacement: fileURLToPath(new URL("./src/lib/zod-without-eval.ts", import.meta.url)) },
+        {
+          // Its file for browsers asks an element to parse HTML, which our pages forbid (Trusted Types); the other one looks in a table.
+          find: "decode-named-character-reference",
+          replacement: fileURLToPath(import.meta.resolve("decode-named-character-reference")),
+        },
+      ],
     },
     build: {
       target: "es2022",
       sourcemap: false,
       assetsInlineLimit: 0,
+      // scripts/check-bundles.mjs reads which chunk loads which.
+      manifest: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
@@ -26,7 +32,6 @@ export default defineConfig(({ mode }) => {
           admin: `${import.meta.dirname}/admin.html`,
         },
         output: {
-          // zod and its one setting in one file: it is then set before any other file makes a schema.
           codeSplitting: { groups: [{ name: "zod", test: /node_modules\/zod\/|lib\/zod-without-eval/ }] },
         },
       },

@@ -12,6 +12,7 @@ const CHECKS = [
   },
   { name: "unused code", command: "knip", args: [] },
   { name: "dependencies", command: "node", args: ["scripts/check-dependencies.mjs"] },
+  { name: "size of the interfaces", command: "node", args: ["scripts/check-bundles.mjs"] },
 ];
 
 /**

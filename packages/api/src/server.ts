@@ -43,7 +43,7 @@ export { createSalesFigures } from "./dashboard/sales-figures.ts";
 export { errorIdOf } from "./error-id.ts";
 export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reason, type Result } from "./errors.ts";
 export { listInputOf } from "./events/catalogue-rules.ts";
-export { readCatalogueAddress } from "./events/catalogue-schema.ts";
+export { readCatalogueAddress } from "./events/catalogue-search-rules.ts";
 export { COVER_HEIGHT, COVER_WIDTH, coverShapes } from "./events/cover-rules.ts";
 export { countListedEvents, listListedEvents } from "./events/programme-service.ts";
 export type { EventDetail } from "./events/schema.ts";

@@ -1,4 +1,4 @@
-import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
+import { MOST_SEATS_PER_BOOKING } from "@guichet/api/bounds";
 import { type ReactNode, type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "./Field.tsx";

@@ -1,13 +1,10 @@
+import { UUID } from "@guichet/api/bounds";
 import { useSyncExternalStore } from "react";
-import { z } from "zod";
 import { keepOnDevice, readFromDevice } from "./device-storage.ts";
 
 /** The bookings made or opened on this device: only their ids, the newest first. */
 const KEY = "guichet.bookings";
 const MOST_KEPT = 50;
-const storedIds = z
-  .array(z.unknown())
-  .transform((entries) => entries.flatMap((entry) => z.uuid().safeParse(entry).data ?? []));
 
 const listeners = new Set<() => void>();
 let cache: { raw: string | null; ids: readonly string[] } = { raw: null, ids: [] };
@@ -21,8 +18,9 @@ export function myBookingIds(): readonly string[] {
 
 function parse(raw: string | null): readonly string[] {
   try {
-    const ids = storedIds.safeParse(JSON.parse(raw ?? "[]")).data ?? [];
-    return [...new Set(ids)].slice(0, MOST_KEPT);
+    const stored: unknown = JSON.parse(raw ?? "[]");
+    const ids = (Array.isArray(stored) ? stored : []).filter((entry) => typeof entry === "string" && UUID.test(entry));
+    return [...new Set<string>(ids)].slice(0, MOST_KEPT);
   } catch {
     return [];
   }

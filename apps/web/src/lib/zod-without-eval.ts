@@ -1,5 +1,7 @@
-import { z } from "zod";
+// zod compiles its parsers with `new Function`, and tries it as soon as a schema exists. The server’s CSP forbids that and reports each
+// attempt. Whoever imports zod gets it from here (vite.config.ts), so that no schema exists before this is set.
+import { config } from "zod/v4";
 
-// zod compiles its parsers with `new Function`, and tries it as soon as a schema exists. The server’s CSP forbids that and
-// reports each attempt: so this module comes first in both interfaces, and in one file with zod (vite.config.ts).
-z.config({ jitless: true });
+config({ jitless: true });
+
+export * from "zod/v4";

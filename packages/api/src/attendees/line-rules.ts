@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { MOST_SEATS_PER_BOOKING } from "../bounds.ts";
 import { email as emailField, line as lineField } from "../fields.ts";
-import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
 import type {
   ImportMapping,
   ImportProblem,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MOST_SEATS_PER_BOOKING } from "../sessions/schema.ts";
+import { MOST_SEATS_PER_BOOKING } from "../bounds.ts";
 import type { SessionRequest } from "./batch.ts";
 import { MAX_BATCH, MAX_SEATS_OF_BATCH, takeBatch } from "./queue-rules.ts";
 

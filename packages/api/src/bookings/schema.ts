@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { MOST_SEATS_PER_BOOKING } from "../bounds.ts";
 import { currency, email, id, instantOut, line, minorUnits, money, optionalLine, page, pageInput } from "../fields.ts";
 import { LOCALES } from "../locale.ts";
-import { MOST_SEATS_PER_BOOKING, sessionStatus } from "../sessions/schema.ts";
+import { sessionStatus } from "../sessions/schema.ts";
 
 export const bookingStatus = z.enum(["PENDING", "CONFIRMED", "CANCELLED", "EXPIRED"]);
 export type BookingStatus = z.infer<typeof bookingStatus>;

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { CATEGORY_SLUG } from "../bounds.ts";
 import { id } from "../fields.ts";
 
-export const categorySlug = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9-]+$/);
+export const categorySlug = z.string().max(60).regex(CATEGORY_SLUG);
 
 export const category = z.object({
   id,

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { changeSearch, isFiltered, listInputOf, spanOf, toggleCategory, withoutFilters } from "./catalogue-rules.ts";
-import { type CatalogueSearch, DATE_PRESETS, readCatalogueAddress, readCatalogueSearch } from "./catalogue-schema.ts";
+import {
+  type CatalogueSearch,
+  DATE_PRESETS,
+  readCatalogueAddress,
+  readCatalogueSearch,
+} from "./catalogue-search-rules.ts";
 import { listEventsInput } from "./schema.ts";
 
 const PARIS = "Europe/Paris";

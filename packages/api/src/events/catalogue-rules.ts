@@ -1,4 +1,4 @@
-import { type CatalogueSearch, type DatePreset, readCatalogueSearch } from "./catalogue-schema.ts";
+import { type CatalogueSearch, type DatePreset, readCatalogueSearch } from "./catalogue-search-rules.ts";
 import type { EventFilterInput, ListEventsInput } from "./schema.ts";
 import { addDays, type CalendarDay, dayOf, startOfDay, weekdayOf } from "./zoned-day-rules.ts";
 

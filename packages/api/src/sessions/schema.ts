@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_SEATS_PER_BOOKING } from "../bounds.ts";
 import { currency, id, idOrSlug, instant, instantOut, minorUnits, money } from "../fields.ts";
 
 /** From `fromPercent` of the capacity taken, a seat costs `multiplierPercent` of the base price. */
@@ -21,8 +22,6 @@ export const DEFAULT_PRICE_TIERS: readonly PriceTier[] = [
   { fromPercent: 80, multiplierPercent: 150 },
 ];
 
-/** Most seats that one booking of any session may hold. */
-export const MOST_SEATS_PER_BOOKING = 100;
 /** What a session allows unless it says otherwise. */
 export const DEFAULT_SEATS_PER_BOOKING = 10;
 

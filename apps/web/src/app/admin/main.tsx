@@ -1,4 +1,3 @@
-import "../../lib/zod-without-eval.ts";
 import { RouterProvider } from "@tanstack/react-router";
 import { admin as adminEn } from "../../locales/en/admin.ts";
 import { common as commonEn } from "../../locales/en/common.ts";

@@ -1,20 +1,5 @@
-import { createHashHistory, createRouter, type RouterHistory } from "@tanstack/react-router";
+import { createHashHistory, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import { CrashNotice } from "../../components/ErrorBoundary.tsx";
-import { AccountPage } from "../../features/admin-account/AccountPage.tsx";
-import { ApiKeysPage } from "../../features/admin-api-keys/ApiKeysPage.tsx";
-import { AuditLogPage } from "../../features/admin-audit-log/AuditLogPage.tsx";
-import { ForgottenPasswordPage } from "../../features/admin-auth/ForgottenPasswordPage.tsx";
-import { InvitationPage } from "../../features/admin-auth/InvitationPage.tsx";
-import { ResetPasswordPage } from "../../features/admin-auth/ResetPasswordPage.tsx";
-import { SetupPage } from "../../features/admin-auth/SetupPage.tsx";
-import { SignInPage } from "../../features/admin-auth/SignInPage.tsx";
-import { BookingsPage } from "../../features/admin-bookings/BookingsPage.tsx";
-import { DashboardPage } from "../../features/admin-dashboard/DashboardPage.tsx";
-import { EditEventPage } from "../../features/admin-events/EditEventPage.tsx";
-import { EventsPage } from "../../features/admin-events/EventsPage.tsx";
-import { NewEventPage } from "../../features/admin-events/NewEventPage.tsx";
-import { SessionsPage } from "../../features/admin-sessions/SessionsPage.tsx";
-import { StaffPage } from "../../features/admin-staff/StaffPage.tsx";
 import {
   accountRoute,
   adminRootRoute,
@@ -44,21 +29,54 @@ import { StaffLayout } from "./StaffLayout.tsx";
 adminRootRoute.update({ notFoundComponent: NotFoundPage });
 doorRoute.update({ component: DoorLayout });
 staffRoute.update({ component: StaffLayout });
-signInRoute.update({ component: SignInPage });
-setupRoute.update({ component: SetupPage });
-invitationRoute.update({ component: InvitationPage });
-forgottenPasswordRoute.update({ component: ForgottenPasswordPage });
-resetPasswordRoute.update({ component: ResetPasswordPage });
-dashboardRoute.update({ component: DashboardPage });
-eventsRoute.update({ component: EventsPage });
-newEventRoute.update({ component: NewEventPage });
-eventRoute.update({ component: EditEventPage });
-sessionsRoute.update({ component: SessionsPage });
-accountRoute.update({ component: AccountPage });
-bookingsRoute.update({ component: BookingsPage });
-staffMembersRoute.update({ component: StaffPage });
-apiKeysRoute.update({ component: ApiKeysPage });
-auditLogRoute.update({ component: AuditLogPage });
+signInRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-auth/SignInPage.tsx"), "SignInPage"),
+});
+setupRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-auth/SetupPage.tsx"), "SetupPage"),
+});
+invitationRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-auth/InvitationPage.tsx"), "InvitationPage"),
+});
+forgottenPasswordRoute.update({
+  component: lazyRouteComponent(
+    () => import("../../features/admin-auth/ForgottenPasswordPage.tsx"),
+    "ForgottenPasswordPage",
+  ),
+});
+resetPasswordRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-auth/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+});
+dashboardRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-dashboard/DashboardPage.tsx"), "DashboardPage"),
+});
+eventsRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-events/EventsPage.tsx"), "EventsPage"),
+});
+newEventRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-events/NewEventPage.tsx"), "NewEventPage"),
+});
+eventRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-events/EditEventPage.tsx"), "EditEventPage"),
+});
+sessionsRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-sessions/SessionsPage.tsx"), "SessionsPage"),
+});
+accountRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-account/AccountPage.tsx"), "AccountPage"),
+});
+bookingsRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-bookings/BookingsPage.tsx"), "BookingsPage"),
+});
+staffMembersRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-staff/StaffPage.tsx"), "StaffPage"),
+});
+apiKeysRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-api-keys/ApiKeysPage.tsx"), "ApiKeysPage"),
+});
+auditLogRoute.update({
+  component: lazyRouteComponent(() => import("../../features/admin-audit-log/AuditLogPage.tsx"), "AuditLogPage"),
+});
 
 /** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
 export function createAdminRouter(history: RouterHistory = createHashHistory()) {
@@ -66,6 +84,8 @@ export function createAdminRouter(history: RouterHistory = createHashHistory()) 
     routeTree: adminRouteTree,
     history,
     scrollRestoration: true,
+    // Each page is a file of its own: it is fetched when its link is about to be followed.
+    defaultPreload: "intent",
     defaultErrorComponent: CrashNotice,
   });
   router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {

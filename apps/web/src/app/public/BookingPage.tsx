@@ -1,4 +1,4 @@
-import { id as bookingId } from "@guichet/api/fields";
+import { UUID } from "@guichet/api/bounds";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -15,11 +15,10 @@ import { Missing } from "./NotFoundPage.tsx";
 /** The page of one booking; its address is all one needs to come back. */
 export function BookingPage() {
   const { id } = useParams({ from: "/bookings/$id" });
-  const parsed = bookingId.safeParse(id);
   return (
     <>
       <Unlisted />
-      {parsed.success ? <KnownBooking id={parsed.data} /> : <Missing what="booking" />}
+      {UUID.test(id.toLowerCase()) ? <KnownBooking id={id.toLowerCase()} /> : <Missing what="booking" />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CalendarMenu } from "../../components/CalendarMenu.tsx";
-import { BookingForm } from "../../features/bookings/BookingForm.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { unansweredRequestOf } from "../../features/bookings/booking-requests.ts";
 import { noteHold } from "../../features/bookings/holds-on-device.ts";
 import type { Booking } from "../../features/bookings/useBookingRequest.ts";
@@ -13,6 +13,10 @@ import { SessionNews } from "../../features/sessions/SessionNews.tsx";
 import { eventAddress, sessionEntry } from "../../lib/calendar-entry.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
 import { useSeatsInAddress } from "./seats-in-address.ts";
+
+const loadBookingForm = () => import("../../features/bookings/BookingForm.tsx");
+/** With all that checks what is typed: loaded once the page stands, and there before a session is chosen. */
+const BookingForm = lazy(async () => ({ default: (await loadBookingForm()).BookingForm }));
 
 interface EventBookingProps {
   readonly event: EventDetail;
@@ -27,6 +31,7 @@ export function EventBooking({ event, sessions }: EventBookingProps) {
   const [seats, setSeats] = useSeatsInAddress(() =>
     chosenId === undefined ? 1 : (unansweredRequestOf(chosenId)?.seats ?? 1),
   );
+  useEffect(() => void loadBookingForm(), []);
   useFocusOnLeftSession(chosenId);
   const chosen = sessions.find((session) => session.id === chosenId);
   const booked = (booking: Booking) => {
@@ -48,20 +53,22 @@ export function EventBooking({ event, sessions }: EventBookingProps) {
           <SessionList sessions={sessions} event={event} seats={seats} onSeats={setSeats} />
         </>
       ) : (
-        <BookingForm
-          session={chosen}
-          sessions={sessions}
-          event={event}
-          seats={seats}
-          onSeats={setSeats}
-          onBooked={booked}
-          // One step back still leads to the list, however often another session was taken.
-          onSession={(session) => void navigate({ search: { session, seats }, replace: true, resetScroll: false })}
-        >
-          {Date.parse(chosen.startsAt) > Date.now() && (
-            <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />
-          )}
-        </BookingForm>
+        <Suspense fallback={<LineSkeletons count={8} />}>
+          <BookingForm
+            session={chosen}
+            sessions={sessions}
+            event={event}
+            seats={seats}
+            onSeats={setSeats}
+            onBooked={booked}
+            // One step back still leads to the list, however often another session was taken.
+            onSession={(session) => void navigate({ search: { session, seats }, replace: true, resetScroll: false })}
+          >
+            {Date.parse(chosen.startsAt) > Date.now() && (
+              <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />
+            )}
+          </BookingForm>
+        </Suspense>
       )}
     </>
   );

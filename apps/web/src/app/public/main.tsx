@@ -1,4 +1,3 @@
-import "../../lib/zod-without-eval.ts";
 import { RouterProvider } from "@tanstack/react-router";
 import { common as commonEn } from "../../locales/en/common.ts";
 import { publicTexts as publicEn } from "../../locales/en/public.ts";

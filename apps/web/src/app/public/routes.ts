@@ -1,8 +1,6 @@
-import { readCatalogueSearch } from "@guichet/api/events/catalogue-schema";
-import { id } from "@guichet/api/fields";
-import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
+import { MOST_SEATS_PER_BOOKING, UUID } from "@guichet/api/bounds";
+import { readCatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { createRootRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { z } from "zod";
 import { HomePage } from "./HomePage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { PublicLayout } from "./PublicLayout.tsx";
@@ -23,19 +21,18 @@ export interface EventSearch {
   readonly seats?: number;
 }
 
-const seats = z.coerce.number().int().min(1).max(MOST_SEATS_PER_BOOKING);
+/** Reads the parameters of an address; what it does not understand is left out rather than refused. */
+function readEventSearch({ session, seats }: Readonly<Record<string, unknown>>): EventSearch {
+  const id = typeof session === "string" ? session.toLowerCase() : "";
+  const wanted = Number(seats);
+  const fits = Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_SEATS_PER_BOOKING;
+  return { ...(UUID.test(id) ? { session: id } : {}), ...(fits ? { seats: wanted } : {}) };
+}
 
 const eventRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/events/$slug",
-  validateSearch: (raw: Record<string, unknown>): EventSearch => {
-    const session = id.safeParse(raw["session"]);
-    const wanted = seats.safeParse(raw["seats"] ?? undefined);
-    return {
-      ...(session.success ? { session: session.data } : {}),
-      ...(wanted.success ? { seats: wanted.data } : {}),
-    };
-  },
+  validateSearch: readEventSearch,
   component: lazyRouteComponent(() => import("./EventPage.tsx"), "EventPage"),
 });
 

@@ -1,5 +1,5 @@
 import { type BookingDetail, bookAtDeskInput, type DeskSession } from "@guichet/api/bookings/schema";
-import { MOST_SEATS_PER_BOOKING } from "@guichet/api/sessions/schema";
+import { MOST_SEATS_PER_BOOKING } from "@guichet/api/bounds";
 import { useRef, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useTranslation } from "react-i18next";

@@ -1,19 +1,20 @@
-import { type CreateBookingInput, createBookingInput } from "@guichet/api/bookings/schema";
-import { type Money, money } from "@guichet/api/fields";
-import { z } from "zod";
+import type { CreateBookingInput } from "@guichet/api/bookings/schema";
+import type { Money } from "@guichet/api/fields";
+import { isLocale } from "@guichet/api/locale";
 import { randomUuid } from "../../lib/random-uuid.ts";
 import { keepInTab, readFromTab } from "../../lib/tab-storage.ts";
 
 /** What a visitor wishes for. The same wish again is the same request, whatever happened in between. */
 export type BookingWish = Pick<CreateBookingInput, "sessionId" | "name" | "email" | "seats">;
 
-const bookingRequest = createBookingInput.required({ idempotencyKey: true });
 /** A wish as it is sent, with the key by which the server knows it again. */
-export type BookingRequest = z.infer<typeof bookingRequest>;
+export type BookingRequest = BookingWish & {
+  readonly locale: CreateBookingInput["locale"];
+  readonly idempotencyKey: string;
+};
 
 /** Beside it, the price of a seat that was shown when it was first sent: the booking may have another. */
-const keptRequest = bookingRequest.extend({ shownPrice: money.optional() });
-export type KeptRequest = z.infer<typeof keptRequest>;
+export type KeptRequest = BookingRequest & { readonly shownPrice?: Money | undefined };
 
 /** The requests of this tab that got no answer: each may have made a booking, or not. The newest first. */
 const KEY = "guichet.booking-requests";
@@ -21,10 +22,19 @@ const MOST_KEPT = 5;
 
 function unanswered(): KeptRequest[] {
   try {
-    return z.array(keptRequest).parse(JSON.parse(readFromTab(KEY) ?? "[]"));
+    const stored: unknown = JSON.parse(readFromTab(KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isKeptRequest) : [];
   } catch {
     return [];
   }
+}
+
+/** What was kept is checked for its form alone, and without zod, which the page of an event does not load: the server checks the rest. */
+function isKeptRequest(entry: Partial<KeptRequest> | null): entry is KeptRequest {
+  const texts = [entry?.sessionId, entry?.name, entry?.email, entry?.idempotencyKey];
+  return (
+    texts.every((text) => typeof text === "string") && Number.isInteger(entry?.seats) && isLocale(String(entry?.locale))
+  );
 }
 
 function keep(requests: readonly KeptRequest[]): void {

@@ -1,19 +1,27 @@
-import { id } from "@guichet/api/fields";
-import { z } from "zod";
+import { UUID } from "@guichet/api/bounds";
 import { keepOnDevice, readFromDevice } from "../../lib/device-storage.ts";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** The holds that this device saw, with their events: whoever comes back to an event is led on to the seats that wait. */
 const KEY = "guichet.holds";
 const MOST_KEPT = 10;
-const holds = z.array(z.object({ bookingId: id, slug: z.string() }));
 
-function kept(): z.infer<typeof holds> {
+interface KeptHold {
+  readonly bookingId: string;
+  readonly slug: string;
+}
+
+function kept(): readonly KeptHold[] {
   try {
-    return holds.parse(JSON.parse(readFromDevice(KEY) ?? "[]"));
+    const stored: unknown = JSON.parse(readFromDevice(KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isHold) : [];
   } catch {
     return [];
   }
+}
+
+function isHold(entry: Partial<KeptHold> | null): entry is KeptHold {
+  return typeof entry?.bookingId === "string" && UUID.test(entry.bookingId) && typeof entry.slug === "string";
 }
 
 /** Notes what a booking is now: a hold, or none any more. */

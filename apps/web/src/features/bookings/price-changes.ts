@@ -1,19 +1,27 @@
-import { type Money, money } from "@guichet/api/fields";
-import { z } from "zod";
+import type { Money } from "@guichet/api/fields";
 import { keepInTab, readFromTab } from "../../lib/tab-storage.ts";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** Bookings of this tab that were made at another price than the form showed, and the price of a seat that it showed. */
 const KEY = "guichet.price-changes";
 const MOST_KEPT = 20;
-const priceChanges = z.array(z.object({ bookingId: z.string(), shown: money }));
 
-function kept(): z.infer<typeof priceChanges> {
+interface PriceChange {
+  readonly bookingId: string;
+  readonly shown: Money;
+}
+
+function kept(): readonly PriceChange[] {
   try {
-    return priceChanges.parse(JSON.parse(readFromTab(KEY) ?? "[]"));
+    const stored: unknown = JSON.parse(readFromTab(KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isPriceChange) : [];
   } catch {
     return [];
   }
+}
+
+function isPriceChange(entry: Partial<PriceChange> | null): entry is PriceChange {
+  return typeof entry?.shown?.amount === "number" && /^[A-Z]{3}$/.test(entry.shown.currency);
 }
 
 /** A price rises with the seats that are sold: between the form and the booking others may have been quicker. */

@@ -1,6 +1,6 @@
 import { addMonths } from "@guichet/api/events/calendar-rules";
 import { changeSearch, filterOf, withoutFilters } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { dayOf } from "@guichet/api/events/zoned-day-rules";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
 import { changeSearch, selectedCategories, toggleCategory, withoutFilters } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../../components/PageTitle.tsx";

@@ -1,5 +1,5 @@
 import type { CatalogueChange } from "@guichet/api/events/catalogue-rules";
-import { type CatalogueSearch, DATE_PRESETS } from "@guichet/api/events/catalogue-schema";
+import { type CatalogueSearch, DATE_PRESETS } from "@guichet/api/events/catalogue-search-rules";
 import { useId, useState } from "react";
 import { Form } from "react-bootstrap";
 import { useTranslation } from "react-i18next";

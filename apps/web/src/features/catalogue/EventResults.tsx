@@ -1,5 +1,5 @@
 import { isFiltered, listInputOf, PAGE_SIZE } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { keepPreviousData } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Button } from "react-bootstrap";

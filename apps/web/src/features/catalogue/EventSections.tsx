@@ -1,5 +1,5 @@
 import { changeSearch, instantsOf, isFiltered, spanOf } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { visitorClock } from "./clock.ts";

@@ -1,5 +1,5 @@
 import { filterOf, instantsOf, spanOf } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { useTranslation } from "react-i18next";
 import { trpc } from "../../lib/trpc.ts";
 import { visitorClock } from "./clock.ts";

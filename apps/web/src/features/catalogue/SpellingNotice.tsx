@@ -1,4 +1,4 @@
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 

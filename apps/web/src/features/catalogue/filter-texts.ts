@@ -1,6 +1,6 @@
 import type { CatalogueChange } from "@guichet/api/events/catalogue-rules";
 import { selectedCategories } from "@guichet/api/events/catalogue-rules";
-import type { CatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import type { Locale } from "@guichet/api/locale";
 import type { TFunction } from "i18next";
 import { formatDatedDay, formatMoney } from "../../lib/format.ts";

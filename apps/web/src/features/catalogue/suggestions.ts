@@ -1,5 +1,5 @@
 import { changeSearch } from "@guichet/api/events/catalogue-rules";
-import { type CatalogueSearch, readCatalogueSearch } from "@guichet/api/events/catalogue-schema";
+import { type CatalogueSearch, readCatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
 export type Suggestion = RouterOutputs["events"]["suggest"]["items"][number];

@@ -1,5 +1,8 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Markdown } from "../../components/Markdown.tsx";
+
+// The library is as large as all else on the page: until it is there, the text stands as it was written.
+const Markdown = lazy(async () => ({ default: (await import("../../components/Markdown.tsx")).Markdown }));
 
 /** The description that the organiser wrote. */
 export function EventAbout({ description }: { description: string }) {
@@ -8,7 +11,9 @@ export function EventAbout({ description }: { description: string }) {
   return (
     <section className="event-about" aria-labelledby="event-about-title">
       <h2 id="event-about-title">{t("event.about")}</h2>
-      <Markdown source={description} />
+      <Suspense fallback={<div className="prose measure text-pre-wrap">{description}</div>}>
+        <Markdown source={description} />
+      </Suspense>
     </section>
   );
 }
