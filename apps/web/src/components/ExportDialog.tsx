@@ -59,7 +59,7 @@ export function ExportDialog({ show, title, what, size, fileOf, onClose, childre
           <SizeText what={what} size={size} />
         </p>
         <fieldset disabled={isRunning} className="mb-3">
-          <legend className="form-label">{t("export.format")}</legend>
+          <legend className="form-label fs-6">{t("export.format")}</legend>
           <RadioChoice name="format" value="xlsx" chosen={format} onChoose={setFormat} label={t("export.xlsx")}>
             {t("export.xlsxHelp")}
           </RadioChoice>

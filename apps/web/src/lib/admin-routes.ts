@@ -5,6 +5,7 @@ import {
   readBookingsSearch,
   readDashboardSearch,
   readEventsSearch,
+  readImportSearch,
   readSessionsSearch,
   readSignInSearch,
   readStaffSearch,
@@ -90,6 +91,13 @@ export const bookingsRoute = createRoute({
   staticData: { action: "bookings.read-all" },
 });
 
+export const importRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/bookings/import",
+  validateSearch: readImportSearch,
+  staticData: { action: "bookings.change-all" },
+});
+
 export const staffMembersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/staff",
@@ -126,6 +134,7 @@ export const adminRouteTree = adminRootRoute.addChildren([
     eventRoute,
     sessionsRoute,
     bookingsRoute,
+    importRoute,
     staffMembersRoute,
     apiKeysRoute,
     auditLogRoute,

@@ -138,6 +138,15 @@ export function readBookingsSearch(raw: RawSearch): BookingsSearch {
   });
 }
 
+export interface ImportSearch {
+  /** The session that attendees are imported into. */
+  readonly sessionId?: string;
+}
+
+export function readImportSearch(raw: RawSearch): ImportSearch {
+  return present({ sessionId: read(id, raw["sessionId"]) });
+}
+
 export interface StaffSearch {
   /** The person whose sign-ins are open. */
   readonly signIns?: string;

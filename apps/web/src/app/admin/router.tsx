@@ -12,6 +12,7 @@ import {
   eventRoute,
   eventsRoute,
   forgottenPasswordRoute,
+  importRoute,
   invitationRoute,
   newEventRoute,
   resetPasswordRoute,
@@ -25,6 +26,9 @@ import { awaitHeading } from "../../lib/heading-focus.ts";
 import { DoorLayout } from "./DoorLayout.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { StaffLayout } from "./StaffLayout.tsx";
+
+/** Most days nobody imports anything. */
+const ImportPage = lazyRouteComponent(() => import("../../features/admin-import/ImportPage.tsx"), "ImportPage");
 
 adminRootRoute.update({ notFoundComponent: NotFoundPage });
 doorRoute.update({ component: DoorLayout });
@@ -77,6 +81,7 @@ apiKeysRoute.update({
 auditLogRoute.update({
   component: lazyRouteComponent(() => import("../../features/admin-audit-log/AuditLogPage.tsx"), "AuditLogPage"),
 });
+importRoute.update({ component: ImportPage });
 
 /** Behind `#`, so that a deep link needs nothing of the server and a setup token never reaches its log. */
 export function createAdminRouter(history: RouterHistory = createHashHistory()) {

@@ -18,6 +18,7 @@ import { BookingFilters } from "./BookingFilters.tsx";
 import { BookingsTable } from "./BookingsTable.tsx";
 import { filterQueryOf, filtersOfQuery } from "./booking-filter-query.ts";
 import { ExportBookings } from "./ExportBookings.tsx";
+import { ImportLink } from "./ImportLink.tsx";
 
 // Most who look at the list do not book.
 const DeskBookingDialog = lazy(async () => ({
@@ -56,6 +57,7 @@ export function BookingsPage() {
             onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
           />
           <ExportBookings filters={filters} />
+          <ImportLink sessionId={filters.sessionId} />
           {mayBook && (
             <AdminLink
               to="/bookings"

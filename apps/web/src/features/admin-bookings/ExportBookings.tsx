@@ -69,7 +69,7 @@ function ExportOfBookings({ filters, isOpen, onClose }: ExportOfBookingsProps) {
       >
         {sessionId !== undefined && (
           <>
-            <legend className="form-label">{t("export.contents")}</legend>
+            <legend className="form-label fs-6">{t("export.contents")}</legend>
             <RadioChoice
               name="contents"
               value="bookings"

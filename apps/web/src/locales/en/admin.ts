@@ -9,6 +9,7 @@ import { dashboardTexts } from "./admin-dashboard.ts";
 import { deskTexts } from "./admin-desk.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
+import { importTexts } from "./admin-imports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
 import { staffTexts } from "./admin-staff.ts";
 
@@ -81,6 +82,7 @@ export const admin: TranslationOf<typeof french> = {
   ...bookingTexts,
   ...exportTexts,
   ...deskTexts,
+  ...importTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,

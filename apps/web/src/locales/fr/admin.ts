@@ -7,6 +7,7 @@ import { dashboardTexts } from "./admin-dashboard.ts";
 import { deskTexts } from "./admin-desk.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
+import { importTexts } from "./admin-imports.ts";
 import { sessionTexts } from "./admin-sessions.ts";
 import { staffTexts } from "./admin-staff.ts";
 
@@ -79,6 +80,7 @@ export const admin = {
   ...bookingTexts,
   ...exportTexts,
   ...deskTexts,
+  ...importTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,
