@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "../fields.ts";
+import { email, id, line } from "../fields.ts";
 import { LOCALES } from "../locale.ts";
 
 /** A file of attendees, at most. */
@@ -13,6 +13,11 @@ export type ImportEncoding = (typeof IMPORT_ENCODINGS)[number];
 
 export const IMPORT_DELIMITERS = ["comma", "semicolon", "tab"] as const;
 export type ImportDelimiter = (typeof IMPORT_DELIMITERS)[number];
+
+export const MOST_NAME_LENGTH = 120;
+export const attendeeName = line(MOST_NAME_LENGTH);
+/** Empty where there is none: then no letter is written. */
+export const attendeeEmail = z.union([email, z.literal("")]);
 
 /** What a column of the file is taken for. */
 export const IMPORT_FIELDS = ["name", "email", "seats"] as const;

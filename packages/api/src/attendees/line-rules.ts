@@ -1,13 +1,14 @@
-import { z } from "zod";
 import { MOST_SEATS_PER_BOOKING } from "../bounds.ts";
-import { email as emailField, line as lineField } from "../fields.ts";
-import type {
-  ImportMapping,
-  ImportProblem,
-  ImportRemark,
-  ImportWarning,
-  LineProblemCode,
-  LineWarningCode,
+import {
+  attendeeEmail,
+  attendeeName,
+  type ImportMapping,
+  type ImportProblem,
+  type ImportRemark,
+  type ImportWarning,
+  type LineProblemCode,
+  type LineWarningCode,
+  MOST_NAME_LENGTH,
 } from "./import-schema.ts";
 
 /** A line of the file, cut into cells. */
@@ -26,10 +27,7 @@ export interface Attendance {
   readonly seats: number;
 }
 
-const MOST_NAME = 120;
 const MOST_SHOWN = 60;
-const name = lineField(MOST_NAME);
-const email = z.union([emailField, z.literal("")]);
 
 /** A line as a wish for seats, or everything that is wrong with it. */
 export function readLine({ line, cells }: FileLine, mapping: ImportMapping): Attendance | readonly ImportProblem[] {
@@ -40,17 +38,17 @@ export function readLine({ line, cells }: FileLine, mapping: ImportMapping): Att
     if (code !== null) problems.push({ line, field, code, ...shown(given[field]) });
   };
   blame("name", nameProblem(given.name));
-  blame("email", email.safeParse(given.email).success ? null : "email-invalid");
+  blame("email", attendeeEmail.safeParse(given.email).success ? null : "email-invalid");
   blame("seats", mapping.seats === null ? null : seatsProblem(given.seats));
   if (problems.length > 0) return problems;
   const seats = mapping.seats === null ? 1 : Number(given.seats);
-  return { line, name: name.parse(given.name), email: given.email, seats };
+  return { line, name: attendeeName.parse(given.name), email: given.email, seats };
 }
 
 function nameProblem(text: string): LineProblemCode | null {
   if (text === "") return "name-missing";
-  if (text.length > MOST_NAME) return "name-too-long";
-  return name.safeParse(text).success ? null : "name-unreadable";
+  if (text.length > MOST_NAME_LENGTH) return "name-too-long";
+  return attendeeName.safeParse(text).success ? null : "name-unreadable";
 }
 
 function seatsProblem(text: string): LineProblemCode | null {
