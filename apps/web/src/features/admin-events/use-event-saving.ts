@@ -1,6 +1,6 @@
 import { type EventDetail, type UpdateEventInput, updateEventInput } from "@guichet/api/events/schema";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { reasonOf } from "../../lib/problem.ts";
+import { reasonOf, troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import type { EventFormHandle } from "./EventForm.tsx";
 import { differingFields, type EventFormValues, eventFormValues, toUpdateEvent } from "./event-form-values.ts";
@@ -9,6 +9,8 @@ import { isChanged, type KeptEdits, keepEdits } from "./kept-edits.ts";
 /** After so much quiet a draft saves itself, and after so long it tries again, in milliseconds. */
 const QUIET_MS = 2_000;
 const RETRY_MS = 15_000;
+/** Between two saves: each is a version, and an entry of the audit log. */
+const SPACING_MS = 10_000;
 
 /** Where what is in the form is stored. */
 export type SavingState =
@@ -48,6 +50,7 @@ export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
   const running = useRef<Promise<unknown>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isInConflict = useRef(false);
+  const savedAt = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const keep = () =>
@@ -61,6 +64,7 @@ export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
   const startFrom = (stored: EventDetail) => {
     base.current = { version: stored.version, values: eventFormValues(stored) };
     isInConflict.current = false;
+    savedAt.current = Date.now();
     utils.events.get.setData({ id: event.id }, stored);
     void utils.events.list.invalidate();
     keep();
@@ -102,23 +106,25 @@ export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
       const stored = await send(input.data, form);
       setState(stored === null ? { kind: "kept" } : { kind: "saved", at: Date.now() });
       if (stored !== null && isChanged(base.current.values, mine.current)) plan(form, QUIET_MS);
-    } catch {
+    } catch (error) {
       setState({ kind: "failed" });
-      plan(form, RETRY_MS);
+      if (mayPass(error)) plan(form, RETRY_MS);
     }
   };
   const latest = useRef(saveDraft);
   latest.current = saveDraft;
   const plan = useCallback((form: EventFormHandle, wait: number) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void latest.current(form), wait);
+    const spaced = Math.max(wait, savedAt.current + SPACING_MS - Date.now());
+    timer.current = setTimeout(() => void latest.current(form), spaced);
   }, []);
 
   return {
     base,
     state,
     conflict,
-    error: reasonOf(update.error) === "edit-conflict" ? null : update.error,
+    // That a draft could not be saved for now is said beside the buttons.
+    error: reasonOf(update.error) === "edit-conflict" || isOutage(update.error, state) ? null : update.error,
     isDraft: () => base.current.values.status === "DRAFT",
     busy: update.isPending,
     isDirty: () => isChanged(base.current.values, mine.current),
@@ -155,4 +161,14 @@ export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
       setConflict(undefined);
     },
   };
+}
+
+/** Whether the same save may go through a moment later: the network, a restart, a sign-in that has ended and is renewed. */
+function mayPass(error: unknown): boolean {
+  const trouble = troubleOf(error);
+  return trouble.kind === "unreachable" || trouble.status >= 500 || trouble.status === 401 || trouble.status === 429;
+}
+
+function isOutage(error: unknown, state: SavingState): boolean {
+  return state.kind === "failed" && troubleOf(error).kind === "unreachable";
 }

@@ -181,7 +181,7 @@ export const eventTexts: TranslationOf<typeof french> = {
       kept: "Changes kept on this device, not published yet",
       saved: "Saved",
       ago: "Saved {{ago}}",
-      failed: "Not saved: the ticket counter does not answer. Your text is kept on this device, next try in a moment.",
+      failed: "Not saved yet. Your text is kept on this device, next try in a moment.",
     },
     zoneChanged_one: "The session of this event stays at its instant; the time that is shown changes:",
     zoneChanged_other: "The {{count}} sessions of this event stay at their instants; the times that are shown change:",

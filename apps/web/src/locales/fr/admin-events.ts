@@ -179,8 +179,7 @@ export const eventTexts = {
       kept: "Changements gardés sur cet appareil, pas encore publiés",
       saved: "Enregistré",
       ago: "Enregistré {{ago}}",
-      failed:
-        "Pas enregistré\u00a0: le guichet ne répond pas. Votre texte est gardé sur cet appareil, nouvel essai dans un instant.",
+      failed: "Pas encore enregistré. Votre texte est gardé sur cet appareil, nouvel essai dans un instant.",
     },
     zoneChanged_one: "La séance de cet événement garde son instant\u00a0; l’heure affichée change\u00a0:",
     zoneChanged_other:
