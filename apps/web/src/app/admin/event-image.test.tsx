@@ -23,7 +23,7 @@ async function openEditor(image: typeof FIRST | null) {
   });
   const { user } = openAsStaff(`/events/${event.id}`);
   await screen.findByLabelText("Titre");
-  return { user, saved, save: () => user.click(screen.getByRole("button", { name: "Enregistrer" })) };
+  return { user, saved, save: () => user.click(screen.getByRole("button", { name: "Publier les changements" })) };
 }
 
 /** What the server gets at /images, which answers so. */
