@@ -106,7 +106,7 @@ it("an export tells what the server says in the middle of it", async () => {
   const { user, dialog } = await openExport();
   finish();
   await user.click(dialog.getByRole("button", { name: "Exporter" }));
-  expect((await dialog.findByRole("alert")).textContent).toContain("Beaucoup de monde en ce moment");
+  expect((await dialog.findByRole("alert")).textContent).toContain("Nous n’avons pas pu répondre à temps");
   expect(saved).toEqual([]);
 });
 
