@@ -42,7 +42,7 @@ test("an event is made, saved and published with the keyboard alone", async ({ p
   await expect(page.locator("tbody tr")).toHaveCount(1);
   await tabTo(page, /^Actions pour/);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Publier" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publier", exact: true })).toBeVisible();
   const button = await page.getByRole("button", { name: /^Actions pour/ }).boundingBox();
   const menu = await page.locator(".dropdown-menu.show").boundingBox();
   if (button === null || menu === null) throw new Error("the menu or its button is not on the page");
@@ -54,7 +54,7 @@ test("an event is made, saved and published with the keyboard alone", async ({ p
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("button", { name: "Publier" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Publier", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText(/est publié\.$/)).toBeVisible();
 });
