@@ -14,7 +14,7 @@ const settingsAmong = (given: readonly string[]) =>
 describe("every setting", () => {
   it.each(["README.md", "README.fr.md"])("has one line in the table of %s", (file) => {
     const cells = [...textOf(file).matchAll(/^\| (`[A-Z].*?) \|/gm)].map(([, cell = ""]) => cell);
-    const named = cells.flatMap((cell) => [...cell.matchAll(/`([A-Z_]+)`/g)].map(([, name = ""]) => name));
+    const named = cells.flatMap((cell) => [...cell.matchAll(/`([A-Z0-9_]+)`/g)].map(([, name = ""]) => name));
     expect(settingsAmong(named).toSorted()).toEqual(names.toSorted());
   });
 
@@ -33,5 +33,5 @@ function environmentOf(service: string): string[] {
     new RegExp(`^  ${service}:\\n(?:    .*\\n)*?    environment:\\n((?:      .*\\n)+)`, "m").exec(
       textOf("docker-compose.yml"),
     ) ?? [];
-  return [...block.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name = ""]) => name);
+  return [...block.matchAll(/^ {6}([A-Z0-9_]+):/gm)].map(([, name = ""]) => name);
 }

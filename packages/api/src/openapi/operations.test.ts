@@ -14,8 +14,9 @@ describe("every procedure", () => {
     expect(ACTIONS).toContain(meta?.policy);
   });
 
-  it.each(definitions)("%s describes its input and its answer", (path, { inputs, output }) => {
-    expect(output, `${path} has no .output()`).toBeDefined();
+  it.each(definitions)("%s describes its input and its answer", (path, { inputs, output, type }) => {
+    // What a stream tells has no end to check: each message is made by the service that presents it elsewhere.
+    if (type !== "subscription") expect(output, `${path} has no .output()`).toBeDefined();
     if (path !== "auth.me") expect(inputs, `${path} has no .input()`).toHaveLength(1);
   });
 
