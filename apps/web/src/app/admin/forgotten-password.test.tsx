@@ -22,6 +22,7 @@ describe("a forgotten password", () => {
     await user.type(await screen.findByLabelText("Adresse e-mail"), "camille");
     await user.click(await screen.findByRole("link", { name: "Mot de passe oublié\u00a0?" }));
     expect(address()).toBe("/forgotten-password");
+    await screen.findByRole("heading", { name: "Mot de passe oublié" });
     const field = await screen.findByLabelText("Adresse e-mail");
     // What was typed before goes along, and back.
     expect(field).toHaveProperty("value", "camille");
