@@ -20,6 +20,8 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
+    // A worker would answer before a journey that plays a bad network; the journey about it allows it.
+    serviceWorkers: "block",
     launchOptions: CHROMIUM,
   },
   webServer: {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
+import { offlineFiles } from "./offline-files.ts";
 import { precompress } from "./precompress.ts";
 
 /** Two entries, so that a visitor never downloads the admin interface; nothing inline, because the server forbids it (CSP). */
@@ -8,7 +9,7 @@ export default defineConfig(({ mode }) => {
   const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
-    plugins: [react(), precompress()],
+    plugins: [react(), offlineFiles(), precompress()],
     resolve: {
       alias: [
         { find: /^zod$/, replacement: fileURLToPath(new URL("./src/lib/zod-without-eval.ts", import.meta.url)) },
@@ -30,8 +31,11 @@ export default defineConfig(({ mode }) => {
         input: {
           public: `${import.meta.dirname}/index.html`,
           admin: `${import.meta.dirname}/admin.html`,
+          worker: `${import.meta.dirname}/src/worker/service-worker.ts`,
         },
         output: {
+          // A browser looks for a newer worker under the address of the one that it has.
+          entryFileNames: ({ name }) => (name === "worker" ? "sw.js" : "assets/[name]-[hash].js"),
           codeSplitting: { groups: [{ name: "zod", test: /node_modules\/zod\/|lib\/zod-without-eval/ }] },
         },
       },
@@ -39,7 +43,15 @@ export default defineConfig(({ mode }) => {
     server: {
       host: "127.0.0.1",
       port: 5173,
-      proxy: { "/trpc": server, "/api": server, "/exports": server, "/images": server, "/og": server },
+      proxy: {
+        "/trpc": server,
+        "/api": server,
+        "/exports": server,
+        "/images": server,
+        "/og": server,
+        "/icons": server,
+        "/manifest.webmanifest": server,
+      },
     },
   };
 });

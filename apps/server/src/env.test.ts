@@ -35,6 +35,7 @@ describe("the environment", () => {
       rateLimit: 30_000,
       rateLimitOfKeys: 60_000,
       ownerTwoFactor: "optional",
+      serviceWorker: "on",
       auditRetentionDays: 400,
       images: { kind: "folder", path: resolve(".data/images") },
     });

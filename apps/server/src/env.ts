@@ -35,6 +35,8 @@ export interface Env {
   readonly rateLimitOfKeys: number;
   readonly ownerTwoFactor: "optional" | "required";
   readonly auditRetentionDays: number;
+  /** Off: browsers get rid of the service worker of the public interface. */
+  readonly serviceWorker: "on" | "off";
   readonly images: ImageStore;
   /** Absent: no mail is sent. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string };
@@ -80,6 +82,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     rateLimitOfKeys: env.RATE_LIMIT_KEY,
     ownerTwoFactor: env.OWNER_TWO_FACTOR,
     auditRetentionDays: env.AUDIT_RETENTION_DAYS,
+    serviceWorker: env.SERVICE_WORKER,
     images: imageStoreOf(env, dataDir),
     ...(env.SMTP_URL === undefined || env.MAIL_FROM === undefined
       ? {}

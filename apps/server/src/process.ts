@@ -126,7 +126,14 @@ export async function createProcess(
     images,
     limits: createRequestLimits({ database, now, perAddress: env.rateLimit, perKey: env.rateLimitOfKeys }),
   };
-  const web = await createWebApp({ ...common, login, publicUrl, webPort: env.webPort, dist });
+  const web = await createWebApp({
+    ...common,
+    login,
+    publicUrl,
+    webPort: env.webPort,
+    dist,
+    serviceWorker: env.serviceWorker,
+  });
   const api = await createApiApp({
     ...common,
     keys,

@@ -30,7 +30,8 @@ const POLICIES: Readonly<Record<Reach, Record<string, string[]>>> = {
     imgSrc: ["'self'", "https:", "data:"],
     // Text never becomes code, however it gets into the page (Trusted Types).
     requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ["'none'"],
+    // The one policy lets one address be a script: that of the service worker (apps/web/src/lib/service-worker.ts).
+    trustedTypes: ["guichet-worker"],
   },
 };
 

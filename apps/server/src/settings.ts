@@ -13,6 +13,7 @@ const port = (fallback: number) => wholeNumber(1, 65_535, fallback);
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const LOG_FORMATS = ["text", "json"] as const;
 const OWNER_TWO_FACTOR = ["optional", "required"] as const;
+const SERVICE_WORKER = ["on", "off"] as const;
 
 const databaseUrl = z
   .string()
@@ -87,6 +88,7 @@ export const settings = z.object({
     .default("us-east-1"),
   IMAGES_S3_KEY: z.string().min(1).optional(),
   IMAGES_S3_SECRET: z.string().min(1).optional(),
+  SERVICE_WORKER: z.enum(SERVICE_WORKER, { error: `must be ${oneOf(SERVICE_WORKER)}` }).default("on"),
   AUDIT_RETENTION_DAYS: wholeNumber(AUDIT_LOG_KEPT_DAYS, 3_650, 400),
   SMTP_URL: z
     .string()

@@ -23,6 +23,7 @@ import { registerHealth } from "./health.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { serveImages } from "./images/image-pages.ts";
 import { acceptImages } from "./images/image-upload.ts";
+import { type InstallableOptions, serveInstallable } from "./installable/serve-installable.ts";
 import { isStream } from "./live/live-path.ts";
 import { registerLive } from "./live/stream-routes.ts";
 import { serveEventCards } from "./og/event-cards.ts";
@@ -39,15 +40,13 @@ import type { StaffLogin } from "./staff-login.ts";
 import { compressAnswers, serveStaticFiles } from "./static-files.ts";
 import { refuseOnWeb } from "./trpc-refusal.ts";
 
-export interface WebAppOptions extends HttpServerOptions {
+export interface WebAppOptions extends HttpServerOptions, InstallableOptions {
   readonly services: Services;
   readonly login: StaffLogin;
   readonly limits: RequestLimits;
   readonly publicUrl: string;
   readonly webPort: number;
   readonly images: ImageWorkshop;
-  /** Folder of the built interfaces. */
-  readonly dist: string;
 }
 
 /** Most calls in one request; the client asks for no more. */
@@ -100,6 +99,7 @@ export async function createWebApp(options: WebAppOptions): Promise<FastifyInsta
   if (answerPage === null) app.log.warn(`no interface has been built in ${dist}`);
   await serveStaticFiles(app, dist, answerPage);
   registerSitemap(app, services);
+  if (answerPage !== null) serveInstallable(app, options);
   registerAuth(app, { services, login });
   serveImages(app, images.files);
   serveEventCards(app, {

@@ -50,7 +50,7 @@ export function registerPublicPages(app: FastifyInstance, services: Services, di
     const { slug } = request.params;
     return send(request, reply, (asked) => eventPage(asked, slug), `event ${slug}`);
   });
-  for (const path of ["/bookings/:id", "/my-bookings"]) {
+  for (const path of ["/bookings/:id", "/my-bookings", "/offline"]) {
     app.get(path, (request, reply) => send(request, reply, ({ locale }) => emptyPage(locale), "interface"));
   }
   return (request, reply) => send(request, reply, ({ locale }) => missingPage(locale, "page"), "missing");

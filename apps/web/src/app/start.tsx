@@ -1,4 +1,5 @@
 import type { Locale } from "@guichet/api/locale";
+import { onlineManager } from "@tanstack/react-query";
 import type { Resource } from "i18next";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -13,6 +14,8 @@ import "../styles/index.css";
 /** Starts one of the two interfaces in the page. */
 export function start(interfaceTree: ReactNode, texts: Record<Locale, Resource[string]>, asker: Asker): void {
   startTheme();
+  // It hears of changes alone; this page may have been opened without a network.
+  onlineManager.setOnline(navigator.onLine);
   startI18n(texts);
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root");

@@ -1,10 +1,12 @@
 import { UUID } from "@guichet/api/bounds";
 import { useSyncExternalStore } from "react";
-import { keepOnDevice, readFromDevice } from "./device-storage.ts";
+import { forgetOnDevice, keepOnDevice, keysOnDevice, readFromDevice } from "./device-storage.ts";
 
 /** The bookings made or opened on this device: only their ids, the newest first. */
 const KEY = "guichet.bookings";
 const MOST_KEPT = 50;
+/** Before the id, the key of what is kept of a booking for when there is no network (kept-bookings.ts). It goes when the id does. */
+export const KEPT_BOOKING = "guichet.kept-booking.";
 
 const listeners = new Set<() => void>();
 let cache: { raw: string | null; ids: readonly string[] } = { raw: null, ids: [] };
@@ -27,7 +29,9 @@ function parse(raw: string | null): readonly string[] {
 }
 
 function store(ids: readonly string[]): void {
-  keepOnDevice(KEY, JSON.stringify(ids.slice(0, MOST_KEPT)));
+  const kept = ids.slice(0, MOST_KEPT);
+  keepOnDevice(KEY, JSON.stringify(kept));
+  for (const key of keysOnDevice(KEPT_BOOKING)) if (!kept.includes(key.slice(KEPT_BOOKING.length))) forgetOnDevice(key);
   for (const notify of listeners) notify();
 }
 

@@ -10,7 +10,11 @@ export type Trouble =
         readonly errorId?: string;
       })
   /** No answer, or not one of ours: the network, a proxy, a restart. */
-  | { readonly kind: "unreachable" };
+  | {
+      readonly kind: "unreachable";
+      /** The device had no network: whatever was wished for is still here, and only here. */
+      readonly isNothingSent?: true;
+    };
 
 /** A refusal of what is not asked for by tRPC: problem details (RFC 9457) as the server sent them. */
 export class ProblemError extends Error {
@@ -23,8 +27,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** A wish that never left the device: it had no network when it was made, and none was found. */
+export class NothingSent extends Error {
+  constructor(cause: unknown) {
+    super("nothing was sent", { cause });
+    this.name = "NothingSent";
+  }
+}
+
 /** Reads any error that a query or mutation ended with. */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof NothingSent) return { kind: "unreachable", isNothingSent: true };
   if (error instanceof ProblemError) return readProblem(error.problem);
   if (!(error instanceof TRPCClientError)) return { kind: "unreachable" };
   const data = (error as TRPCClientError<AppRouter>).data;
@@ -35,6 +48,11 @@ export function troubleOf(error: unknown): Trouble {
 function readProblem(problem: unknown): Trouble {
   const told = problem as Extract<Trouble, { kind: "refused" }> | null;
   return isReason(told?.reason) ? { ...told, kind: "refused" } : { kind: "unreachable" };
+}
+
+/** Whether nobody said anything, neither yes nor no. */
+export function isUnheard(error: unknown): boolean {
+  return troubleOf(error).kind === "unreachable";
 }
 
 /** The reason of a refusal, or null when there was no answer. */
@@ -75,6 +93,17 @@ const UNREACHABLE = {
   },
 } as const satisfies Record<Locale, { title: string; detail: string }>;
 
+const NOTHING_SENT = {
+  fr: {
+    title: "Vous êtes hors ligne",
+    detail: "Il faut une connexion pour cela. Rien n’a été envoyé, rien n’a changé. Réessayez une fois en ligne.",
+  },
+  en: {
+    title: "You are offline",
+    detail: "This needs a connection. Nothing was sent, nothing has changed. Try again once you are online.",
+  },
+} as const satisfies Record<Locale, { title: string; detail: string }>;
+
 /** What the server says to programs as well, which have keys. */
 const SIGNED_OUT = {
   fr: {
@@ -86,6 +115,6 @@ const SIGNED_OUT = {
 
 /** Title and detail in the language of the interface, whatever language the answer came in. */
 export function describeTrouble(trouble: Trouble, locale: Locale): { title: string; detail?: string } {
-  if (trouble.kind === "unreachable") return UNREACHABLE[locale];
+  if (trouble.kind === "unreachable") return (trouble.isNothingSent ? NOTHING_SENT : UNREACHABLE)[locale];
   return trouble.reason === "unauthenticated" ? SIGNED_OUT[locale] : describeFailure(trouble.reason, trouble, locale);
 }

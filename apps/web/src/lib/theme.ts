@@ -21,6 +21,19 @@ function prefersDark(): MediaQueryList {
 function show(): void {
   const dark = chosen === "dark" || (chosen === "auto" && prefersDark().matches);
   document.documentElement.setAttribute("data-bs-theme", dark ? "dark" : "light");
+  colourFrame();
+}
+
+/** In the order of {@link THEMES}, one for each theme of the system. */
+const frames = [...document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")];
+const frameColours = frames.map(({ content }) => content);
+
+/** The window's own frame has the page's colour: that of the system's theme, unless another was chosen here. */
+function colourFrame(): void {
+  const only = chosen === "auto" ? null : frameColours[THEMES.indexOf(chosen)];
+  frames.forEach((frame, i) => {
+    frame.content = only ?? frameColours[i] ?? frame.content;
+  });
 }
 
 /** Follows the system's theme as long as the choice is `auto`. Called once, at start. */

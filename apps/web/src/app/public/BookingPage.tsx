@@ -4,12 +4,16 @@ import { useEffect } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { Unlisted } from "../../components/Unlisted.tsx";
+import { Unreachable } from "../../components/Unreachable.tsx";
 import { BookingView } from "../../features/bookings/BookingView.tsx";
 import { noteHold } from "../../features/bookings/holds-on-device.ts";
+import { OfflineBooking } from "../../features/bookings/OfflineBooking.tsx";
+import { forgetKeptBooking, keepBooking } from "../../lib/kept-bookings.ts";
 import { useLiveBooking } from "../../lib/live/use-live-booking.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
-import { reasonOf } from "../../lib/problem.ts";
+import { isUnheard, reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { useKeptBooking } from "../../lib/use-kept-booking.ts";
 import { Missing } from "./NotFoundPage.tsx";
 
 /** The page of one booking; its address is all one needs to come back. */
@@ -29,9 +33,17 @@ function KnownBooking({ id }: { id: string }) {
   const { data } = booking;
   const found = data !== undefined;
   useLiveBooking(found ? id : null);
+  const seenAt = booking.dataUpdatedAt;
   useEffect(() => {
-    if (found) rememberBooking(id);
-  }, [found, id]);
+    if (data === undefined) return;
+    rememberBooking(id);
+    keepBooking(data, seenAt);
+  }, [data, id, seenAt]);
+  const isMissing = reasonOf(booking.error) === "booking-not-found";
+  useEffect(() => {
+    if (isMissing) forgetKeptBooking(id);
+  }, [isMissing, id]);
+  const kept = useKeptBooking(id, booking);
   useEffect(() => {
     if (data !== undefined) noteHold(data);
   }, [data]);
@@ -52,6 +64,13 @@ function KnownBooking({ id }: { id: string }) {
       </div>
     );
   }
+  if (kept !== null) {
+    return (
+      <div className="container page-narrow">
+        <OfflineBooking kept={kept} onRetry={() => void booking.refetch()} />
+      </div>
+    );
+  }
   if (booking.isPending) {
     return (
       <div className="container page-narrow">
@@ -59,10 +78,14 @@ function KnownBooking({ id }: { id: string }) {
       </div>
     );
   }
-  if (reasonOf(booking.error) === "booking-not-found") return <Missing what="booking" />;
+  if (isMissing) return <Missing what="booking" />;
   return (
     <div className="container page-narrow">
-      <ErrorNotice error={booking.error} onRetry={() => void booking.refetch()} />
+      {isUnheard(booking.error) ? (
+        <Unreachable onRetry={() => void booking.refetch()} />
+      ) : (
+        <ErrorNotice error={booking.error} onRetry={() => void booking.refetch()} />
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { trpc } from "../../lib/trpc.ts";
 import { BackToEvents } from "./BackToEvents.tsx";
 import { EventBooking } from "./EventBooking.tsx";
 import { Missing } from "./NotFoundPage.tsx";
+import { OfflinePage } from "./OfflinePage.tsx";
 
 /** An event, its sessions, and the booking of the one that was chosen: all on one page. */
 export function EventPage() {
@@ -19,6 +20,10 @@ export function EventPage() {
   const sessions = trpc.sessions.list.useQuery({ id: slug });
 
   useLiveEvent(event.data === undefined ? null : slug);
+  const retry = () => {
+    void event.refetch();
+    void sessions.refetch();
+  };
 
   if (event.isPending) {
     return (
@@ -30,6 +35,7 @@ export function EventPage() {
   if (event.data === undefined) {
     const trouble = troubleOf(event.error);
     if (trouble.kind === "refused" && trouble.status < 500) return <Missing what="event" />;
+    if (trouble.kind === "unreachable") return <OfflinePage onRetry={retry} />;
     return (
       <div className="container py-4">
         <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />

@@ -1,8 +1,10 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { InstallLink } from "../../components/InstallLink.tsx";
 import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
 import { Logo } from "../../components/Logo.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
+import { NewVersionNotice } from "./NewVersionNotice.tsx";
 
 /** What surrounds every public page. */
 export function PublicLayout() {
@@ -28,6 +30,7 @@ export function PublicLayout() {
           </nav>
         </div>
       </header>
+      <NewVersionNotice />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
@@ -37,6 +40,7 @@ export function PublicLayout() {
           <p className="mb-0">
             <a href="/admin.html">{t("footer.admin")}</a>
           </p>
+          <InstallLink />
           <div className="site-switches">
             <LanguageSwitch />
             <ThemeSwitch />

@@ -48,4 +48,16 @@ const myBookingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./MyBookingsPage.tsx"), "MyBookingsPage"),
 });
 
-export const publicRouteTree = rootRoute.addChildren([homeRoute, eventRoute, bookingRoute, myBookingsRoute]);
+const offlineRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/offline",
+  component: lazyRouteComponent(() => import("./OfflinePage.tsx"), "OfflinePage"),
+});
+
+export const publicRouteTree = rootRoute.addChildren([
+  homeRoute,
+  eventRoute,
+  bookingRoute,
+  myBookingsRoute,
+  offlineRoute,
+]);

@@ -8,6 +8,7 @@ import { useToast } from "../../components/Toasts.tsx";
 import { awaitHeading } from "../../lib/heading-focus.ts";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { NOTE_CONNECTION, sendingError } from "../../lib/unsent.ts";
 import { PriceChange } from "./PriceChange.tsx";
 import { Revival, type RevivalProps } from "./Revival.tsx";
 import type { Booking } from "./useBookingRequest.ts";
@@ -29,6 +30,7 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
   const refresh = () => void utils.bookings.get.invalidate({ id: booking.id });
   const confirm = trpc.bookings.confirm.useMutation({
     ...REPEATABLE,
+    ...NOTE_CONNECTION,
     onSuccess: (changed) => {
       show(changed);
       toast(t("booking.confirmedToast"));
@@ -37,6 +39,7 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
   });
   const cancel = trpc.bookings.cancel.useMutation({
     ...REPEATABLE,
+    ...NOTE_CONNECTION,
     onSuccess: (changed) => {
       setAsking(false);
       show(changed);
@@ -66,7 +69,7 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
   return (
     <>
       <div className={booking.status === "PENDING" ? "booking-actions booking-actions-due" : "booking-actions"}>
-        {confirm.error !== null && <ErrorNotice error={confirm.error} />}
+        {confirm.error !== null && <ErrorNotice error={sendingError(confirm)} />}
         {booking.status === "PENDING" && <PriceChange booking={booking} />}
         {booking.status === "PENDING" && (
           <Button
@@ -89,7 +92,7 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
         confirmLabel={t("booking.cancelDialog.confirm")}
         keepLabel={t("booking.cancelDialog.keep")}
         busy={cancel.isPending}
-        error={cancel.error}
+        error={sendingError(cancel)}
         onConfirm={() => cancel.mutate({ id: booking.id })}
         onClose={() => setAsking(false)}
       >

@@ -6,6 +6,8 @@ import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { Unreachable } from "../../components/Unreachable.tsx";
+import { isUnheard } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { CardPlaces } from "./CardPlaces.tsx";
 import { visitorClock } from "./clock.ts";
@@ -36,7 +38,10 @@ export function EventResults({ search, onSearch, onReset }: EventResultsProps) {
     gcTime: HOUR_MS,
   });
   if (list.isPending) return <CardPlaces count={PAGE_SIZE / 2} />;
-  if (list.data === undefined) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined) {
+    const retry = () => void list.refetch();
+    return isUnheard(list.error) ? <Unreachable onRetry={retry} /> : <ErrorNotice error={list.error} onRetry={retry} />;
+  }
   const events = list.data.pages.flatMap((page) => page.items);
   const searchedFor = list.data.pages[0]?.searchedFor;
   const filtered = isFiltered(search) || search.day !== undefined;

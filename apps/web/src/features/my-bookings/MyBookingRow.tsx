@@ -12,7 +12,8 @@ import { forgetBooking } from "../../lib/my-bookings.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
-interface BookingQuery {
+/** What is known of a booking. */
+export interface BookingQuery {
   readonly data: RouterOutputs["bookings"]["get"] | undefined;
   readonly dataUpdatedAt: number;
   readonly error: unknown;

@@ -341,6 +341,21 @@ export const publicTexts: TranslationOf<typeof french> = {
         "This site sends no e-mail. Ask the organiser of the event, who finds your booking by your name, your e-mail address or its reference.",
     },
   },
+  offline: {
+    heading: "This page cannot be reached",
+    title: "You are offline",
+    detail: "This page needs a connection. It will load by itself when you are online again.",
+    unreachable: "The ticket counter does not answer",
+    unreachableDetail: "The connection may be poor, or the service is interrupted for a moment.",
+    kept: "Bookings seen on this device, with their tickets, are still at hand.",
+    booking: "Your booking",
+    asOf: "This is what this device saw on {{when}}.",
+    toConfirm: "Confirming or cancelling needs a connection.",
+    toChange: "Cancelling needs a connection. Your tickets can be shown without one.",
+    newVersion: "There is a new version of Guichet.",
+    reload: "Reload",
+    install: "Install Guichet",
+  },
   notFound: {
     page: {
       title: "This page does not exist",

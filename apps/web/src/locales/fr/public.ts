@@ -338,6 +338,21 @@ export const publicTexts = {
         "Ce site n’envoie pas d’e-mails. Adressez-vous à l’organisateur de l’événement\u00a0: il retrouve votre réservation par votre nom, votre adresse e-mail ou sa référence.",
     },
   },
+  offline: {
+    heading: "Page injoignable",
+    title: "Vous êtes hors ligne",
+    detail: "Cette page a besoin d’une connexion. Elle se chargera d’elle-même quand vous serez de nouveau en ligne.",
+    unreachable: "Le guichet ne répond pas",
+    unreachableDetail: "La connexion est peut-être mauvaise, ou le service s’interrompt un instant.",
+    kept: "Les réservations vues sur cet appareil, avec leurs billets, restent à portée de main.",
+    booking: "Votre réservation",
+    asOf: "Voici ce que cet appareil a vu le {{when}}.",
+    toConfirm: "Pour confirmer ou annuler, il faut une connexion.",
+    toChange: "Pour annuler, il faut une connexion. Vos billets se présentent sans.",
+    newVersion: "Une nouvelle version de Guichet est là.",
+    reload: "Recharger",
+    install: "Installer Guichet",
+  },
   notFound: {
     page: {
       title: "Cette page n’existe pas",
