@@ -1,8 +1,7 @@
 import copyIcon from "bootstrap-icons/icons/copy.svg?url";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import { Button } from "react-bootstrap";
 import { Icon } from "./Icon.tsx";
-import { useToast } from "./Toasts.tsx";
 
 interface CopyFieldProps {
   readonly label: string;
@@ -12,17 +11,17 @@ interface CopyFieldProps {
 
 /** Something to take along. Where copying is refused, it is selected instead. */
 export function CopyField({ label, value, texts }: CopyFieldProps) {
-  const toast = useToast();
+  const [said, setSaid] = useState("");
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
 
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(value);
-      toast(texts.copied);
+      setSaid(texts.copied);
     } catch {
       field.current?.select();
-      toast(texts.select);
+      setSaid(texts.select);
     }
   }
 
@@ -44,6 +43,10 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
           <Icon src={copyIcon} /> {texts.copy}
         </Button>
       </div>
+      {/* Not a toast: this is shown in dialogs, which cover those. */}
+      <p role="status" className="form-text copy-said">
+        {said}
+      </p>
     </div>
   );
 }

@@ -29,8 +29,9 @@ export function SavedFilters({ page, query, onApply }: SavedFiltersProps) {
 
   async function forget({ id, name, query: kept }: SavedFilter) {
     await remove.mutateAsync({ id });
-    const again = () => restore.mutate({ page, name, query: kept });
-    toast(t("savedFilters.deleted", { name }), { label: t("savedFilters.undo"), run: again });
+    toast(t("savedFilters.deleted", { name }), {
+      undo: async () => void (await restore.mutateAsync({ page, name, query: kept })),
+    });
   }
 
   return (

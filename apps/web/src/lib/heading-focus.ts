@@ -13,9 +13,12 @@ export function awaitHeading(): void {
 
 /** Gives the focus to the heading of the page if what had it has gone from the page. */
 function catchFocus(): void {
-  if (document.activeElement === null || document.activeElement === document.body) {
-    document.querySelector("h1")?.focus({ preventScroll: true });
-  }
+  if (document.activeElement === null || document.activeElement === document.body) focusHeading();
+}
+
+/** Gives the focus to the heading of the page: what should have had it is gone. */
+export function focusHeading(): void {
+  document.querySelector("h1")?.focus({ preventScroll: true });
 }
 
 /** A line of a list that goes takes the focus of its buttons along: the heading of the page has it then. */

@@ -41,8 +41,13 @@ export function rememberBooking(id: string): void {
   if (!ids.includes(id)) store([id, ...ids]);
 }
 
-export function forgetBooking(id: string): void {
+/** @returns what puts it back where it was */
+export function forgetBooking(id: string): () => void {
+  const place = myBookingIds().indexOf(id);
   store(myBookingIds().filter((kept) => kept !== id));
+  return () => {
+    if (place >= 0 && !myBookingIds().includes(id)) store(myBookingIds().toSpliced(place, 0, id));
+  };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -208,7 +208,7 @@ describe("filters that are kept", () => {
     expect(screen.getByLabelText<HTMLInputElement>("À confirmer").checked).toBe(true);
     await user.click(screen.getByRole("button", { name: "Filtres enregistrés" }));
     await user.click(screen.getByRole("button", { name: "Supprimer Ada en attente" }));
-    await user.click(await screen.findByRole("button", { name: "Rétablir" }));
+    await user.click(await screen.findByRole("button", { name: "Revenir en arrière" }));
     await waitFor(() => expect(saved).toHaveLength(1));
   });
 

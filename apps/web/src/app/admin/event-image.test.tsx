@@ -70,7 +70,7 @@ describe("the picture of an event", () => {
     const { user, saved, save } = await openEditor(FIRST);
     await user.click(screen.getByRole("button", { name: "Retirer l’image" }));
     expect(preview()).toBeNull();
-    await user.click(screen.getByRole("button", { name: "La remettre" }));
+    await user.click(screen.getByRole("button", { name: "Revenir en arrière" }));
     expect(preview()).not.toBeNull();
     await user.click(screen.getByRole("button", { name: "Retirer l’image" }));
     await save();

@@ -31,7 +31,9 @@ export function BulkBar({ events, selected, onToggleAll, onClear }: BulkBarProps
     run(wishes).then((outcomes) => {
       const done = outcomes.filter(({ outcome }) => outcome === "done").length;
       const back = wayBack(outcomes, status);
-      if (done > 0) toast(t(`events.bulk.done.${status}`, { count: done }), back.length > 0 ? undo(back) : undefined);
+      if (done > 0) {
+        toast(t(`events.bulk.done.${status}`, { count: done }), { undo: back.length > 0 ? undo(back) : undefined });
+      }
       setRefused(outcomes.filter(({ outcome }) => outcome === "refused"));
       onClear();
     }, setError);

@@ -1,11 +1,21 @@
 import { useId } from "react";
 import { Dropdown } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { type ChosenColumns, COLUMNS } from "./use-columns.ts";
+import { useToastHere } from "../../components/Toasts.tsx";
+import { type ChosenColumns, COLUMNS, type Column } from "./use-columns.ts";
 
 /** Which columns the table has. */
-export function ColumnMenu({ columns, toggle }: ChosenColumns) {
+export function ColumnMenu({ columns, choose }: ChosenColumns) {
   const { t } = useTranslation("admin");
+  const toast = useToastHere();
+  const toggle = (column: Column) => {
+    const isShown = columns.includes(column);
+    choose(COLUMNS.filter((other) => (other === column) !== columns.includes(other)));
+    toast(t(isShown ? "events.columnHidden" : "events.columnShown", { column: t(`events.columns.${column}`) }), {
+      undo: () => choose(columns),
+      about: "columns",
+    });
+  };
   const id = useId();
   return (
     <Dropdown align="end" autoClose="outside" className="column-menu">

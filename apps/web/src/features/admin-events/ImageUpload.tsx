@@ -1,6 +1,7 @@
 import { IMAGE_TYPES, smallImageUrl } from "@guichet/api/images/rules";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useToastHere } from "../../components/Toasts.tsx";
 import { useLocale } from "../../lib/i18n.ts";
 import { describeTrouble, type Trouble } from "../../lib/problem.ts";
 import { useImagePaste, useImageUpload } from "./use-image-upload.ts";
@@ -19,9 +20,11 @@ export function ImageUpload({ imageId, storedId, onChange }: ImageUploadProps) {
   const helpId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const [removed, setRemoved] = useState("");
+  const toast = useToastHere();
+  const withdraw = useRef(() => {});
   const { state, send, forget } = useImageUpload((id) => {
-    setRemoved("");
+    // The one before could be brought back over it.
+    withdraw.current();
     onChange(id);
   });
   useImagePaste((file) => void send(file));
@@ -35,15 +38,9 @@ export function ImageUpload({ imageId, storedId, onChange }: ImageUploadProps) {
 
   function remove(): void {
     forget();
-    setRemoved(imageId);
     onChange("");
+    withdraw.current = toast(t("eventForm.imageRemoved"), { undo: () => onChange(imageId) });
     // The button that was pressed is gone.
-    input.current?.focus();
-  }
-
-  function restore(): void {
-    onChange(removed);
-    setRemoved("");
     input.current?.focus();
   }
 
@@ -85,11 +82,6 @@ export function ImageUpload({ imageId, storedId, onChange }: ImageUploadProps) {
               {t("eventForm.imageRemove")}
             </button>
           )}
-          {removed !== "" && (
-            <button type="button" className="btn btn-outline-secondary btn-sm" onClick={restore}>
-              {t("eventForm.imageRestore")}
-            </button>
-          )}
         </div>
         <p id={helpId} className="form-text mb-0">
           {t("eventForm.imageFormats")}
@@ -99,7 +91,6 @@ export function ImageUpload({ imageId, storedId, onChange }: ImageUploadProps) {
         <p role="status" className="small mb-0">
           {state.kind === "sending" && t("eventForm.imageSending")}
           {state.kind === "kept" && imageId !== "" && imageId !== storedId && t("eventForm.imageSent")}
-          {removed !== "" && imageId !== storedId && t("eventForm.imageRemoved")}
         </p>
       </div>
     </section>

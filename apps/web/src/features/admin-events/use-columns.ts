@@ -15,7 +15,7 @@ const FIRST: Readonly<Record<"narrow" | "wide", readonly Column[]>> = {
 
 export interface ChosenColumns {
   readonly columns: readonly Column[];
-  readonly toggle: (column: Column) => void;
+  readonly choose: (columns: readonly Column[]) => void;
 }
 
 /** The columns that are shown, kept on this device once they were chosen. */
@@ -23,12 +23,11 @@ export function useColumns(): ChosenColumns {
   const isWide = useSyncExternalStore(onWidth, () => window.matchMedia(WIDE).matches);
   const [chosen, setChosen] = useState(readColumns);
   const columns = chosen ?? FIRST[isWide ? "wide" : "narrow"];
-  const toggle = (column: Column) => {
-    const next = COLUMNS.filter((other) => (other === column) !== columns.includes(other));
+  const choose = (next: readonly Column[]) => {
     keepOnDevice(KEY, next.join(" "));
     setChosen(next);
   };
-  return { columns, toggle };
+  return { columns, choose };
 }
 
 function readColumns(): readonly Column[] | null {

@@ -28,7 +28,9 @@ export function useEventActions() {
     return { id, version };
   };
   const undoable = (text: "events.published" | "events.archived", before: EventCard, after: EventDetail) =>
-    toast(t(text, { title: before.title }), undo([{ id: after.id, version: after.version, status: before.status }]));
+    toast(t(text, { title: before.title }), {
+      undo: undo([{ id: after.id, version: after.version, status: before.status }]),
+    });
 
   return {
     /** The title of the event that something was last done to. */

@@ -5,7 +5,6 @@ import {
   type StatusOutcome,
 } from "@guichet/api/events/schema";
 import { useTranslation } from "react-i18next";
-import { type ToastAction, useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
 
 type Wish = ChangeStatusOfManyInput["events"][number];
@@ -13,7 +12,6 @@ type Wish = ChangeStatusOfManyInput["events"][number];
 /** Changes the status of several events, as many at once as the server takes, and takes such a change back. */
 export function useStatusChanges() {
   const { t } = useTranslation("admin");
-  const toast = useToast();
   const utils = trpc.useUtils();
   const change = trpc.events.changeStatusOfMany.useMutation();
 
@@ -30,17 +28,12 @@ export function useStatusChanges() {
     return outcomes;
   };
 
-  const undo = (wishes: readonly Wish[]): ToastAction => ({
-    label: t("events.undo"),
-    run: () =>
-      void run(wishes).then(
-        (outcomes) => {
-          const count = outcomes.filter(({ outcome }) => outcome === "done").length;
-          toast(count === wishes.length ? t("events.undone") : t("events.undoneInPart", { count, of: wishes.length }));
-        },
-        () => toast(t("events.notUndone")),
-      ),
-  });
+  /** What a message offers: it resolves with what to say when not all could be taken back. */
+  const undo = (wishes: readonly Wish[]) => async () => {
+    const outcomes = await run(wishes);
+    const count = outcomes.filter(({ outcome }) => outcome === "done").length;
+    return count === wishes.length ? undefined : t("events.undoneInPart", { count, of: wishes.length });
+  };
 
   return { run, undo, busy: change.isPending };
 }

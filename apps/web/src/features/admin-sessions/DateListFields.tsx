@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
+import { useToastHere } from "../../components/Toasts.tsx";
 import type { SessionFormValues } from "./session-form-values.ts";
 
 /** Further days of the same session, one line each. */
@@ -13,8 +14,13 @@ export function DateListFields() {
   const dates = useWatch<SessionFormValues, "dates">({ name: "dates" });
   const list = useRef<HTMLFieldSetElement>(null);
   const set = (next: string[]) => setValue("dates", next, { shouldDirty: true });
+  const toast = useToastHere();
   const remove = (index: number) => {
-    set(getValues("dates").filter((_, i) => i !== index));
+    const before = getValues("dates");
+    set(before.filter((_, i) => i !== index));
+    toast(t("sessionForm.dateRemoved", { number: index + 1 }), {
+      undo: () => set(getValues("dates").toSpliced(index, 0, before[index] ?? "")),
+    });
     // The button that had the focus is gone.
     list.current?.querySelector<HTMLElement>(".add-date")?.focus();
   };

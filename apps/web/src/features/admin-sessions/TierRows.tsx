@@ -1,9 +1,11 @@
 import { quotePrice } from "@guichet/api/sessions/rules";
 import trashIcon from "bootstrap-icons/icons/trash.svg?url";
+import { useRef } from "react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { Icon } from "../../components/Icon.tsx";
+import { useToastHere } from "../../components/Toasts.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { parsePrice } from "../../lib/price-text.ts";
@@ -14,12 +16,23 @@ const MOST_TIERS = 5;
 /** The steps of a price of one's own: from which share of the seats taken, how much of the base price. */
 export function TierRows() {
   const { t } = useTranslation("admin");
-  const { register, control, formState } = useFormContext<SessionFormValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: "priceTiers" });
+  const { register, control, formState, getValues } = useFormContext<SessionFormValues>();
+  const { fields, append, remove, insert } = useFieldArray({ control, name: "priceTiers" });
+  const toast = useToastHere();
+  const tiers = useRef<HTMLDivElement>(null);
+  const removeTier = (index: number) => {
+    const removed = getValues(`priceTiers.${index}`);
+    remove(index);
+    toast(t("sessionForm.tierRemoved", { number: index + 1 }), {
+      undo: () => insert(index, removed, { shouldFocus: false }),
+    });
+    // The button that had the focus is gone.
+    (tiers.current?.querySelector<HTMLElement>(".add-tier") ?? tiers.current)?.focus();
+  };
   const errors = formState.errors.priceTiers;
   const wholeError = errors?.message ?? errors?.root?.message;
   return (
-    <div className="tiers">
+    <div className="tiers" ref={tiers} tabIndex={-1}>
       {fields.map((field, index) => (
         <fieldset key={field.id} className="tier">
           <legend className="visually-hidden">{t("sessionForm.tier", { number: index + 1 })}</legend>
@@ -46,7 +59,7 @@ export function TierRows() {
             type="button"
             className="btn btn-sm btn-outline-secondary"
             aria-label={t("sessionForm.removeTier", { number: index + 1 })}
-            onClick={() => remove(index)}
+            onClick={() => removeTier(index)}
           >
             <Icon src={trashIcon} />
           </button>
@@ -60,7 +73,7 @@ export function TierRows() {
       {fields.length < MOST_TIERS && (
         <button
           type="button"
-          className="btn btn-sm btn-outline-secondary"
+          className="btn btn-sm btn-outline-secondary add-tier"
           onClick={() => append({ fromPercent: "", multiplierPercent: "" })}
         >
           {t("sessionForm.addTier")}

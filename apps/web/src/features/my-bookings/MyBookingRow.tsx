@@ -5,6 +5,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
+import { useToast } from "../../components/Toasts.tsx";
 import { formatCountdown } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useHoldCountdown } from "../../lib/hold-countdown.ts";
@@ -87,8 +88,10 @@ function TimeLeft({ clock, onLapse }: TimeLeftProps) {
 
 function Forget({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation("public");
+  const toast = useToast();
+  const forget = () => toast(t("myBookings.forgotten", { name }), { undo: forgetBooking(id) });
   return (
-    <Button variant="link" size="sm" className="p-0" onClick={() => forgetBooking(id)}>
+    <Button variant="link" size="sm" className="p-0" onClick={forget}>
       {t("myBookings.forget")} <span className="visually-hidden">{name}</span>
     </Button>
   );

@@ -43,6 +43,5 @@ export const deskTexts = {
     delete: "Delete",
     deleteOne: "Delete {{name}}",
     deleted: "Filters “{{name}}” deleted.",
-    undo: "Restore",
   },
 };

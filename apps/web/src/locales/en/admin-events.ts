@@ -39,6 +39,8 @@ export const eventTexts: TranslationOf<typeof french> = {
       "status-desc": "Status, sort by archived",
     },
     chooseColumns: "Columns",
+    columnHidden: "Column “{{column}}” hidden.",
+    columnShown: "Column “{{column}}” shown.",
     select: "Select “{{title}}”",
     bulk: {
       label: "Act on several events",
@@ -64,11 +66,8 @@ export const eventTexts: TranslationOf<typeof french> = {
       refused_other: "{{count}} events stayed as they were",
       failed: "The action could not be completed",
     },
-    undo: "Undo",
-    undone: "Undone: all is as before.",
     undoneInPart_one: "{{count}} of {{of}} events is as before. The others have changed in the meantime.",
     undoneInPart_other: "{{count}} of {{of}} events are as before. The others have changed in the meantime.",
-    notUndone: "It could not be undone. Check the status of the events.",
     table: "List of events",
     columns: {
       title: "Event",
@@ -153,7 +152,6 @@ export const eventTexts: TranslationOf<typeof french> = {
     imageReplace: "Replace the image",
     imageRemove: "Remove the image",
     imageRemoved: "Image removed.",
-    imageRestore: "Put it back",
     imageFormats:
       "JPEG, PNG, WebP or AVIF, 8 MB at most, at least 480 pixels wide. Without an image, a cover is drawn.",
     imageSending: "Uploading the image",

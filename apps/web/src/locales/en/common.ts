@@ -40,6 +40,12 @@ export const common: TranslationOf<typeof french> = {
     keep: "Go back",
   },
   toasts: "Messages",
+  undo: {
+    label: "Undo",
+    key: "Ctrl + Z",
+    done: "Undone: all is as before.",
+    failed: "It could not be undone. Check what is shown.",
+  },
   price: {
     free: "Free",
     from: "From {{price}}",

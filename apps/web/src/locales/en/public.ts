@@ -322,6 +322,7 @@ export const publicTexts: TranslationOf<typeof french> = {
     gone: "This booking cannot be found.",
     thisBooking: "this booking",
     forget: "Remove from the list",
+    forgotten: "{{name}} is no longer in the list of this device. The booking itself has not changed.",
     find: {
       title: "Find a booking",
       label: "Link to the booking",

@@ -43,6 +43,5 @@ export const deskTexts = {
     delete: "Supprimer",
     deleteOne: "Supprimer {{name}}",
     deleted: "Filtres « {{name}} » supprimés.",
-    undo: "Rétablir",
   },
 };

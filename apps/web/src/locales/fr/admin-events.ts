@@ -36,6 +36,8 @@ export const eventTexts = {
       "status-desc": "Statut, trier par les archivés",
     },
     chooseColumns: "Colonnes",
+    columnHidden: "Colonne «\u00a0{{column}}\u00a0» masquée.",
+    columnShown: "Colonne «\u00a0{{column}}\u00a0» affichée.",
     select: "Sélectionner «\u00a0{{title}}\u00a0»",
     bulk: {
       label: "Agir sur plusieurs événements",
@@ -61,11 +63,8 @@ export const eventTexts = {
       refused_other: "{{count}} événements sont restés comme ils étaient",
       failed: "L’action n’a pas pu être menée à terme",
     },
-    undo: "Revenir en arrière",
-    undone: "C’est annulé\u00a0: tout est comme avant.",
     undoneInPart_one: "{{count}} événement sur {{of}} est comme avant. Les autres ont changé entre-temps.",
     undoneInPart_other: "{{count}} événements sur {{of}} sont comme avant. Les autres ont changé entre-temps.",
-    notUndone: "L’annulation n’a pas abouti. Vérifiez le statut des événements.",
     table: "Liste des événements",
     columns: {
       title: "Événement",
@@ -150,7 +149,6 @@ export const eventTexts = {
     imageReplace: "Remplacer l’image",
     imageRemove: "Retirer l’image",
     imageRemoved: "Image retirée.",
-    imageRestore: "La remettre",
     imageFormats:
       "JPEG, PNG, WebP ou AVIF, 8\u00a0Mo au plus, au moins 480 pixels de large. Sans image, une couverture est dessinée.",
     imageSending: "Envoi de l’image",

@@ -37,6 +37,12 @@ export const common = {
     keep: "Revenir",
   },
   toasts: "Messages",
+  undo: {
+    label: "Revenir en arrière",
+    key: "Ctrl\u00a0+\u00a0Z",
+    done: "C’est fait\u00a0: tout est comme avant.",
+    failed: "Le retour en arrière n’a pas abouti. Vérifiez ce qui est affiché.",
+  },
   price: {
     free: "Gratuit",
     from: "À partir de {{price}}",

@@ -319,6 +319,7 @@ export const publicTexts = {
     gone: "Cette réservation est introuvable.",
     thisBooking: "cette réservation",
     forget: "Retirer de la liste",
+    forgotten: "{{name}} n’est plus dans la liste de cet appareil. La réservation, elle, n’a pas changé.",
     find: {
       title: "Retrouver une réservation",
       label: "Lien de la réservation",

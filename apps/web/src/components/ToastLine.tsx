@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "react";
+import { Button, CloseButton } from "react-bootstrap";
+import { useTranslation } from "react-i18next";
+import { focusHeading } from "../lib/heading-focus.ts";
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly undo: (() => unknown) | undefined;
+  readonly about: string | undefined;
+}
+
+interface ToastLineProps {
+  readonly toast: Toast;
+  readonly onDismiss: (id: number) => void;
+  readonly onUndo: (toast: Toast) => void;
+}
+
+const SHOWN_MS = 6_000;
+/** Long enough to find the button with the keyboard. */
+const SHOWN_WITH_UNDO_MS = 15_000;
+
+/** Whether a dialog covers the messages (styles/components.css): they wait until it is closed. */
+export function isBehindDialog(): boolean {
+  return document.querySelector(".modal.show") !== null;
+}
+
+/** One message. It stays as long as somebody points at it or has the focus in it; the focus goes back where it came from. */
+export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
+  const { t } = useTranslation("common");
+  const [held, setHeld] = useState(false);
+  const line = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<EventTarget>(null);
+  const { id, text, undo } = toast;
+  useEffect(() => {
+    if (held) return;
+    const timer = setInterval(
+      () => {
+        if (!isBehindDialog()) onDismiss(id);
+      },
+      undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS,
+    );
+    return () => clearInterval(timer);
+  }, [id, undo, held, onDismiss]);
+
+  function leave(act: () => void): void {
+    const hadFocus = line.current?.contains(document.activeElement) === true;
+    act();
+    if (!hadFocus) return;
+    const before = cameFrom.current;
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    else focusHeading();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits for whoever is about to use what is in it
+    <div
+      ref={line}
+      className="toast-message surface appear"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        setHeld(true);
+        if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+      }}
+      onBlur={() => setHeld(false)}
+    >
+      <span>{text}</span>
+      {undo !== undefined && (
+        <Button
+          variant="link"
+          size="sm"
+          title={t("undo.key")}
+          aria-keyshortcuts="Control+Z Meta+Z"
+          onClick={() => leave(() => onUndo(toast))}
+        >
+          {t("undo.label")}
+        </Button>
+      )}
+      <CloseButton aria-label={t("dialog.close")} onClick={() => leave(() => onDismiss(id))} />
+    </div>
+  );
+}
