@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { AdminLink } from "../lib/admin-navigation.ts";
+import { useShortcutTitle } from "../lib/shortcuts.ts";
 import { useMay } from "../lib/staff-rights.ts";
 
 /** The parts of one event, from wherever one is in it. */
 export function EventTabs({ eventId }: { eventId: string }) {
   const { t } = useTranslation("admin");
+  const title = useShortcutTitle();
   const mayManage = useMay("events.manage");
   const seesBookings = useMay("bookings.read-all");
   return (
@@ -12,7 +14,14 @@ export function EventTabs({ eventId }: { eventId: string }) {
       <ul className="nav nav-underline mb-3">
         {mayManage && (
           <li>
-            <AdminLink to="/events/$eventId" params={{ eventId }} className="nav-link" activeOptions={{ exact: true }}>
+            <AdminLink
+              to="/events/$eventId"
+              params={{ eventId }}
+              className="nav-link"
+              activeOptions={{ exact: true }}
+              data-shortcut="edit"
+              {...title("edit")}
+            >
               {t("eventForm.details")}
             </AdminLink>
           </li>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, CloseButton } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { isBehindDialog } from "../lib/behind-dialog.ts";
+import { COMMAND_KEY } from "../lib/command-key.ts";
 import { focusHeading } from "../lib/heading-focus.ts";
 
 export interface Toast {
@@ -20,11 +22,6 @@ const SHOWN_MS = 6_000;
 /** Long enough to find the button with the keyboard. */
 const SHOWN_WITH_UNDO_MS = 15_000;
 
-/** Whether a dialog covers the messages (styles/components.css): they wait until it is closed. */
-export function isBehindDialog(): boolean {
-  return document.querySelector(".modal.show") !== null;
-}
-
 /** One message. It stays as long as somebody points at it or has the focus in it; the focus goes back where it came from. */
 export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
   const { t } = useTranslation("common");
@@ -36,6 +33,7 @@ export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
     if (held) return;
     const timer = setInterval(
       () => {
+        // A dialog covers it (styles/components.css): it waits until that is closed.
         if (!isBehindDialog()) onDismiss(id);
       },
       undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS,
@@ -70,7 +68,7 @@ export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
         <Button
           variant="link"
           size="sm"
-          title={t("undo.key")}
+          title={t("undo.key", { key: COMMAND_KEY })}
           aria-keyshortcuts="Control+Z Meta+Z"
           onClick={() => leave(() => onUndo(toast))}
         >

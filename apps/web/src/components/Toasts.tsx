@@ -10,8 +10,9 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { isBehindDialog } from "../lib/behind-dialog.ts";
 import { isTypingPlace } from "../lib/typing-place.ts";
-import { isBehindDialog, type Toast, ToastLine } from "./ToastLine.tsx";
+import { type Toast, ToastLine } from "./ToastLine.tsx";
 
 export interface ToastOptions {
   /**

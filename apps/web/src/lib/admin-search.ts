@@ -119,10 +119,12 @@ export interface BookingsSearch {
   readonly booking?: string;
   /** Somebody is being booked for: into the session of this id, or into one that is still to be chosen. */
   readonly book?: string;
+  /** The list is to be taken along as a file. */
+  readonly export?: "file";
 }
 
 /** What of it narrows the list. */
-export type BookingFilterValues = Omit<BookingsSearch, "booking" | "book">;
+export type BookingFilterValues = Omit<BookingsSearch, "booking" | "book" | "export">;
 
 export function readBookingsSearch(raw: RawSearch): BookingsSearch {
   // One status may be typed into the address as `?status=PENDING`.
@@ -135,6 +137,7 @@ export function readBookingsSearch(raw: RawSearch): BookingsSearch {
     status: status !== undefined && status.length > 0 ? status : undefined,
     booking: read(id, raw["booking"]),
     book: read(z.union([z.literal("new"), id]), raw["book"]),
+    export: read(z.literal("file"), raw["export"]),
   });
 }
 

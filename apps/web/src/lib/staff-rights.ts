@@ -13,3 +13,8 @@ export const StaffRights = RightsContext.Provider;
 export function useMay(action: Action): boolean {
   return useContext(RightsContext).includes(action);
 }
+
+/** All that they may do, for lists of what is offered. */
+export function useRights(): readonly Action[] {
+  return useContext(RightsContext);
+}

@@ -1,12 +1,8 @@
 import type { Action } from "@guichet/api/auth/schema";
 import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
-import eventsIcon from "bootstrap-icons/icons/calendar-event.svg?url";
-import auditLogIcon from "bootstrap-icons/icons/journal-text.svg?url";
-import apiKeysIcon from "bootstrap-icons/icons/key.svg?url";
-import staffIcon from "bootstrap-icons/icons/people.svg?url";
+import keyboardIcon from "bootstrap-icons/icons/keyboard.svg?url";
 import accountIcon from "bootstrap-icons/icons/person.svg?url";
-import dashboardIcon from "bootstrap-icons/icons/speedometer2.svg?url";
-import bookingsIcon from "bootstrap-icons/icons/ticket-perforated.svg?url";
+import searchIcon from "bootstrap-icons/icons/search.svg?url";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
@@ -14,6 +10,10 @@ import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
 import { Logo } from "../../components/Logo.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
+import { ADMIN_PAGES } from "../../lib/admin-pages.ts";
+import { COMMAND_KEY } from "../../lib/command-key.ts";
+import { useShortcutTitle } from "../../lib/shortcuts.ts";
+import { useSheets } from "./use-sheets.tsx";
 
 interface AdminFrameProps {
   readonly staffName: string;
@@ -23,19 +23,12 @@ interface AdminFrameProps {
   readonly children: ReactNode;
 }
 
-const PAGES = [
-  { to: "/", key: "nav.dashboard", icon: dashboardIcon, action: "dashboard.read" },
-  { to: "/events", key: "nav.events", icon: eventsIcon, action: "events.read-all" },
-  { to: "/bookings", key: "nav.bookings", icon: bookingsIcon, action: "bookings.read-all" },
-  { to: "/staff", key: "nav.staff", icon: staffIcon, action: "staff.read" },
-  { to: "/api-keys", key: "nav.apiKeys", icon: apiKeysIcon, action: "api-keys.read" },
-  { to: "/audit-log", key: "nav.auditLog", icon: auditLogIcon, action: "audit-log.read" },
-] as const satisfies readonly { readonly action: Action; readonly [field: string]: string }[];
-
 /** The bar beside every page (above it on a phone, folded) and the page itself. */
 export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFrameProps) {
   const { t } = useTranslation(["admin", "common"]);
   const [open, setOpen] = useState(false);
+  const title = useShortcutTitle();
+  const { openPalette, openHelp, sheet } = useSheets(onSignOut);
   return (
     <div className="admin-frame">
       <button type="button" className="skip-link" onClick={() => document.getElementById("main")?.focus()}>
@@ -46,6 +39,17 @@ export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFra
           <AdminLink to="/" activeOptions={{ exact: true }} className="plain text-decoration-none">
             <Logo />
           </AdminLink>
+          <button
+            type="button"
+            className="btn btn-sm btn-outline-secondary palette-button"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={openPalette}
+          >
+            <Icon src={searchIcon} /> <span className="palette-button-text">{t("palette.open")}</span>
+            <span aria-hidden="true" className="key">
+              {COMMAND_KEY} K
+            </span>
+          </button>
           <button
             type="button"
             className="btn btn-sm btn-outline-secondary admin-bar-toggle"
@@ -59,11 +63,12 @@ export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFra
         <div id="admin-menu" className="admin-menu">
           <nav aria-label={t("nav.label")}>
             <ul className="nav flex-column">
-              {PAGES.filter(({ action }) => actions.includes(action)).map(({ to, key, icon }) => (
+              {ADMIN_PAGES.filter(({ action }) => actions.includes(action)).map(({ to, key, icon, shortcut }) => (
                 <li key={to}>
                   <AdminLink
                     to={to}
                     className="nav-link"
+                    {...(shortcut === null ? {} : title(shortcut))}
                     activeOptions={{ exact: to === "/", includeSearch: false }}
                     onClick={() => setOpen(false)}
                   >
@@ -87,6 +92,9 @@ export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFra
                 <Icon src={accountIcon} /> {t("nav.account")}
               </AdminLink>
             )}
+            <button type="button" className="nav-link shortcuts-button" {...title("help")} onClick={openHelp}>
+              <Icon src={keyboardIcon} /> {t("shortcuts.open")}
+            </button>
             <button type="button" className="btn btn-sm btn-outline-secondary" onClick={onSignOut}>
               {t("nav.signOut")}
             </button>
@@ -96,6 +104,7 @@ export function AdminFrame({ staffName, actions, onSignOut, children }: AdminFra
       <main id="main" className="admin-main" tabIndex={-1}>
         {children}
       </main>
+      {sheet}
     </div>
   );
 }

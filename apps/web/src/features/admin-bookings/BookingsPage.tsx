@@ -11,6 +11,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
 import { readBookingsSearch } from "../../lib/admin-search.ts";
+import { useShortcutTitle } from "../../lib/shortcuts.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BookingDrawer } from "./BookingDrawer.tsx";
@@ -31,7 +32,7 @@ const PAGE_SIZE = 50;
 export function BookingsPage() {
   const { t } = useTranslation("admin");
   // The router hands on what the reader dropped, too.
-  const { booking: opened, book, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
+  const { booking: opened, book, export: file, ...filters } = readBookingsSearch(bookingsRoute.useSearch());
   const navigate = useAdminNavigate();
   const bookings = trpc.bookings.list.useInfiniteQuery(
     { ...filters, limit: PAGE_SIZE },
@@ -43,6 +44,7 @@ export function BookingsPage() {
   const [booked, setBooked] = useState(book !== undefined);
   if (book !== undefined && !booked) setBooked(true);
   const mayBook = useMay("bookings.change-all");
+  const title = useShortcutTitle();
   const reset = () => void navigate({ to: "/bookings", search: {} });
   const close = () => void navigate({ to: "/bookings", search: filters });
 
@@ -56,13 +58,15 @@ export function BookingsPage() {
             query={filterQueryOf(filters)}
             onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
           />
-          <ExportBookings filters={filters} />
+          <ExportBookings filters={filters} isAsked={file !== undefined} onEnd={close} />
           <ImportLink sessionId={filters.sessionId} />
           {mayBook && (
             <AdminLink
               to="/bookings"
               search={{ ...filters, book: filters.sessionId ?? "new" }}
               className="btn btn-primary"
+              data-shortcut="book"
+              {...title("book")}
             >
               <Icon src={plusIcon} /> {t("desk.open")}
             </AdminLink>

@@ -1,5 +1,5 @@
 import downloadIcon from "bootstrap-icons/icons/download.svg?url";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { RadioChoice } from "../../components/RadioChoice.tsx";
@@ -13,24 +13,39 @@ const ExportDialog = lazy(async () => ({ default: (await import("../../component
 
 type Filters = BookingFilterValues;
 
+interface ExportBookingsProps {
+  readonly filters: Filters;
+  /** Whether the address asks for it. */
+  readonly isAsked: boolean;
+  /** What the address asked for is over. */
+  readonly onEnd: () => void;
+}
+
 /** The list as a file, one row a booking; of a session also its attendees, one row a ticket. */
-export function ExportBookings({ filters }: { filters: Filters }) {
+export function ExportBookings({ filters, isAsked, onEnd }: ExportBookingsProps) {
   const { t } = useTranslation("admin");
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setOpened] = useState(false);
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
+  const close = () => {
+    setOpen(false);
+    if (isAsked) onEnd();
+  };
+  // Going back in the history leaves it open: a file may be on its way.
+  useEffect(() => {
+    if (!isAsked) return;
+    setOpened(true);
+    setOpen(true);
+  }, [isAsked]);
   return (
     <>
-      <button
-        type="button"
-        className="btn btn-outline-secondary"
-        onClick={() => {
-          setOpened(true);
-          setOpen(true);
-        }}
-      >
+      <button type="button" className="btn btn-outline-secondary" onClick={open}>
         <Icon src={downloadIcon} /> {t("export.open")}
       </button>
-      {wasOpened && <ExportOfBookings filters={filters} isOpen={isOpen} onClose={() => setOpen(false)} />}
+      {wasOpened && <ExportOfBookings filters={filters} isOpen={isOpen} onClose={close} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import { dashboardRoute } from "../../lib/admin-routes.ts";
 import { readDashboardSearch } from "../../lib/admin-search.ts";
 import { dayKey } from "../../lib/format.ts";
+import { useShortcutTitle } from "../../lib/shortcuts.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -42,13 +43,14 @@ export function DashboardPage() {
   );
   useDashboardChanges();
   const mayCreate = useMay("events.manage");
+  const title = useShortcutTitle();
   const firstSteps = today.data?.firstSteps ?? null;
   return (
     <>
       <div className="page-head">
         <PageTitle title={t("dashboard.title")} />
         {mayCreate && (
-          <AdminLink to="/events/new" className="btn btn-primary">
+          <AdminLink to="/events/new" className="btn btn-primary" {...title("newEvent")}>
             {t("dashboard.createEvent")}
           </AdminLink>
         )}

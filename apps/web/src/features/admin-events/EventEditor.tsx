@@ -1,7 +1,7 @@
-import { type EventDetail, updateEventInput } from "@guichet/api/events/schema";
+import { type EventDetail, type EventStatus, updateEventInput } from "@guichet/api/events/schema";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useToast } from "../../components/Toasts.tsx";
+import { useToastHere } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { EventConflict } from "./EventConflict.tsx";
@@ -44,7 +44,7 @@ interface EventEditorFormProps {
 
 function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
   const { t } = useTranslation("admin");
-  const toast = useToast();
+  const toast = useToastHere();
   const describe = useFieldTexts();
   const saving = useEventSaving(event, kept);
   const { base } = saving;
@@ -84,12 +84,20 @@ function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
           saving.onEdit(handle);
         }}
         onSave={async (input, handle) => {
+          const before = base.current.values.status;
           const stored = await saving.save(input, handle);
           if (stored === null) return;
           onStored();
-          toast(t("eventForm.saved", { title: stored.title }));
+          const undo = stored.status === before ? undefined : () => saving.takeStatusBack(before, handle);
+          toast(t(savedText(before, stored.status), { title: stored.title }), { undo });
         }}
       />
     </>
   );
+}
+
+/** What a save is told as: by what became of the event, which is also what can be taken back. */
+function savedText(before: EventStatus, after: EventStatus) {
+  if (before === after || after === "DRAFT") return "eventForm.saved";
+  return after === "PUBLISHED" ? "events.published" : "events.archived";
 }

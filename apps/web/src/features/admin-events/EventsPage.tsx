@@ -10,6 +10,7 @@ import { eventsRoute } from "../../lib/admin-routes.ts";
 import { readEventsSearch } from "../../lib/admin-search.ts";
 import { rememberEventsList } from "../../lib/events-list-return.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
+import { useShortcutTitle } from "../../lib/shortcuts.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { EventFilters } from "./EventFilters.tsx";
@@ -44,8 +45,9 @@ export function EventsPage() {
   const seen = JSON.stringify(search);
   useEffect(() => rememberEventsList(JSON.parse(seen)), [seen]);
   const mayManage = useMay("events.manage");
+  const title = useShortcutTitle();
   const create = mayManage && (
-    <AdminLink to="/events/new" className="btn btn-primary">
+    <AdminLink to="/events/new" className="btn btn-primary" {...title("newEvent")}>
       {t("events.create")}
     </AdminLink>
   );

@@ -65,7 +65,11 @@ const EventRow = memo(function EventRow({ event, columns, isSelected, mayManage,
         </td>
       )}
       <th scope="row" className="row-title cut">
-        <AdminLink to={mayManage ? "/events/$eventId" : "/events/$eventId/sessions"} params={{ eventId: event.id }}>
+        <AdminLink
+          to={mayManage ? "/events/$eventId" : "/events/$eventId/sessions"}
+          params={{ eventId: event.id }}
+          {...(mayManage ? { "data-shortcut": "edit" } : {})}
+        >
           {event.title}
         </AdminLink>{" "}
         <span className="row-note">

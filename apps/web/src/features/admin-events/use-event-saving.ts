@@ -1,4 +1,4 @@
-import { type EventDetail, type UpdateEventInput, updateEventInput } from "@guichet/api/events/schema";
+import { type EventDetail, type EventStatus, type UpdateEventInput, updateEventInput } from "@guichet/api/events/schema";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { reasonOf, troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -42,6 +42,7 @@ interface Base {
 export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
   const utils = trpc.useUtils();
   const update = trpc.events.update.useMutation();
+  const changeStatus = trpc.events.changeStatusOfMany.useMutation();
   const [state, setState] = useState<SavingState>({ kind: kept === null ? "stored" : "kept" });
   const [conflict, setConflict] = useState<Conflict>();
   // A refetch in the background must not move it.
@@ -149,6 +150,20 @@ export function useEventSaving(event: EventDetail, kept: KeptEdits | null) {
       form.reset(base.current.values);
       setState({ kind: "saved", at: Date.now() });
       return stored;
+    },
+    /** Gives the event the status that it had, and leaves alone what was typed since. Throws when somebody else was first. */
+    takeStatusBack: async (status: EventStatus, form: EventFormHandle) => {
+      clearTimeout(timer.current);
+      await running.current?.catch(() => undefined);
+      const sent = changeStatus.mutateAsync({ events: [{ id: event.id, version: base.current.version, status }] });
+      running.current = sent;
+      const [outcome] = (await sent).items;
+      if (outcome?.outcome !== "done") throw new Error("The status was not taken back");
+      base.current = { version: outcome.version, values: { ...base.current.values, status } };
+      mine.current = { ...structuredClone(form.getValues()), status };
+      form.reset(mine.current);
+      keep();
+      void Promise.all([utils.events.invalidate(), utils.dashboard.invalidate()]);
     },
     /** Goes on from the other version. */
     adopt: (theirs: EventDetail) => {

@@ -56,6 +56,7 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
           params={{ eventId }}
           search={{ edit: session.id }}
           className="btn btn-sm btn-link"
+          data-shortcut="edit"
           aria-label={`${t("sessions.edit")}, ${date}`}
         >
           {t("sessions.edit")}

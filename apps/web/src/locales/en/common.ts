@@ -42,7 +42,7 @@ export const common: TranslationOf<typeof french> = {
   toasts: "Messages",
   undo: {
     label: "Undo",
-    key: "Ctrl + Z",
+    key: "{{key}} + Z",
     done: "Undone: all is as before.",
     failed: "It could not be undone. Check what is shown.",
   },

@@ -8,6 +8,7 @@ import { deskTexts } from "./admin-desk.ts";
 import { eventTexts } from "./admin-events.ts";
 import { exportTexts } from "./admin-exports.ts";
 import { importTexts } from "./admin-imports.ts";
+import { paletteTexts } from "./admin-palette.ts";
 import { sessionTexts } from "./admin-sessions.ts";
 import { staffTexts } from "./admin-staff.ts";
 
@@ -81,6 +82,7 @@ export const admin = {
   ...exportTexts,
   ...deskTexts,
   ...importTexts,
+  ...paletteTexts,
   ...staffTexts,
   ...apiKeyTexts,
   ...auditLogTexts,

@@ -39,7 +39,7 @@ export const common = {
   toasts: "Messages",
   undo: {
     label: "Revenir en arrière",
-    key: "Ctrl\u00a0+\u00a0Z",
+    key: "{{key}}\u00a0+\u00a0Z",
     done: "C’est fait\u00a0: tout est comme avant.",
     failed: "Le retour en arrière n’a pas abouti. Vérifiez ce qui est affiché.",
   },

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { Command } from "./command.ts";
+import { matchingCommands } from "./matching-commands.ts";
+
+const command = (label: string, words?: string): Command => ({
+  id: label,
+  group: "actions",
+  label,
+  icon: "",
+  run: () => {},
+  ...(words === undefined ? {} : { words }),
+});
+const ALL = [
+  command("Créer un événement", "nouveau spectacle"),
+  command("Événements"),
+  command("Journal d’audit"),
+  command("Apparence sombre", "thème"),
+];
+const found = (text: string) => matchingCommands(ALL, text).map(({ label }) => label);
+
+describe("what is typed finds commands", () => {
+  it("without regard to accents and capitals, those that begin so first", () => {
+    expect(found("EVENEM")).toEqual(["Événements", "Créer un événement"]);
+    expect(found("audit")).toEqual(["Journal d’audit"]);
+  });
+
+  it("by several words in any order, and by words that are not in the name", () => {
+    expect(found("evenement creer")).toEqual(["Créer un événement"]);
+    expect(found("theme")).toEqual(["Apparence sombre"]);
+  });
+
+  it("only when every word is the beginning of one", () => {
+    expect(found("creer salle")).toEqual([]);
+    expect(found("venement")).toEqual([]);
+  });
+
+  it("all of them when nothing is typed", () => {
+    expect(found("  ")).toHaveLength(ALL.length);
+  });
+});
