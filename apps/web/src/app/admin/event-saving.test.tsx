@@ -38,7 +38,7 @@ describe("a draft", () => {
       ["Nuit du jazz vif", 1, "DRAFT"],
     ]);
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
-    await screen.findByText(/est enregistré\./);
+    await screen.findByText(/est publié\./);
     expect(server.sent.at(-1)).toMatchObject({ version: 2, status: "PUBLISHED" });
   });
 
@@ -125,5 +125,28 @@ describe("another time zone", () => {
     const { user } = openAsStaff(path);
     await user.selectOptions(await screen.findByLabelText("Fuseau horaire"), "Indian/Reunion");
     await screen.findByText("sam. 15 juin 20:30 devient sam. 15 juin 22:30");
+  });
+});
+
+describe("a status that was saved", () => {
+  it("can be taken back from the message, which leaves alone what was typed since", async () => {
+    const server = playEvent(anEvent({ status: "DRAFT" }));
+    answer("events.changeStatusOfMany", ({ events: [wish] }) => {
+      if (wish === undefined) throw new Error("no event");
+      const { version, status: before } = server.stored;
+      server.stored = anEvent({ status: wish.status ?? "DRAFT", version: version + 1 });
+      return { items: [{ id: wish.id, outcome: "done", before, version: version + 1 }] };
+    });
+    const { user } = openAsStaff(path);
+    await user.selectOptions(await screen.findByLabelText("Statut"), "PUBLISHED");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText(/est publié\./);
+    await user.type(screen.getByLabelText("Titre"), " vif");
+    await user.click(screen.getByRole("button", { name: "Revenir en arrière" }));
+    await screen.findByText(/tout est comme avant/);
+    expect(screen.getByLabelText("Statut")).toHaveProperty("value", "DRAFT");
+    expect(screen.getByLabelText("Titre")).toHaveProperty("value", "Nuit du jazz vif");
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await waitFor(() => expect(server.stored).toMatchObject({ title: "Nuit du jazz vif", status: "DRAFT" }));
   });
 });

@@ -1,4 +1,9 @@
-import { type EventDetail, type EventStatus, type UpdateEventInput, updateEventInput } from "@guichet/api/events/schema";
+import {
+  type EventDetail,
+  type EventStatus,
+  type UpdateEventInput,
+  updateEventInput,
+} from "@guichet/api/events/schema";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { reasonOf, troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
