@@ -1,8 +1,6 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { ReauthenticationDialog } from "../../features/admin-auth/ReauthenticationDialog.tsx";
-import { SignInDialog } from "../../features/admin-auth/SignInDialog.tsx";
 import { signOut } from "../../features/admin-auth/staff-session.ts";
 import { useEndedSessionNotices } from "../../features/admin-auth/use-ended-session-notices.ts";
 import { useSignedOutWatch } from "../../features/admin-auth/use-signed-out-watch.ts";
@@ -13,6 +11,7 @@ import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { AdminFrame } from "./AdminFrame.tsx";
 import { FrameSkeleton } from "./FrameSkeleton.tsx";
 import { NotForRolePage } from "./NotForRolePage.tsx";
+import { PasswordDialogs } from "./PasswordDialogs.tsx";
 
 type Staff = NonNullable<RouterOutputs["auth"]["me"]["staff"]>;
 
@@ -44,8 +43,7 @@ export function StaffLayout() {
     <StaffRights value={shown.actions}>
       <AdminFrame staffName={shown.name} actions={shown.actions} onSignOut={leave}>
         <AllowedPage staff={shown} />
-        {staff !== null && <ReauthenticationDialog email={shown.email} />}
-        {staff === null && <SignInDialog email={shown.email} onLeave={leave} />}
+        <PasswordDialogs email={shown.email} isSignedIn={staff !== null} onLeave={leave} />
       </AdminFrame>
     </StaffRights>
   );
