@@ -6,7 +6,7 @@ export const COLUMNS = ["status", "categories", "next", "sessions", "occupancy",
 export type Column = (typeof COLUMNS)[number];
 
 const KEY = "guichet.admin.events.columns";
-const WIDE = "(min-width: 87.51rem)";
+const WIDE = "(width >= 87.5rem)";
 /** What fits until one has chosen: more on a wide screen. */
 const FIRST: Readonly<Record<"narrow" | "wide", readonly Column[]>> = {
   narrow: ["status", "next", "occupancy"],

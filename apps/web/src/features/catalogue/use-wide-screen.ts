@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the filters fit beside each other; as in catalogue.css. */
-const WIDE = "(min-width: 48rem)";
+const WIDE = "(width >= 48rem)";
 
 /** Whether the window is wide; it may be turned. */
 export function useWideScreen(): boolean {
