@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatShortMoment } from "../lib/format.ts";
 import { useLocale } from "../lib/i18n.ts";
 import { visitorTimeZone } from "../lib/time-zone.ts";
+import { Badge } from "./StatusBadge.tsx";
 
 interface SignInRowsProps {
   readonly signIns: readonly SignIn[];
@@ -46,7 +47,7 @@ function SignInRow({ signIn, busy, onEnd }: SignInRowProps) {
     <li>
       <div>
         <div className="fw-bold">
-          {device} {current && <span className="badge text-bg-secondary">{t("signInRow.current")}</span>}
+          {device} {current && <Badge tone="off">{t("signInRow.current")}</Badge>}
         </div>
         <div className="small text-body-secondary">
           {t("signInRow.since", { date: moment(since) })} · {t("signInRow.lastUsed", { date: moment(lastUsedAt) })}

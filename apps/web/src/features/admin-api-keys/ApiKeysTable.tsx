@@ -1,6 +1,7 @@
 import type { ApiKey } from "@guichet/api/api-keys/schema";
 import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { Badge } from "../../components/StatusBadge.tsx";
 import { formatDatedMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
@@ -46,7 +47,7 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: ApiKeysTableProps
   return (
     <tr className={state === "live" ? undefined : "row-quiet"}>
       <th scope="row" className="row-title cut">
-        {name} {state !== "live" && <span className="badge text-bg-secondary">{t(`apiKeys.badges.${state}`)}</span>}
+        {name} {state !== "live" && <Badge tone="off">{t(`apiKeys.badges.${state}`)}</Badge>}
       </th>
       <td data-label={t("apiKeys.columns.prefix")}>
         <code>{prefix}…</code>

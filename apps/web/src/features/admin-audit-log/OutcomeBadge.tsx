@@ -1,5 +1,6 @@
 import type { AuditOutcome } from "@guichet/api/audit-log/schema";
 import { useTranslation } from "react-i18next";
+import { Badge } from "../../components/StatusBadge.tsx";
 
 /** What is usual is quiet; what was refused stands out. To be asked for one's password is no refusal. */
 export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {
@@ -9,8 +10,8 @@ export function OutcomeBadge({ outcome }: { outcome: AuditOutcome }) {
     case "done":
       return text;
     case "asked":
-      return <span className="badge text-bg-secondary">{text}</span>;
+      return <Badge tone="off">{text}</Badge>;
     case "refused":
-      return <span className="badge text-bg-danger">{text}</span>;
+      return <Badge tone="bad">{text}</Badge>;
   }
 }

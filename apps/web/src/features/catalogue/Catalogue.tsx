@@ -8,6 +8,7 @@ import { ActiveFilters } from "./ActiveFilters.tsx";
 import { CategoryChips } from "./CategoryChips.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { FilterBar } from "./FilterBar.tsx";
+import { HeroArt } from "./HeroArt.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 import { type Suggestion, searchOf } from "./suggestions.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
@@ -35,6 +36,7 @@ export function Catalogue({ search, onSearch, onEvent }: CatalogueProps) {
             {t("catalogue.heading")}
           </PageTitle>
           <p className="hero-lead">{t("catalogue.lead")}</p>
+          <HeroArt />
         </div>
       </div>
       <div className="search-bar">
