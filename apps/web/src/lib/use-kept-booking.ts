@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { type KeptBooking, readKeptBooking } from "./kept-bookings.ts";
 import { reasonOf } from "./problem.ts";
 
-/** As long as the service worker waits for a page. */
-const PATIENCE_MS = 4_000;
+/** After that the page says that the answer is long in coming (RetryNotice.tsx): until then it is hardly worth two pictures. */
+const PATIENCE_MS = 2_500;
 
 interface BookingQuery {
   readonly data: unknown;

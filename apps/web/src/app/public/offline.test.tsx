@@ -40,6 +40,16 @@ describe("a booking that this device has seen, without a network", () => {
     expect(screen.queryByRole("button", { name: "Annuler la réservation" })).toBeNull();
   });
 
+  it("shows no ticket once it was seen cancelled", async () => {
+    rememberBooking(booking.id);
+    keepBooking({ ...booking, status: "CANCELLED" }, SEEN_AT);
+    goOffline();
+    visit(path);
+    await screen.findByText("Annulée");
+    expect(screen.queryByRole("img", { name: /TK-AAAA/ })).toBeNull();
+    expect(screen.queryByText(/^Pour annuler/)).toBeNull();
+  });
+
   it("is asked for again when the network is back", async () => {
     seenBefore();
     goOffline();

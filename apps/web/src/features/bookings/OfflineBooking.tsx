@@ -19,7 +19,8 @@ export function OfflineBooking({ kept, onRetry }: { kept: KeptBooking; onRetry: 
       <PageTitle title={t("offline.booking")} />
       <SeenNotice seenAt={seenAt} onRetry={onRetry}>
         {session.status === "CANCELLED" && <p>{t("booking.lead.sessionCancelled")}</p>}
-        {status === "PENDING" ? <p>{t("offline.toConfirm")}</p> : <p>{t("offline.toChange")}</p>}
+        {status === "PENDING" && <p>{t("offline.toConfirm")}</p>}
+        {isLive && <p>{t("offline.toChange")}</p>}
       </SeenNotice>
       <BookingTicket booking={booking} />
       {isLive && (
