@@ -1,12 +1,19 @@
 import { ADMIN_PAGE, signIn } from "./staff.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./visitor.ts";
 
-test("with the keyboard alone: to an event by the palette, through rows, to the help, and a column taken back", async ({
+test("with the keyboard alone: to the help, to an event by the palette, through rows, and a column taken back", async ({
   page,
 }) => {
   await page.goto(ADMIN_PAGE);
   await signIn(page, "fr");
   await expect(page.getByRole("heading", { level: 1, name: "Tableau de bord" })).toBeVisible();
+
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Raccourcis clavier" });
+  await expect(help.getByRole("button", { name: "Fermer" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
 
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Palette de commandes" });
@@ -27,13 +34,6 @@ test("with the keyboard alone: to an event by the palette, through rows, to the 
   await expect(page.locator("tbody tr").first()).toBeVisible();
   await page.keyboard.press("j");
   await expect(page.locator("tbody tr").first().locator("th a")).toBeFocused();
-
-  await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Raccourcis clavier" });
-  await expect(help.getByRole("button", { name: "Fermer" })).toBeFocused();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect(help).toBeHidden();
 
   const status = page.getByRole("columnheader", { name: /^Statut/ });
   await page.getByRole("button", { name: "Colonnes" }).press("Enter");

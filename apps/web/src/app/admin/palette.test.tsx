@@ -99,6 +99,13 @@ describe("the command palette", () => {
     expect(JSON.stringify(localStorage)).not.toContain(row.name);
   });
 
+  it("puts a record before what is only also called so", async () => {
+    const { user, options } = await openPalette();
+    await user.keyboard("nuit");
+    await waitFor(() => expect(options().at(-1)).toMatch(/^Apparence/));
+    expect(options()[0]).toMatch(/^Nuit du jazz/);
+  });
+
   it("offers and searches only what the role may see", async () => {
     const { user, options } = await openPalette("editor");
     expect(options().some((option) => option?.startsWith("Réserver au guichet"))).toBe(false);

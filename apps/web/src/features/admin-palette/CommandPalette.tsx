@@ -39,8 +39,10 @@ export function CommandPalette({ onClose, ...doings }: CommandPaletteProps) {
   const matching = useMemo(() => matchingCommands(always, typed), [always, typed]);
   const commands = inGroups([
     ...(typed === "" ? recent.commands : []),
-    ...matching,
+    ...matching.named,
     ...(isSettled ? found.commands : []),
+    // A record may be called so: Enter must not take something else before it is there.
+    ...(isSearching ? [] : matching.further),
   ]);
   const active = commands.find((command) => command.id === activeId) ?? commands[0];
 

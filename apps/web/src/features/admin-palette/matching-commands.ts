@@ -1,18 +1,20 @@
 import type { Command } from "./command.ts";
 
-/** How well a name fits what is typed: as its beginning, at the beginning of its words, or somewhere in its further words. */
-const RANKS = { start: 0, words: 1, further: 2 } as const;
+/** How a command fits what is typed: the text begins its name, begins words of its name, or takes further words. */
+type Fit = "start" | "words" | "further";
 
-/** Those that have every word of the text at the beginning of one of their own, the closest first; all, when nothing is typed. */
-export function matchingCommands(commands: readonly Command[], text: string): readonly Command[] {
+interface MatchingCommands {
+  /** By their names, those that begin with the text first. All, when nothing is typed. */
+  readonly named: readonly Command[];
+  /** By what else they are called. A title may well be called so, too, and is meant more often. */
+  readonly further: readonly Command[];
+}
+
+/** The commands that have every word of the text at the beginning of one of their own. */
+export function matchingCommands(commands: readonly Command[], text: string): MatchingCommands {
   const wanted = wordsOf(text);
-  return commands
-    .flatMap((command) => {
-      const rank = rankOf(command, wanted);
-      return rank === null ? [] : [{ command, rank }];
-    })
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ command }) => command);
+  const fits = Map.groupBy(commands, (command) => fitOf(command, wanted));
+  return { named: [...(fits.get("start") ?? []), ...(fits.get("words") ?? [])], further: fits.get("further") ?? [] };
 }
 
 /** In the order in which they are shown: by kind, the kind of the first one first. */
@@ -21,12 +23,12 @@ export function inGroups(commands: readonly Command[]): readonly Command[] {
   return groups.flatMap((group) => commands.filter((command) => command.group === group));
 }
 
-function rankOf({ label, words = "" }: Command, wanted: readonly string[]): number | null {
+function fitOf({ label, words = "" }: Command, wanted: readonly string[]): Fit | null {
   const own = wordsOf(label);
-  if (own.join(" ").startsWith(wanted.join(" "))) return RANKS.start;
+  if (own.join(" ").startsWith(wanted.join(" "))) return "start";
   const hasAll = (among: readonly string[]) => wanted.every((word) => among.some((one) => one.startsWith(word)));
-  if (hasAll(own)) return RANKS.words;
-  return hasAll([...own, ...wordsOf(words)]) ? RANKS.further : null;
+  if (hasAll(own)) return "words";
+  return hasAll([...own, ...wordsOf(words)]) ? "further" : null;
 }
 
 /** Without capitals, accents and what stands between words. */
