@@ -15,3 +15,11 @@ it("is the light palette of the interface", () => {
   expect(COVER_INKS).toEqual(inks);
   expect(brass).toBe(colours.get("cover-2"));
 });
+
+it("gives the window around the public interface its page's colour, in each theme", () => {
+  const read = (path: string) => readFileSync(new URL(`../../../web/${path}`, import.meta.url), "utf8");
+  const pages = [...read("src/styles/tokens.css").matchAll(/--g-page: (#[0-9a-f]{6})/g)].map(([, colour]) => colour);
+  const frames = [...read("index.html").matchAll(/prefers-color-scheme: \w+\)" content="(#[0-9a-f]{6})"/g)];
+  expect(frames.map(([, colour]) => colour)).toEqual(pages);
+  expect(pages).toHaveLength(2);
+});

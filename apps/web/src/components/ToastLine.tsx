@@ -5,10 +5,17 @@ import { isBehindDialog } from "../lib/behind-dialog.ts";
 import { COMMAND_KEY } from "../lib/command-key.ts";
 import { focusHeading } from "../lib/heading-focus.ts";
 
+/** What a message offers to do, by a button. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly undo: (() => unknown) | undefined;
+  readonly action: ToastAction | undefined;
   readonly about: string | undefined;
 }
 
@@ -28,18 +35,17 @@ export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
   const [held, setHeld] = useState(false);
   const line = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<EventTarget>(null);
-  const { id, text, undo } = toast;
+  const { id, text, undo, action } = toast;
+  // What waits to be done waits for its reader, too.
+  const shownMs = action === undefined ? (undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS) : null;
   useEffect(() => {
-    if (held) return;
-    const timer = setInterval(
-      () => {
-        // A dialog covers it (styles/components.css): it waits until that is closed.
-        if (!isBehindDialog()) onDismiss(id);
-      },
-      undo === undefined ? SHOWN_MS : SHOWN_WITH_UNDO_MS,
-    );
+    if (held || shownMs === null) return;
+    const timer = setInterval(() => {
+      // A dialog covers it (styles/components.css): it waits until that is closed.
+      if (!isBehindDialog()) onDismiss(id);
+    }, shownMs);
     return () => clearInterval(timer);
-  }, [id, undo, held, onDismiss]);
+  }, [id, shownMs, held, onDismiss]);
 
   function leave(act: () => void): void {
     const hadFocus = line.current?.contains(document.activeElement) === true;
@@ -73,6 +79,11 @@ export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
           onClick={() => leave(() => onUndo(toast))}
         >
           {t("undo.label")}
+        </Button>
+      )}
+      {action !== undefined && (
+        <Button variant="link" size="sm" onClick={() => leave(action.run)}>
+          {action.label}
         </Button>
       )}
       <CloseButton aria-label={t("dialog.close")} onClick={() => leave(() => onDismiss(id))} />

@@ -12,7 +12,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { isBehindDialog } from "../lib/behind-dialog.ts";
 import { isTypingPlace } from "../lib/typing-place.ts";
-import { type Toast, ToastLine } from "./ToastLine.tsx";
+import { type Toast, type ToastAction, ToastLine } from "./ToastLine.tsx";
 
 export interface ToastOptions {
   /**
@@ -20,6 +20,8 @@ export interface ToastOptions {
    * said, too.
    */
   readonly undo?: (() => unknown) | undefined;
+  /** What can be done about it, for as long as the message is not closed; no key does that. */
+  readonly action?: ToastAction;
   /** Of messages about the same thing only the last one is shown. */
   readonly about?: string;
 }
@@ -66,12 +68,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const show = useCallback<ShowToast>(
-    (text, { undo, about } = {}) => {
+    (text, { undo, action, about } = {}) => {
       const id = nextId.current++;
       setToasts((shown) =>
-        [...shown.filter((toast) => about === undefined || toast.about !== about), { id, text, undo, about }].slice(
-          -MOST_SHOWN,
-        ),
+        [
+          ...shown.filter((toast) => about === undefined || toast.about !== about),
+          { id, text, undo, action, about },
+        ].slice(-MOST_SHOWN),
       );
       return () => dismiss(id);
     },

@@ -36,6 +36,12 @@ describe("what a device keeps of a booking", () => {
     expect(readKeptBooking(idOf(59))).not.toBeNull();
   });
 
+  it("comes back with a booking that is put back on the list", () => {
+    keepBooking(booking, 1_000);
+    forgetBooking(booking.id)();
+    expect(readKeptBooking(booking.id)?.seenAt).toBe(1_000);
+  });
+
   it("goes two days after the end of the session", () => {
     keepBooking(booking, 1_000);
     sweepKeptBookings(end + 2 * DAY - 1);

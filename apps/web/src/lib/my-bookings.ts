@@ -44,9 +44,12 @@ export function rememberBooking(id: string): void {
 /** @returns what puts it back where it was */
 export function forgetBooking(id: string): () => void {
   const place = myBookingIds().indexOf(id);
+  const copy = readFromDevice(KEPT_BOOKING + id);
   store(myBookingIds().filter((kept) => kept !== id));
   return () => {
-    if (place >= 0 && !myBookingIds().includes(id)) store(myBookingIds().toSpliced(place, 0, id));
+    if (place < 0 || myBookingIds().includes(id)) return;
+    store(myBookingIds().toSpliced(place, 0, id));
+    if (copy !== null) keepOnDevice(KEPT_BOOKING + id, copy);
   };
 }
 
