@@ -74,7 +74,9 @@ describe("the style sheets", () => {
     const queries = [...rules.matchAll(/@media ([^{]+)/g)].map((match) => match[1] ?? "");
     const widths = queries.flatMap((query) => query.match(/[\d.]+(?:rem|px|em)/g) ?? []);
     expect(
-      widths.filter((width) => !["24rem", "30rem", "48rem", "62rem", "75rem", "87.5rem", "100rem"].includes(width)),
+      widths.filter(
+        (width) => !["24rem", "30rem", "36rem", "48rem", "62rem", "75rem", "87.5rem", "100rem"].includes(width),
+      ),
     ).toEqual([]);
   });
 

@@ -29,10 +29,7 @@ export function Dialogs() {
       <Button variant="outline-secondary" onClick={() => toast("Réservation confirmée.")}>
         Toast
       </Button>
-      <Button
-        variant="outline-secondary"
-        onClick={() => toast("Événement archivé.", { label: "Rétablir", run: () => undefined })}
-      >
+      <Button variant="outline-secondary" onClick={() => toast("Événement archivé.", { undo: () => undefined })}>
         Toast with a way back
       </Button>
       {(["danger", "primary", "failed"] as const).map((kind) => (
