@@ -33,6 +33,8 @@ export default defineConfig(({ mode }) => {
           admin: `${import.meta.dirname}/admin.html`,
           worker: `${import.meta.dirname}/src/worker/service-worker.ts`,
         },
+        // They say so of some of their packages only: what an interface does not use of tRPC and i18next is none of it.
+        treeshake: { moduleSideEffects: [{ test: /node_modules\/(@trpc|i18next)\//, sideEffects: false }] },
         output: {
           // A browser looks for a newer worker under the address of the one that it has.
           entryFileNames: ({ name }) => (name === "worker" ? "sw.js" : "assets/[name]-[hash].js"),

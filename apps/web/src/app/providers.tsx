@@ -8,12 +8,12 @@ import { type Asker, createTrpcClient, trpc } from "../lib/trpc.ts";
 
 interface ProvidersProps {
   readonly queryClient: QueryClient;
-  readonly asker?: Asker;
+  readonly asker: Asker;
   readonly children: ReactNode;
 }
 
 /** What every page of both interfaces stands on. */
-export function Providers({ queryClient, asker = "staff", children }: ProvidersProps) {
+export function Providers({ queryClient, asker, children }: ProvidersProps) {
   const [client] = useState(() => createTrpcClient(asker));
   return (
     <ErrorBoundary>

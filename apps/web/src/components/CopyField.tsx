@@ -1,6 +1,5 @@
 import copyIcon from "bootstrap-icons/icons/copy.svg?url";
 import { useId, useRef, useState } from "react";
-import { Button } from "react-bootstrap";
 import { Icon } from "./Icon.tsx";
 
 interface CopyFieldProps {
@@ -39,9 +38,9 @@ export function CopyField({ label, value, texts }: CopyFieldProps) {
           value={value}
           onFocus={(event) => event.target.select()}
         />
-        <Button variant="outline-secondary" onClick={() => void copy()}>
+        <button type="button" className="btn btn-outline-secondary" onClick={() => void copy()}>
           <Icon src={copyIcon} /> {texts.copy}
-        </Button>
+        </button>
       </div>
       {/* Not a toast: this is shown in dialogs, which cover those. */}
       <p role="status" className="form-text copy-said">

@@ -1,5 +1,4 @@
 import { Component, type ReactNode } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 
 /** What is shown in place of a page that threw while rendering. */
@@ -10,7 +9,9 @@ export function CrashNotice() {
       <div className="notice notice-error" role="alert">
         <p className="notice-title">{t("error.crashTitle")}</p>
         <p>{t("error.crashDetail")}</p>
-        <Button onClick={() => window.location.reload()}>{t("error.reload")}</Button>
+        <button type="button" className="btn btn-primary" onClick={() => window.location.reload()}>
+          {t("error.reload")}
+        </button>
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { useLocale } from "../lib/i18n.ts";
-import { describeTrouble, troubleOf } from "../lib/problem.ts";
+import { troubleOf } from "../lib/problem.ts";
+import { useTroubleText } from "../lib/trouble-texts.ts";
 
 interface ErrorNoticeProps {
   readonly error: unknown;
@@ -15,7 +14,7 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
   const { t } = useTranslation("common");
   const trouble = troubleOf(error);
-  const { title, detail } = describeTrouble(trouble, useLocale());
+  const { title, detail } = useTroubleText(trouble);
   const errorId = trouble.kind === "refused" ? trouble.errorId : undefined;
   return (
     <div className="notice notice-error" role="alert">
@@ -24,9 +23,9 @@ export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
       {children}
       {errorId !== undefined && <p className="small">{t("error.reference", { id: errorId })}</p>}
       {onRetry !== undefined && (
-        <Button variant="outline-secondary" onClick={onRetry}>
+        <button type="button" className="btn btn-outline-secondary" onClick={onRetry}>
           {t("error.retry")}
-        </Button>
+        </button>
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { useInstallOffer } from "../lib/install-offer.ts";
 
@@ -8,8 +7,8 @@ export function InstallLink() {
   const install = useInstallOffer();
   if (install === null) return null;
   return (
-    <Button variant="link" className="install-link" onClick={install}>
+    <button type="button" className="btn btn-link install-link" onClick={install}>
       {t("offline.install")}
-    </Button>
+    </button>
   );
 }

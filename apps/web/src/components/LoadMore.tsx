@@ -1,4 +1,3 @@
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 
 export interface LoadMoreProps {
@@ -17,9 +16,9 @@ export function LoadMore({ shown, hasMore, busy, onMore }: LoadMoreProps) {
         {t("more.shown", { count: shown })}
       </p>
       {hasMore && (
-        <Button variant="outline-primary" onClick={onMore} disabled={busy} aria-busy={busy}>
+        <button type="button" className="btn btn-outline-primary" onClick={onMore} disabled={busy} aria-busy={busy}>
           {busy ? t("more.busy") : t("more.button")}
-        </Button>
+        </button>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { useIsOffline, useReconnection } from "../lib/connection.ts";
 import { formatDatedMoment } from "../lib/format.ts";
@@ -27,9 +26,9 @@ export function SeenNotice({ seenAt, onRetry, children }: SeenNoticeProps) {
       <p className="notice-title">{t(isOffline ? "offline.title" : "offline.unreachable")}</p>
       <p>{t("offline.asOf", { when })}</p>
       {children}
-      <Button variant="outline-secondary" onClick={onRetry}>
+      <button type="button" className="btn btn-outline-secondary" onClick={onRetry}>
         {common.t("error.retry")}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { Button, CloseButton } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { isBehindDialog } from "../lib/behind-dialog.ts";
 import { COMMAND_KEY } from "../lib/command-key.ts";
@@ -71,22 +70,27 @@ export function ToastLine({ toast, onDismiss, onUndo }: ToastLineProps) {
     >
       <span>{text}</span>
       {undo !== undefined && (
-        <Button
-          variant="link"
-          size="sm"
+        <button
+          type="button"
+          className="btn btn-link btn-sm"
           title={t("undo.key", { key: COMMAND_KEY })}
           aria-keyshortcuts="Control+Z Meta+Z"
           onClick={() => leave(() => onUndo(toast))}
         >
           {t("undo.label")}
-        </Button>
+        </button>
       )}
       {action !== undefined && (
-        <Button variant="link" size="sm" onClick={() => leave(action.run)}>
+        <button type="button" className="btn btn-sm btn-link" onClick={() => leave(action.run)}>
           {action.label}
-        </Button>
+        </button>
       )}
-      <CloseButton aria-label={t("dialog.close")} onClick={() => leave(() => onDismiss(id))} />
+      <button
+        type="button"
+        className="btn-close"
+        aria-label={t("dialog.close")}
+        onClick={() => leave(() => onDismiss(id))}
+      />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { useIsOffline, useReconnection } from "../lib/connection.ts";
 
@@ -15,9 +14,9 @@ export function Unreachable({ onRetry }: { onRetry: () => void }) {
       <p>{t(isOffline ? "offline.detail" : "offline.unreachableDetail")}</p>
       <p>{t("offline.kept")}</p>
       <div className="d-flex flex-wrap gap-2">
-        <Button variant="outline-secondary" onClick={onRetry}>
+        <button type="button" className="btn btn-outline-secondary" onClick={onRetry}>
           {common.t("error.retry")}
-        </Button>
+        </button>
         <Link to="/my-bookings" className="btn btn-primary">
           {t("nav.myBookings")}
         </Link>

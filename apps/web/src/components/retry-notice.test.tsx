@@ -4,7 +4,7 @@ import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Providers } from "../app/providers.tsx";
 import { createQueryClient } from "../lib/query-client.ts";
-import { trpc } from "../lib/trpc.ts";
+import { GUEST, trpc } from "../lib/trpc.ts";
 import { aBooking } from "../testing/fixtures.ts";
 import { visit } from "../testing/public-app.tsx";
 import { answer, lost, refuse } from "../testing/server.ts";
@@ -19,7 +19,7 @@ function Page() {
 
 const open = () =>
   render(
-    <Providers queryClient={createQueryClient()}>
+    <Providers queryClient={createQueryClient()} asker={GUEST}>
       <Page />
     </Providers>,
   );

@@ -1,4 +1,4 @@
-import { isReason } from "@guichet/api/errors";
+import { describeFailure, type FailureParams, isReason, type Reason } from "@guichet/api/errors";
 import { IMAGE_TYPES, MOST_IMAGE_BYTES } from "@guichet/api/images/rules";
 import { type Image, image } from "@guichet/api/images/schema";
 import { currentLocale } from "./i18n.ts";
@@ -18,10 +18,15 @@ interface UploadOptions {
 /** What can be said of a file without sending it; null when it may be sent. */
 export function complaintAbout(file: File): Trouble | null {
   if (!(IMAGE_TYPES as readonly string[]).includes(file.type)) {
-    return { kind: "refused", reason: "image-unsupported", status: 415 };
+    return refusal("image-unsupported", 415, {});
   }
   if (file.size <= MOST_IMAGE_BYTES) return null;
-  return { kind: "refused", reason: "image-too-heavy", status: 413, count: MOST_IMAGE_BYTES / 1024 / 1024 };
+  return refusal("image-too-heavy", 413, { count: MOST_IMAGE_BYTES / 1024 / 1024 });
+}
+
+/** As the server would have put it. */
+function refusal(reason: Reason, status: number, params: FailureParams): Trouble {
+  return { kind: "refused", reason, status, ...params, ...describeFailure(reason, params, currentLocale()) };
 }
 
 /** Sends a picture. Not by `fetch`, which does not say how much of a body has left. */
@@ -52,7 +57,7 @@ function troubleIn(answer: unknown): Trouble {
   if (typeof answer !== "object" || answer === null || !("reason" in answer) || !isReason(answer.reason)) {
     return { kind: "unreachable" };
   }
-  return { status: 0, ...answer, kind: "refused", reason: answer.reason };
+  return { title: "", status: 0, ...answer, kind: "refused", reason: answer.reason };
 }
 
 function parsed(text: string): unknown {

@@ -1,11 +1,19 @@
 import type { AppRouter } from "@guichet/api";
-import { describeFailure, type FailureParams, isReason, type Reason } from "@guichet/api/errors";
+import type { FailureParams, Reason } from "@guichet/api/errors";
 import type { Locale } from "@guichet/api/locale";
 import { TRPCClientError } from "@trpc/client";
 
+/** What is said of a trouble. */
+export interface TroubleText {
+  readonly title: string;
+  readonly detail?: string;
+}
+
 /** What went wrong, as far as the interface knows. */
 export type Trouble =
-  | ({ readonly kind: "refused"; readonly reason: Reason; readonly status: number } & FailureParams & {
+  /** Title and detail are in the language in which the server was asked. */
+  | ({ readonly kind: "refused"; readonly reason: Reason; readonly status: number } & FailureParams &
+      TroubleText & {
         readonly errors?: readonly { path: string; message: string }[];
         readonly errorId?: string;
       })
@@ -41,13 +49,13 @@ export function troubleOf(error: unknown): Trouble {
   if (error instanceof ProblemError) return readProblem(error.problem);
   if (!(error instanceof TRPCClientError)) return { kind: "unreachable" };
   const data = (error as TRPCClientError<AppRouter>).data;
-  if (data === null || data === undefined || !isReason(data.reason)) return { kind: "unreachable" };
+  if (data === null || data === undefined || typeof data.reason !== "string") return { kind: "unreachable" };
   return { kind: "refused", ...data };
 }
 
 function readProblem(problem: unknown): Trouble {
   const told = problem as Extract<Trouble, { kind: "refused" }> | null;
-  return isReason(told?.reason) ? { ...told, kind: "refused" } : { kind: "unreachable" };
+  return typeof told?.reason === "string" ? { ...told, kind: "refused" } : { kind: "unreachable" };
 }
 
 /** Whether nobody said anything, neither yes nor no. */
@@ -113,8 +121,13 @@ const SIGNED_OUT = {
   en: { title: "Your session has ended", detail: "Sign in again, then try again. What you typed is still here." },
 } as const satisfies Record<Locale, { title: string; detail: string }>;
 
-/** Title and detail in the language of the interface, whatever language the answer came in. */
-export function describeTrouble(trouble: Trouble, locale: Locale): { title: string; detail?: string } {
+/** The texts of all refusals that this version knows. */
+export type RefusalTexts = Pick<typeof import("@guichet/api/errors"), "describeFailure" | "isReason">;
+
+/** Title and detail in the language of the interface, as far as its texts are there and know the reason; else as they came. */
+export function describeTrouble(trouble: Trouble, locale: Locale, texts?: RefusalTexts): TroubleText {
   if (trouble.kind === "unreachable") return (trouble.isNothingSent ? NOTHING_SENT : UNREACHABLE)[locale];
-  return trouble.reason === "unauthenticated" ? SIGNED_OUT[locale] : describeFailure(trouble.reason, trouble, locale);
+  if (trouble.reason === "unauthenticated") return SIGNED_OUT[locale];
+  if (texts?.isReason(trouble.reason) !== true) return trouble;
+  return texts.describeFailure(trouble.reason, trouble, locale);
 }

@@ -1,12 +1,9 @@
 import type { AppRouter, RouterInputs, RouterOutputs } from "@guichet/api";
 import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
-import { attendanceHeaders } from "./attendance.ts";
 import { currentLocale } from "./i18n.ts";
 import { liveLink } from "./live/live-link.ts";
 import { ForeignAnswer } from "./problem.ts";
-import { confirmIdentity } from "./reauthentication-link.ts";
-import { askAgainAfterRenewal } from "./renewed-login-link.ts";
 
 export type { AppRouter, RouterInputs, RouterOutputs };
 
@@ -34,24 +31,30 @@ function ownAnswer(response: Response): Response {
   return response;
 }
 
-/** Who asks: on the public site everybody is a guest, so that staff who book there do it as any guest would. */
-export type Asker = "guest" | "staff";
+/** In whose name an interface asks. */
+export interface Asker {
+  readonly credentials: RequestCredentials;
+  /** What requests go through before they are sent. */
+  readonly links: readonly TRPCLink<AppRouter>[];
+  readonly headers: () => Record<string, string>;
+}
 
-export function createTrpcClient(asker: Asker): TRPCClient<AppRouter> {
-  const credentials = asker === "guest" ? "omit" : "same-origin";
+/** On the public site everybody is a guest, so that staff who book there do it as any guest would. */
+export const GUEST: Asker = { credentials: "omit", links: [], headers: () => ({}) };
+
+export function createTrpcClient({ credentials, links, headers }: Asker): TRPCClient<AppRouter> {
   return trpc.createClient({
     links: [
       liveLink,
       withoutDirection,
-      confirmIdentity,
-      askAgainAfterRenewal,
+      ...links,
       httpBatchLink({
         url: new URL("/trpc", window.location.origin).href,
         maxURLLength: 2000,
         fetch: async (url, init) => ownAnswer(await fetch(url, { ...(init as RequestInit), credentials })),
         // The server refuses longer batches.
         maxItems: 10,
-        headers: () => ({ "accept-language": currentLocale(), ...(asker === "staff" ? attendanceHeaders() : {}) }),
+        headers: () => ({ "accept-language": currentLocale(), ...headers() }),
       }),
     ],
   });

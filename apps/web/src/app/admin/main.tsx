@@ -1,4 +1,5 @@
 import { RouterProvider } from "@tanstack/react-router";
+import { STAFF } from "../../lib/staff-asker.ts";
 import { admin as adminEn } from "../../locales/en/admin.ts";
 import { common as commonEn } from "../../locales/en/common.ts";
 import { admin as adminFr } from "../../locales/fr/admin.ts";
@@ -13,5 +14,5 @@ start(
     fr: { common: commonFr, admin: adminFr },
     en: { common: commonEn, admin: adminEn },
   },
-  "staff",
+  STAFF,
 );

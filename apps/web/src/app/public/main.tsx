@@ -1,6 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { followInstallOffer } from "../../lib/install-offer.ts";
 import { followMissingFiles } from "../../lib/new-version.ts";
+import { GUEST } from "../../lib/trpc.ts";
 import { common as commonEn } from "../../locales/en/common.ts";
 import { publicTexts as publicEn } from "../../locales/en/public.ts";
 import { common as commonFr } from "../../locales/fr/common.ts";
@@ -19,7 +20,7 @@ start(
     fr: { common: commonFr, public: publicFr },
     en: { common: commonEn, public: publicEn },
   },
-  "guest",
+  GUEST,
 );
 
 afterLoad(async () => {

@@ -6,6 +6,7 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
+import { GUEST } from "../../lib/trpc.ts";
 import { admin as adminEn } from "../../locales/en/admin.ts";
 import { common as commonEn } from "../../locales/en/common.ts";
 import { publicTexts as publicEn } from "../../locales/en/public.ts";
@@ -37,5 +38,5 @@ start(
     fr: { common: commonFr, public: publicFr, admin: adminFr },
     en: { common: commonEn, public: publicEn, admin: adminEn },
   },
-  "guest",
+  GUEST,
 );

@@ -2,8 +2,8 @@ import { IMAGE_TYPES, smallImageUrl } from "@guichet/api/images/rules";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useToastHere } from "../../components/Toasts.tsx";
-import { useLocale } from "../../lib/i18n.ts";
-import { describeTrouble, type Trouble } from "../../lib/problem.ts";
+import type { Trouble } from "../../lib/problem.ts";
+import { useTroubleText } from "../../lib/trouble-texts.ts";
 import { useImagePaste, useImageUpload } from "./use-image-upload.ts";
 
 interface ImageUploadProps {
@@ -110,7 +110,7 @@ function Sending({ share, onStop }: { share: number; onStop: () => void }) {
 }
 
 function Failed({ trouble }: { trouble: Trouble }) {
-  const { title, detail } = describeTrouble(trouble, useLocale());
+  const { title, detail } = useTroubleText(trouble);
   return (
     <div className="notice notice-error mt-2" role="alert">
       <p className="notice-title">{title}</p>

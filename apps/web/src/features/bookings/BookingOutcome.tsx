@@ -1,4 +1,3 @@
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { reasonOf } from "../../lib/problem.ts";
@@ -21,9 +20,9 @@ export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: Book
       <div className={isRetrying ? "notice retrying" : undefined}>
         <span role="status">{isRetrying && t("booking.form.retrying")}</span>
         {isRetrying && (
-          <Button variant="outline-secondary" size="sm" onClick={onStop}>
+          <button type="button" className="btn btn-outline-secondary btn-sm" onClick={onStop}>
             {t("booking.form.stop")}
-          </Button>
+          </button>
         )}
       </div>
       {isRefusal && <ErrorNotice error={error}>{isUnanswered && <p>{t("booking.form.countsOnce")}</p>}</ErrorNotice>}

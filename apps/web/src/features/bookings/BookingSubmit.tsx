@@ -1,6 +1,5 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import type { RefObject } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 
@@ -33,17 +32,16 @@ export function BookingSubmit({ ref, price, seats, label, isPending, isShut }: B
           <Price amount={price.amount * seats} currency={price.currency} />
         </output>
       </p>
-      <Button
-        ref={ref}
+      <button
         type="submit"
-        size="lg"
-        className="w-100"
+        className="btn btn-primary btn-lg w-100"
+        ref={ref}
         // Not `disabled`: that would drop the focus, which a refusal needs.
         aria-disabled={isPending || isShut}
         aria-busy={isPending}
       >
         {label}
-      </Button>
+      </button>
     </div>
   );
 }

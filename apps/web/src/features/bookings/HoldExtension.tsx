@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { awaitHeading } from "../../lib/heading-focus.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -47,15 +46,15 @@ export function HoldExtension({ booking, onError }: HoldExtensionProps) {
     );
   }
   return (
-    <Button
-      variant="outline-secondary"
-      size="sm"
+    <button
+      type="button"
+      className="btn btn-outline-secondary btn-sm"
       // Not `disabled`: that would drop the focus.
       onClick={() => extend.isPending || extend.mutate(key)}
       aria-disabled={extend.isPending}
       aria-busy={extend.isPending}
     >
       {t("booking.hold.extend")}
-    </Button>
+    </button>
   );
 }

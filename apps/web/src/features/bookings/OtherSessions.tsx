@@ -1,4 +1,3 @@
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { formatShortDay, formatTime } from "../../lib/format.ts";
@@ -20,7 +19,7 @@ export function OtherSessions({ offers, seats, timeZone, onSession }: OtherSessi
     <ul className="other-sessions">
       {offers.map((offer) => (
         <li key={offer.id}>
-          <Button variant="outline-primary" onClick={() => onSession(offer)}>
+          <button type="button" className="btn btn-outline-primary" onClick={() => onSession(offer)}>
             <span>
               {t("booking.shortage.other", {
                 day: formatShortDay(offer.startsAt, timeZone, locale),
@@ -29,7 +28,7 @@ export function OtherSessions({ offers, seats, timeZone, onSession }: OtherSessi
               })}
             </span>
             {offer.price !== undefined && <Price amount={offer.price.amount * seats} currency={offer.price.currency} />}
-          </Button>
+          </button>
         </li>
       ))}
     </ul>

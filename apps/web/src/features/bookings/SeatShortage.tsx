@@ -1,9 +1,7 @@
 import { type RefObject, useEffect, useId } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
-import { useLocale } from "../../lib/i18n.ts";
 import type { Trouble } from "../../lib/problem.ts";
-import { describeTrouble } from "../../lib/problem.ts";
+import { useTroubleText } from "../../lib/trouble-texts.ts";
 import { OtherSessions } from "./OtherSessions.tsx";
 import type { OfferedSession } from "./other-sessions.ts";
 
@@ -33,7 +31,7 @@ export interface SeatShortageProps {
  */
 export function SeatShortage({ ref, trouble, offers, seats, timeZone, onSeats, onSession }: SeatShortageProps) {
   const { t } = useTranslation("public");
-  const { title, detail } = describeTrouble(trouble, useLocale());
+  const { title, detail } = useTroubleText(trouble);
   const isLimit = trouble.reason === "too-many-seats";
   const count = (isLimit ? trouble.count : trouble.availableSeats) ?? 0;
   const titleId = useId();
@@ -46,9 +44,9 @@ export function SeatShortage({ ref, trouble, offers, seats, timeZone, onSeats, o
       </p>
       <p>{t(offers.length > 0 ? "booking.shortage.oneTap" : "booking.shortage.kept")}</p>
       {count > 0 && (
-        <Button variant="primary" size="sm" className="mb-2" onClick={() => onSeats(count)}>
+        <button type="button" className="btn btn-primary btn-sm mb-2" onClick={() => onSeats(count)}>
           {t("booking.shortage.fewer", { count })}
-        </Button>
+        </button>
       )}
       <OtherSessions offers={offers} seats={seats} timeZone={timeZone} onSession={onSession} />
     </div>

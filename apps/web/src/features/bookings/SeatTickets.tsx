@@ -1,6 +1,5 @@
 import printIcon from "bootstrap-icons/icons/printer.svg?url";
 import { lazy, Suspense, useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { QrCode } from "../../components/QrCode.tsx";
@@ -21,9 +20,9 @@ export function SeatTickets({ booking }: { booking: Booking }) {
         <h2 id="tickets-title" className="h4">
           {t("booking.tickets.title", { count: tickets.length })}
         </h2>
-        <Button variant="outline-secondary" size="sm" className="no-print" onClick={() => window.print()}>
+        <button type="button" className="btn btn-outline-secondary btn-sm no-print" onClick={() => window.print()}>
           <Icon src={printIcon} /> {t("booking.tickets.print")}
-        </Button>
+        </button>
       </div>
       <ul className="seat-tickets">
         {tickets.map((ticket, i) => (
@@ -37,15 +36,14 @@ export function SeatTickets({ booking }: { booking: Booking }) {
               )}
               <code>{ticket.code}</code>
               {ticket.checkedInAt !== null && <span className="small text-muted">{t("booking.tickets.used")}</span>}
-              <Button
-                variant="outline-primary"
-                size="sm"
-                className="no-print"
+              <button
+                type="button"
+                className="btn btn-outline-primary btn-sm no-print"
                 onClick={() => setShown(i)}
                 aria-label={`${t("booking.tickets.enlarge")}, ${ticket.code}`}
               >
                 {t("booking.tickets.enlarge")}
-              </Button>
+              </button>
             </div>
           </li>
         ))}

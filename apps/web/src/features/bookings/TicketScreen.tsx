@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Modal } from "react-bootstrap";
+import { Modal } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { QrCode } from "../../components/QrCode.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
@@ -22,9 +22,9 @@ export function TicketScreen({ booking, tickets, first, onClose }: TicketScreenP
     <Modal show={first !== null} onHide={onClose} fullscreen aria-label={t("booking.door.label")} className="door">
       <Modal.Body>
         {first !== null && <TicketPager key={first} booking={booking} tickets={tickets} first={first} />}
-        <Button variant="outline-secondary" onClick={onClose} className="door-close">
+        <button type="button" className="btn btn-outline-secondary door-close" onClick={onClose}>
           {t("booking.door.close")}
-        </Button>
+        </button>
       </Modal.Body>
     </Modal>
   );
@@ -58,12 +58,22 @@ function TicketPager({ booking: { event, session, reference }, tickets, first }:
       <code>{ticket.code}</code>
       {tickets.length > 1 && (
         <div className="d-flex gap-2">
-          <Button variant="outline-secondary" onClick={() => go(at - 1)} aria-disabled={at === 0}>
+          <button
+            type="button"
+            className="btn btn-outline-secondary"
+            onClick={() => go(at - 1)}
+            aria-disabled={at === 0}
+          >
             {t("booking.door.previous")}
-          </Button>
-          <Button onClick={() => go(at + 1)} aria-disabled={at === tickets.length - 1}>
+          </button>
+          <button
+            type="button"
+            className="btn btn-primary"
+            onClick={() => go(at + 1)}
+            aria-disabled={at === tickets.length - 1}
+          >
             {t("booking.door.next")}
-          </Button>
+          </button>
         </div>
       )}
     </>

@@ -1,7 +1,6 @@
 import { addMonths } from "@guichet/api/events/calendar-rules";
 import previousIcon from "bootstrap-icons/icons/chevron-left.svg?url";
 import nextIcon from "bootstrap-icons/icons/chevron-right.svg?url";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { formatMonth } from "../../lib/format.ts";
@@ -28,25 +27,27 @@ export function CalendarHead({ month, thisMonth, onMonth }: CalendarHeadProps) {
       </h2>
       <div className="calendar-steps">
         {month !== thisMonth && (
-          <Button variant="link" onClick={() => onMonth(thisMonth)}>
+          <button type="button" className="btn btn-link" onClick={() => onMonth(thisMonth)}>
             {t("catalogue.calendar.thisMonth")}
-          </Button>
+          </button>
         )}
-        <Button
-          variant="outline-secondary"
+        <button
+          type="button"
+          className="btn btn-outline-secondary"
           aria-label={t("catalogue.calendar.previous")}
           aria-disabled={isFirst}
           onClick={() => !isFirst && onMonth(addMonths(month, -1))}
         >
           <Icon src={previousIcon} />
-        </Button>
-        <Button
-          variant="outline-secondary"
+        </button>
+        <button
+          type="button"
+          className="btn btn-outline-secondary"
           aria-label={t("catalogue.calendar.next")}
           onClick={() => onMonth(addMonths(month, 1))}
         >
           <Icon src={nextIcon} />
-        </Button>
+        </button>
       </div>
     </div>
   );

@@ -1,7 +1,6 @@
 import type { CatalogueChange } from "@guichet/api/events/catalogue-rules";
 import { type CatalogueSearch, DATE_PRESETS } from "@guichet/api/events/catalogue-search-rules";
 import { useId, useState } from "react";
-import { Form } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { FilterSelect } from "./FilterSelect.tsx";
 
@@ -63,8 +62,11 @@ function DayField({ label, value, min, onChange }: DayFieldProps) {
   const id = useId();
   return (
     <div className="filter">
-      <Form.Label htmlFor={id}>{label}</Form.Label>
-      <Form.Control
+      <label className="form-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        className="form-control"
         id={id}
         type="date"
         min={min}

@@ -1,4 +1,3 @@
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { formatCalendarDay, formatMonth } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
@@ -19,9 +18,9 @@ export function EmptyMonth({ month, nextDay, onDay }: EmptyMonthProps) {
       {nextDay === null ? (
         <p className="text-muted mb-0">{t("catalogue.calendar.nothingAfter")}</p>
       ) : (
-        <Button onClick={() => onDay(nextDay)}>
+        <button type="button" className="btn btn-primary" onClick={() => onDay(nextDay)}>
           {t("catalogue.calendar.nextOn", { day: formatCalendarDay(nextDay, locale) })}
-        </Button>
+        </button>
       )}
     </div>
   );

@@ -2,7 +2,6 @@ import { isFiltered, listInputOf, PAGE_SIZE } from "@guichet/api/events/catalogu
 import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { keepPreviousData } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -53,7 +52,13 @@ export function EventResults({ search, onSearch, onReset }: EventResultsProps) {
       {events.length === 0 && (
         <EmptyState
           title={filtered ? t("catalogue.noneTitle") : t("catalogue.nothingTitle")}
-          action={isFiltered(search) && <Button onClick={onReset}>{t("catalogue.reset")}</Button>}
+          action={
+            isFiltered(search) && (
+              <button type="button" className="btn btn-primary" onClick={onReset}>
+                {t("catalogue.reset")}
+              </button>
+            )
+          }
         >
           {filtered ? t("catalogue.none") : t("catalogue.nothing")}
         </EmptyState>

@@ -1,6 +1,5 @@
 import { changeSearch, instantsOf, isFiltered, spanOf } from "@guichet/api/events/catalogue-rules";
 import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { visitorClock } from "./clock.ts";
 import { type CatalogueEvent, EventCard } from "./EventCard.tsx";
@@ -33,9 +32,13 @@ export function EventSections({ events, search, onSearch }: EventSectionsProps) 
       <section>
         <div className="section-head">
           <h2 className="h3">{t("catalogue.thisWeek")}</h2>
-          <Button variant="link" className="p-0" onClick={() => onSearch(changeSearch(search, { when: "week" }))}>
+          <button
+            type="button"
+            className="btn btn-link p-0"
+            onClick={() => onSearch(changeSearch(search, { when: "week" }))}
+          >
             {t("catalogue.wholeWeek")}
-          </Button>
+          </button>
         </div>
         <EventGrid events={inWeek} seats={search.seats} />
       </section>

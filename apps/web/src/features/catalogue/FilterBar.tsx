@@ -1,6 +1,5 @@
 import filterIcon from "bootstrap-icons/icons/sliders.svg?url";
 import { lazy, Suspense, useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { Filters, type FiltersProps } from "./Filters.tsx";
@@ -19,14 +18,14 @@ export function FilterBar({ search, onSearch }: FiltersProps) {
   const count = IN_SHEET.filter((field) => search[field] !== undefined).length;
   return (
     <>
-      <Button
-        variant="outline-secondary"
-        className="filter-button"
+      <button
+        type="button"
+        className="btn btn-outline-secondary filter-button"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         <Icon src={filterIcon} /> {count === 0 ? t("catalogue.filters.open") : t("catalogue.filters.openOn", { count })}
-      </Button>
+      </button>
       {isOpen && (
         <Suspense>
           <FilterSheet search={search} onSearch={onSearch} onClose={() => setOpen(false)} />

@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { Form } from "react-bootstrap";
 
 export interface FilterSelectProps {
   readonly label: string;
@@ -13,14 +12,16 @@ export function FilterSelect({ label, value, options, onChange }: FilterSelectPr
   const id = useId();
   return (
     <div className="filter">
-      <Form.Label htmlFor={id}>{label}</Form.Label>
-      <Form.Select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+      <label className="form-label" htmlFor={id}>
+        {label}
+      </label>
+      <select className="form-select" id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([optionValue, text]) => (
           <option key={optionValue} value={optionValue}>
             {text}
           </option>
         ))}
-      </Form.Select>
+      </select>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { Button, Offcanvas } from "react-bootstrap";
+import { Offcanvas } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { Filters, type FiltersProps } from "./Filters.tsx";
 
@@ -25,9 +25,9 @@ export function FilterSheet({ search, onSearch, onClose }: FiltersProps & { read
       </Offcanvas.Header>
       <Offcanvas.Body>
         <Filters search={search} onSearch={onSearch} />
-        <Button className="w-100" onClick={() => setShown(false)}>
+        <button type="button" className="btn btn-primary w-100" onClick={() => setShown(false)}>
           {t("catalogue.filters.done")}
-        </Button>
+        </button>
       </Offcanvas.Body>
     </Offcanvas>
   );

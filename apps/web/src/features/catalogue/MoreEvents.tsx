@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 
 /** Pages that come by themselves; after those the foot of the page is within reach, and a button goes on. */
@@ -38,9 +37,9 @@ export function MoreEvents({ pages, hasMore, busy, failed, onMore }: MoreEventsP
   if (!hasMore) return null;
   return (
     <div ref={end} className="load-more">
-      <Button variant="outline-primary" onClick={onMore} disabled={busy} aria-busy={busy}>
+      <button type="button" className="btn btn-outline-primary" onClick={onMore} disabled={busy} aria-busy={busy}>
         {busy ? t("more.busy") : t("more.button")}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,12 +1,19 @@
 import searchIcon from "bootstrap-icons/icons/search.svg?url";
-import { type FormEvent, type KeyboardEvent, useId } from "react";
-import { Button, Form } from "react-bootstrap";
+import { type ComponentType, type FormEvent, type KeyboardEvent, lazy, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
-import { SuggestionList } from "./SuggestionList.tsx";
+import type { SuggestionListProps } from "./SuggestionList.tsx";
 import type { Suggestion } from "./suggestions.ts";
 import { useSearchText } from "./use-search-text.ts";
 import { useSuggestions } from "./use-suggestions.ts";
+
+/** On its way when the box has the focus. Without it, words are searched for all the same. */
+const loadList = () =>
+  import("./SuggestionList.tsx").then(
+    ({ SuggestionList: list }) => ({ default: list }),
+    () => ({ default: () => null }),
+  );
+const SuggestionList = lazy<ComponentType<SuggestionListProps>>(loadList);
 
 export interface SearchBoxProps {
   /** What the address says. */
@@ -57,15 +64,16 @@ export function SearchBox({ value, onSearch, onSuggestion }: SearchBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every assistive technology
     <form role="search" className="search-box" onSubmit={submit} onBlur={list.closeWhenLeft}>
-      <Form.Label htmlFor="catalogue-search" visuallyHidden>
+      <label className="form-label visually-hidden" htmlFor="catalogue-search">
         {t("catalogue.searchLabel")}
-      </Form.Label>
-      <Form.Control
+      </label>
+      <input
+        className="form-control"
         id="catalogue-search"
         type="search"
         role="combobox"
         aria-expanded={list.isOpen}
-        aria-controls={listId}
+        aria-controls={list.isOpen ? listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={list.active === null ? undefined : optionId(list.active)}
         enterKeyHint="search"
@@ -78,19 +86,20 @@ export function SearchBox({ value, onSearch, onSuggestion }: SearchBoxProps) {
           list.open();
           search.type(event.target.value);
         }}
+        onFocus={() => void loadList()}
         onKeyDown={press}
       />
-      <Button type="submit" aria-label={t("catalogue.search")}>
+      <button type="submit" className="btn btn-primary" aria-label={t("catalogue.search")}>
         <Icon src={searchIcon} /> <span>{t("catalogue.search")}</span>
-      </Button>
-      <SuggestionList
-        id={listId}
-        isOpen={list.isOpen}
-        items={list.items}
-        active={list.active}
-        optionId={optionId}
-        onChoose={choose}
-      />
+      </button>
+      {list.isOpen && (
+        <Suspense>
+          <SuggestionList id={listId} items={list.items} active={list.active} optionId={optionId} onChoose={choose} />
+        </Suspense>
+      )}
+      <span className="visually-hidden" role="status">
+        {list.isOpen && t("catalogue.suggestions.count", { count: list.items.length })}
+      </span>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 
 interface SpellingNoticeProps {
@@ -17,9 +16,9 @@ export function SpellingNotice({ search, searchedFor, onSearch }: SpellingNotice
       <p className="mb-0" role="status">
         {t("catalogue.spelling.searchedFor", { words: searchedFor })}
       </p>
-      <Button variant="link" className="p-0" onClick={() => onSearch({ ...search, exact: 1 })}>
+      <button type="button" className="btn btn-link p-0" onClick={() => onSearch({ ...search, exact: 1 })}>
         {t("catalogue.spelling.exactly", { q })}
-      </Button>
+      </button>
     </div>
   );
 }

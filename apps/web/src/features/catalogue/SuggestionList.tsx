@@ -6,7 +6,6 @@ import type { Suggestion } from "./suggestions.ts";
 
 export interface SuggestionListProps {
   readonly id: string;
-  readonly isOpen: boolean;
   readonly items: readonly Suggestion[];
   readonly active: number | null;
   readonly optionId: (i: number) => string;
@@ -14,37 +13,26 @@ export interface SuggestionListProps {
 }
 
 /** The list below the search box. The focus stays in the box, which names the option that is active. */
-export function SuggestionList({ id, isOpen, items, active, optionId, onChoose }: SuggestionListProps) {
+export function SuggestionList({ id, items, active, optionId, onChoose }: SuggestionListProps) {
   const { t } = useTranslation("public");
   return (
-    <>
-      <div
-        id={id}
-        role="listbox"
-        aria-label={t("catalogue.suggestions.label")}
-        className="suggestions"
-        hidden={!isOpen}
-      >
-        {items.map((suggestion, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box that controls it
-          // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus, and says which option is active
-          <div
-            key={keyOf(suggestion)}
-            id={optionId(i)}
-            role="option"
-            aria-selected={i === active}
-            className="suggestion"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(suggestion)}
-          >
-            <SuggestionText suggestion={suggestion} />
-          </div>
-        ))}
-      </div>
-      <span className="visually-hidden" role="status">
-        {isOpen && t("catalogue.suggestions.count", { count: items.length })}
-      </span>
-    </>
+    <div id={id} role="listbox" aria-label={t("catalogue.suggestions.label")} className="suggestions">
+      {items.map((suggestion, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the box that controls it
+        // biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus, and says which option is active
+        <div
+          key={keyOf(suggestion)}
+          id={optionId(i)}
+          role="option"
+          aria-selected={i === active}
+          className="suggestion"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(suggestion)}
+        >
+          <SuggestionText suggestion={suggestion} />
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import shareIcon from "bootstrap-icons/icons/share.svg?url";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../../components/ActionMenu.tsx";
 import { Icon } from "../../components/Icon.tsx";
@@ -17,9 +16,9 @@ export function ShareMenu(shared: Shared) {
   // A refusal is the visitor's own: they closed the sheet.
   const share = () => void navigator.share(shared).catch(() => undefined);
   return (
-    <Button variant="outline-secondary" size="sm" onClick={share}>
+    <button type="button" className="btn btn-outline-secondary btn-sm" onClick={share}>
       <Icon src={shareIcon} /> {t("share.label")}
-    </Button>
+    </button>
   );
 }
 

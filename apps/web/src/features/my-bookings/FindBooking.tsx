@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { bookingIdIn } from "./booking-link.ts";
@@ -36,9 +35,9 @@ export function FindBooking({ onFound }: { onFound: (id: string) => void }) {
           />
         )}
       </Field>
-      <Button type="submit" variant="outline-primary">
+      <button type="submit" className="btn btn-outline-primary">
         {t("myBookings.find.submit")}
-      </Button>
+      </button>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import { sendLinksInput } from "@guichet/api/bookings/schema";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
@@ -42,9 +41,9 @@ export function LostLinkForm() {
         )}
       </div>
       {send.isError && <ErrorNotice error={send.error} />}
-      <Button type="submit" variant="outline-primary" disabled={send.isPending}>
+      <button type="submit" className="btn btn-outline-primary" disabled={send.isPending}>
         {t(send.isPending ? "myBookings.lost.sending" : "myBookings.lost.submit")}
-      </Button>
+      </button>
     </form>
   );
 }

@@ -1,6 +1,5 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { SeatsStepper } from "../../components/SeatsStepper.tsx";
 import { formatDay } from "../../lib/format.ts";
@@ -60,9 +59,9 @@ export function SessionList({ sessions, event, seats, onSeats }: SessionListProp
         </div>
       ))}
       {shown.length < days.length && (
-        <Button variant="outline-secondary" className="mt-3" onClick={() => setWhole(true)}>
+        <button type="button" className="btn btn-outline-secondary mt-3" onClick={() => setWhole(true)}>
           {t("sessions.moreDays", { count: days.length - shown.length })}
-        </Button>
+        </button>
       )}
     </section>
   );
