@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useIsOffline, useReconnection } from "../lib/connection.ts";
+import { Link } from "../lib/navigation/Link.tsx";
 
 /** What stands in place of a public page, or a part of it, that nobody gives: why, the way to try again, and what the device has itself. */
 export function Unreachable({ onRetry }: { onRetry: () => void }) {

@@ -1,13 +1,12 @@
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { fireEvent, screen } from "@testing-library/react";
-import { createPublicRouter } from "../app/public/router.ts";
+import { PublicInterface } from "../app/public/PublicInterface.tsx";
 import { renderWithProviders } from "./render.tsx";
 
 /** The whole public interface at an address, as a visitor has it; only the network is played. */
 export function visit(path: string) {
-  const router = createPublicRouter(createMemoryHistory({ initialEntries: [path] }));
-  const address = () => router.state.location.href;
-  return { address, back: () => router.history.back(), ...renderWithProviders(<RouterProvider router={router} />) };
+  window.history.pushState(null, "", path);
+  const address = () => window.location.pathname + window.location.search;
+  return { address, back: () => window.history.back(), ...renderWithProviders(<PublicInterface />) };
 }
 
 export const seatsField = () => screen.getByLabelText<HTMLInputElement>("Nombre de places");

@@ -11,11 +11,10 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Reads one parameter; undefined when it is not understood. */
 type Reader<Value> = (raw: unknown) => Value | undefined;
 
-/** The router reads `?q=12` as a number; a search may well look like one. */
 const text =
   (longest: number): Reader<string> =>
   (raw) => {
-    const trimmed = typeof raw === "string" || typeof raw === "number" ? String(raw).trim() : "";
+    const trimmed = typeof raw === "string" ? raw.trim() : "";
     return trimmed.length > 0 && trimmed.length <= longest ? trimmed : undefined;
   };
 
@@ -84,17 +83,7 @@ export function readCatalogueSearch(raw: Readonly<Record<string, unknown>>): Cat
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as CatalogueSearch;
 }
 
-/** The same of the part of an address that follows the question mark, as the router of the web writes it: some texts are quoted. */
+/** The same of the part of an address that follows the question mark. */
 export function readCatalogueAddress(query: string): CatalogueSearch {
-  const entries = [...new URLSearchParams(query)].map(([field, value]) => [field, unquoted(value)]);
-  return readCatalogueSearch(Object.fromEntries(entries));
-}
-
-function unquoted(value: string): unknown {
-  if (!value.startsWith('"')) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  return readCatalogueSearch(Object.fromEntries(new URLSearchParams(query)));
 }

@@ -1,5 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Link } from "../../lib/navigation/Link.tsx";
 
 export function BackToEvents() {
   const { t } = useTranslation("public");

@@ -1,5 +1,4 @@
 import { UUID } from "@guichet/api/bounds";
-import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
@@ -11,14 +10,14 @@ import { OfflineBooking } from "../../features/bookings/OfflineBooking.tsx";
 import { forgetKeptBooking, keepBooking } from "../../lib/kept-bookings.ts";
 import { useLiveBooking } from "../../lib/live/use-live-booking.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
+import { navigate } from "../../lib/navigation/history.ts";
 import { isUnheard, reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useKeptBooking } from "../../lib/use-kept-booking.ts";
 import { Missing } from "./NotFoundPage.tsx";
 
 /** The page of one booking; its address is all one needs to come back. */
-export function BookingPage() {
-  const { id } = useParams({ from: "/bookings/$id" });
+export function BookingPage({ id }: { id: string }) {
   return (
     <>
       <Unlisted />
@@ -29,7 +28,6 @@ export function BookingPage() {
 
 function KnownBooking({ id }: { id: string }) {
   const booking = trpc.bookings.get.useQuery({ id });
-  const navigate = useNavigate();
   const { data } = booking;
   const found = data !== undefined;
   useLiveBooking(found ? id : null);
@@ -56,9 +54,9 @@ function KnownBooking({ id }: { id: string }) {
           booking={data}
           receivedAt={booking.dataUpdatedAt}
           onLapse={() => void booking.refetch()}
-          onRevived={(revived) => void navigate({ to: "/bookings/$id", params: { id: revived.id } })}
+          onRevived={(revived) => navigate({ to: "/bookings/$id", params: { id: revived.id } })}
           onSession={(session) =>
-            void navigate({ to: "/events/$slug", params: { slug }, search: { session, seats: data.seats } })
+            navigate({ to: "/events/$slug", params: { slug }, search: { session, seats: data.seats } })
           }
         />
       </div>

@@ -1,6 +1,5 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CalendarMenu } from "../../components/CalendarMenu.tsx";
@@ -12,6 +11,9 @@ import { SessionList } from "../../features/sessions/SessionList.tsx";
 import { SessionNews } from "../../features/sessions/SessionNews.tsx";
 import { eventAddress, sessionEntry } from "../../lib/calendar-entry.ts";
 import { rememberBooking } from "../../lib/my-bookings.ts";
+import type { EventSearch } from "../../lib/navigation/event-search.ts";
+import { navigate } from "../../lib/navigation/history.ts";
+import { changeEventSearch } from "./event-address.ts";
 import { useSeatsInAddress } from "./seats-in-address.ts";
 
 const loadBookingForm = () => import("../../features/bookings/BookingForm.tsx");
@@ -21,14 +23,14 @@ const BookingForm = lazy(async () => ({ default: (await loadBookingForm()).Booki
 interface EventBookingProps {
   readonly event: EventDetail;
   readonly sessions: readonly SessionDetail[];
+  readonly search: EventSearch;
 }
 
 /** The sessions of an event or, once one is chosen, its booking in their place. The address says which. */
-export function EventBooking({ event, sessions }: EventBookingProps) {
+export function EventBooking({ event, sessions, search }: EventBookingProps) {
   const { t } = useTranslation("public");
-  const navigate = useNavigate({ from: "/events/$slug" });
-  const { session: chosenId } = useSearch({ from: "/events/$slug" });
-  const [seats, setSeats] = useSeatsInAddress(() =>
+  const { session: chosenId } = search;
+  const [seats, setSeats] = useSeatsInAddress(search, () =>
     chosenId === undefined ? 1 : (unansweredRequestOf(chosenId)?.seats ?? 1),
   );
   useEffect(() => void loadBookingForm(), []);
@@ -37,7 +39,7 @@ export function EventBooking({ event, sessions }: EventBookingProps) {
   const booked = (booking: Booking) => {
     rememberBooking(booking.id);
     noteHold(booking);
-    void navigate({ to: "/bookings/$id", params: { id: booking.id } });
+    navigate({ to: "/bookings/$id", params: { id: booking.id } });
   };
 
   return (
@@ -62,7 +64,7 @@ export function EventBooking({ event, sessions }: EventBookingProps) {
             onSeats={setSeats}
             onBooked={booked}
             // One step back still leads to the list, however often another session was taken.
-            onSession={(session) => void navigate({ search: { session, seats }, replace: true, resetScroll: false })}
+            onSession={(session) => changeEventSearch(() => ({ session, seats }))}
           >
             {Date.parse(chosen.startsAt) > Date.now() && (
               <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />

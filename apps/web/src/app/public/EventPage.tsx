@@ -1,10 +1,10 @@
-import { useParams, useSearch } from "@tanstack/react-router";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { HeldSeats } from "../../features/bookings/HeldSeats.tsx";
 import { EventAbout } from "../../features/event/EventAbout.tsx";
 import { EventSummary } from "../../features/event/EventSummary.tsx";
 import { useLiveEvent } from "../../lib/live/use-live-event.ts";
+import type { EventSearch } from "../../lib/navigation/event-search.ts";
 import { troubleOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { BackToEvents } from "./BackToEvents.tsx";
@@ -13,9 +13,8 @@ import { Missing } from "./NotFoundPage.tsx";
 import { OfflinePage } from "./OfflinePage.tsx";
 
 /** An event, its sessions, and the booking of the one that was chosen: all on one page. */
-export function EventPage() {
-  const { slug } = useParams({ from: "/events/$slug" });
-  const isBooking = useSearch({ from: "/events/$slug" }).session !== undefined;
+export function EventPage({ slug, search }: { slug: string; search: EventSearch }) {
+  const isBooking = search.session !== undefined;
   const event = trpc.events.get.useQuery({ id: slug });
   const sessions = trpc.sessions.list.useQuery({ id: slug });
 
@@ -50,7 +49,7 @@ export function EventPage() {
         <EventSummary event={event.data} sessions={sessions.data?.items ?? null} />
         <div className="event-booking">
           {sessions.data !== undefined && (
-            <EventBooking key={event.data.id} event={event.data} sessions={sessions.data.items} />
+            <EventBooking key={event.data.id} event={event.data} sessions={sessions.data.items} search={search} />
           )}
           {sessions.isPending && <LineSkeletons count={8} />}
           {sessions.isLoadingError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}

@@ -1,14 +1,13 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { Catalogue } from "../../features/catalogue/Catalogue.tsx";
+import { navigate } from "../../lib/navigation/history.ts";
 
-export function HomePage() {
-  const search = useSearch({ from: "/" });
-  const navigate = useNavigate();
+export function HomePage({ search }: { search: CatalogueSearch }) {
   return (
     <Catalogue
       search={search}
-      onSearch={(next, { replace }) => void navigate({ to: "/", search: next, replace, resetScroll: false })}
-      onEvent={(slug) => void navigate({ to: "/events/$slug", params: { slug }, search: seatsOf(search) })}
+      onSearch={(next, { replace }) => navigate({ to: "/", search: next, replace, resetScroll: false })}
+      onEvent={(slug) => navigate({ to: "/events/$slug", params: { slug }, search: seatsOf(search) })}
     />
   );
 }

@@ -1,7 +1,6 @@
-import { useNavigate } from "@tanstack/react-router";
 import { MyBookings } from "../../features/my-bookings/MyBookings.tsx";
+import { navigate } from "../../lib/navigation/history.ts";
 
 export function MyBookingsPage() {
-  const navigate = useNavigate();
-  return <MyBookings onFound={(id) => void navigate({ to: "/bookings/$id", params: { id } })} />;
+  return <MyBookings onFound={(id) => navigate({ to: "/bookings/$id", params: { id } })} />;
 }

@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { Link } from "../../lib/navigation/Link.tsx";
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {

@@ -1,13 +1,14 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { InstallLink } from "../../components/InstallLink.tsx";
 import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
 import { Logo } from "../../components/Logo.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { NewVersionNotice } from "./NewVersionNotice.tsx";
 
 /** What surrounds every public page. */
-export function PublicLayout() {
+export function PublicLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation("public");
   const common = useTranslation("common");
   return (
@@ -21,7 +22,7 @@ export function PublicLayout() {
             <Logo />
           </Link>
           <nav aria-label={t("nav.label")} className="site-nav">
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className="plain">
+            <Link to="/" className="plain">
               {t("nav.events")}
             </Link>
             <Link to="/my-bookings" className="plain">
@@ -32,7 +33,7 @@ export function PublicLayout() {
       </header>
       <NewVersionNotice />
       <main id="content" tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
       <footer className="site-foot">
         <div className="container site-foot-row">

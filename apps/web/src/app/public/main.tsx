@@ -1,4 +1,3 @@
-import { RouterProvider } from "@tanstack/react-router";
 import { followInstallOffer } from "../../lib/install-offer.ts";
 import { followMissingFiles } from "../../lib/new-version.ts";
 import { GUEST } from "../../lib/trpc.ts";
@@ -8,14 +7,14 @@ import { common as commonFr } from "../../locales/fr/common.ts";
 import { publicTexts as publicFr } from "../../locales/fr/public.ts";
 import { start } from "../start.tsx";
 import { afterLoad } from "./after-load.ts";
-import { createPublicRouter } from "./router.ts";
+import { PublicInterface } from "./PublicInterface.tsx";
 import "../../styles/public.css";
 
 followInstallOffer();
 followMissingFiles();
 
 start(
-  <RouterProvider router={createPublicRouter()} />,
+  <PublicInterface />,
   {
     fr: { common: commonFr, public: publicFr },
     en: { common: commonEn, public: publicEn },

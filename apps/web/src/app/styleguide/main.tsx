@@ -1,11 +1,4 @@
 import "../../lib/zod-without-eval.ts";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from "@tanstack/react-router";
 import { GUEST } from "../../lib/trpc.ts";
 import { admin as adminEn } from "../../locales/en/admin.ts";
 import { common as commonEn } from "../../locales/en/common.ts";
@@ -21,19 +14,18 @@ import "../../styles/styleguide.css";
 
 /*
  * Every component in its states, for those who build the interfaces. No input of the build (vite.config.ts): `npm run dev` alone
- * serves it, at /styleguide. The links of the examples lead nowhere: their addresses are kept in memory, which starts with the section
- * that the page's own address names.
+ * serves it, at /styleguide. The links of the examples lead nowhere, but for those to the sections of the page.
  */
-const root = createRootRoute({ component: Styleguide });
-const targets = ["/", "/events/$slug"].map((path) => createRoute({ getParentRoute: () => root, path }));
+window.addEventListener(
+  "click",
+  (event) => {
+    if (event.target instanceof Element && event.target.closest('a[href^="/"]') !== null) event.preventDefault();
+  },
+  { capture: true },
+);
 
 start(
-  <RouterProvider
-    router={createRouter({
-      routeTree: root.addChildren(targets),
-      history: createMemoryHistory({ initialEntries: [`/${window.location.hash}`] }),
-    })}
-  />,
+  <Styleguide />,
   {
     fr: { common: commonFr, public: publicFr, admin: adminFr },
     en: { common: commonEn, public: publicEn, admin: adminEn },

@@ -1,11 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { awaitHeading } from "../../lib/heading-focus.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { NOTE_CONNECTION, sendingError } from "../../lib/unsent.ts";
@@ -72,19 +71,25 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
         {confirm.error !== null && <ErrorNotice error={sendingError(confirm)} />}
         {booking.status === "PENDING" && <PriceChange booking={booking} />}
         {booking.status === "PENDING" && (
-          <Button
-            size="lg"
+          <button
+            type="button"
+            className="btn btn-primary btn-lg"
             // Not `disabled`: that would drop the focus, and a refusal would leave the keyboard nowhere.
             onClick={() => confirm.isPending || confirm.mutate({ id: booking.id })}
             aria-disabled={confirm.isPending}
             aria-busy={confirm.isPending}
           >
             {t("booking.confirm")}
-          </Button>
+          </button>
         )}
-        <Button variant="outline-danger" onClick={() => setAsking(true)} disabled={confirm.isPending}>
+        <button
+          type="button"
+          className="btn btn-outline-danger"
+          onClick={() => setAsking(true)}
+          disabled={confirm.isPending}
+        >
           {t("booking.cancel")}
-        </Button>
+        </button>
       </div>
       <ConfirmDialog
         show={asking}

@@ -1,10 +1,10 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { Link } from "@tanstack/react-router";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { SeatsLeft } from "../../components/SeatsLeft.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { SalesStateBadge } from "../../components/StatusBadge.tsx";
+import { Link } from "../../lib/navigation/Link.tsx";
 
 interface BookingHeadProps {
   readonly ref: RefObject<HTMLHeadingElement | null>;
@@ -31,7 +31,6 @@ export function BookingHead({ ref, session, event, seats }: BookingHeadProps) {
           replace
           resetScroll={false}
           className="booking-close"
-          activeProps={{}}
         >
           {t("booking.form.otherSession")}
         </Link>

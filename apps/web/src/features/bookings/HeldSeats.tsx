@@ -1,10 +1,10 @@
-import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { formatCountdown } from "../../lib/format.ts";
 import { useHoldCountdown } from "../../lib/hold-countdown.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { holdsOf, noteHold } from "./holds-on-device.ts";
 import type { Booking } from "./useBookingRequest.ts";

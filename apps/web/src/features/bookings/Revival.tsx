@@ -1,11 +1,10 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { Link } from "@tanstack/react-router";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { hasSeats, seatLimit } from "../../lib/seat-limit.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { OtherSessions } from "./OtherSessions.tsx";
@@ -52,8 +51,9 @@ function OneClick({ booking, session, onRevived }: RevivalProps & { readonly ses
           })}
         </p>
       )}
-      <Button
-        size="lg"
+      <button
+        type="button"
+        className="btn btn-primary btn-lg"
         // Not `disabled`: that would drop the focus.
         onClick={() => revive(price)}
         aria-disabled={isPending}
@@ -63,7 +63,7 @@ function OneClick({ booking, session, onRevived }: RevivalProps & { readonly ses
           count: booking.seats,
           total: text(price.amount * booking.seats, price.currency),
         })}
-      </Button>
+      </button>
       <p role="status" className="mb-0">
         {isRetrying && t("booking.form.retrying")}
       </p>

@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CoverArt } from "../../components/CoverArt.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
@@ -6,6 +5,7 @@ import { Badge } from "../../components/StatusBadge.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
 export type CatalogueEvent = RouterOutputs["events"]["list"]["items"][number];

@@ -1,6 +1,5 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { Link } from "@tanstack/react-router";
 import whenIcon from "bootstrap-icons/icons/calendar3.svg?url";
 import durationIcon from "bootstrap-icons/icons/clock.svg?url";
 import placeIcon from "bootstrap-icons/icons/geo-alt.svg?url";
@@ -13,6 +12,7 @@ import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { formatShortDay } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { placeLine } from "../../lib/place.ts";
 import { type EventFacts, factsOf } from "./event-facts.ts";
 

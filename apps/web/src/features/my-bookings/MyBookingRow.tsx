@@ -1,5 +1,3 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
@@ -10,6 +8,7 @@ import { formatCountdown } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useHoldCountdown } from "../../lib/hold-countdown.ts";
 import { forgetBooking } from "../../lib/my-bookings.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { reasonOf } from "../../lib/problem.ts";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
@@ -91,8 +90,8 @@ function Forget({ id, name }: { id: string; name: string }) {
   const toast = useToast();
   const forget = () => toast(t("myBookings.forgotten", { name }), { undo: forgetBooking(id) });
   return (
-    <Button variant="link" size="sm" className="p-0" onClick={forget}>
+    <button type="button" className="btn btn-link btn-sm p-0" onClick={forget}>
       {t("myBookings.forget")} <span className="visually-hidden">{name}</span>
-    </Button>
+    </button>
   );
 }

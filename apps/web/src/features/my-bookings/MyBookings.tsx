@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -9,6 +8,7 @@ import { useIsOffline } from "../../lib/connection.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
 import { keepBooking } from "../../lib/kept-bookings.ts";
 import { useMyBookingIds } from "../../lib/my-bookings.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { FindBooking } from "./FindBooking.tsx";
 import { LostLink } from "./LostLink.tsx";

@@ -1,5 +1,4 @@
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { SeatsLeft } from "../../components/SeatsLeft.tsx";
@@ -7,6 +6,7 @@ import { SessionTime } from "../../components/SessionTime.tsx";
 import { SalesStateBadge } from "../../components/StatusBadge.tsx";
 import { formatShortDay, formatTime } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { Link } from "../../lib/navigation/Link.tsx";
 import { hasSeats } from "../../lib/seat-limit.ts";
 
 export interface SessionRowProps {
@@ -52,7 +52,6 @@ export function SessionRow({ session, event: { slug, timeZone }, seats }: Sessio
             search={{ session: session.id, seats }}
             resetScroll={false}
             className="btn btn-outline-primary"
-            activeProps={{}}
           >
             {t("sessions.choose")} <span className="visually-hidden">{name}</span>
           </Link>
