@@ -38,7 +38,20 @@ export default defineConfig(({ mode }) => {
         output: {
           // A browser looks for a newer worker under the address of the one that it has.
           entryFileNames: ({ name }) => (name === "worker" ? "sw.js" : "assets/[name]-[hash].js"),
-          codeSplitting: { groups: [{ name: "zod", test: /node_modules\/zod\/|lib\/zod-without-eval/ }] },
+          codeSplitting: {
+            groups: [
+              { name: "zod", test: /node_modules\/zod\/|lib\/zod-without-eval/ },
+              // What both interfaces begin with, in two files: few compress better than many, and the libraries stay the same over releases.
+              {
+                name: "base",
+                test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack\/(query-core|react-query)|@trpc\/[a-z-]+)\//,
+              },
+              {
+                name: "shared",
+                test: /src\/(bounds|locale|lib\/(connection|device-storage|format|french-spaces|heading-focus|i18n|problem|tab-storage|time-zone|trpc)|components\/(EmptyState|ErrorNotice|SessionTime|StatusBadge|Toasts))\.tsx?$/,
+              },
+            ],
+          },
         },
       },
     },
