@@ -15,7 +15,7 @@ const WITHOUT_FILTERS: RouterInputs["events"]["list"] = listInputOf({}, { now: n
 export async function homePage({ ask, locale, publicUrl, isFiltered }: PageRequest): Promise<Page> {
   const t = TEXTS[locale];
   const [events, categories] = await Promise.all([ask.events.list(WITHOUT_FILTERS), ask.categories.list()]);
-  const image = { url: `${publicUrl}/og/home.png`, width: 1200, height: 630 };
+  const image = { url: `${publicUrl}/icons/512.png`, width: 512, height: 512 };
   const title = `${t.events} · Guichet`;
   const shared = { locale, title: "Guichet", description: t.homeDescription, url: `${publicUrl}/`, image };
   return {
