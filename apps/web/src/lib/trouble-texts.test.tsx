@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { describe, expect, it } from "vitest";
-import type { Trouble } from "./problem.ts";
+import { describeTrouble, type Trouble } from "./problem.ts";
 import { useTroubleText } from "./trouble-texts.ts";
 
 const refusal: Trouble = {
@@ -14,9 +14,15 @@ const refusal: Trouble = {
 };
 
 describe("what is said of a refusal", () => {
-  it("is what the server said, then the same in the language that is chosen", async () => {
+  it("is what the server said until the texts are there", () => {
+    expect(describeTrouble(refusal, "en")).toMatchObject({
+      title: "Ce que le serveur a dit",
+      detail: "Dans la langue de la demande.",
+    });
+  });
+
+  it("is then the same in the language that is chosen", async () => {
     const { result } = renderHook(() => useTroubleText(refusal));
-    expect(result.current).toMatchObject({ title: "Ce que le serveur a dit", detail: "Dans la langue de la demande." });
     await waitFor(() => expect(result.current.detail).toBe("Réessayez dans 42 secondes."));
     await act(() => i18next.changeLanguage("en"));
     expect(result.current.detail).toBe("Try again in 42 seconds.");

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { PublicInterface } from "../../app/public/PublicInterface.tsx";
 import { aCard, concerts } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
@@ -18,6 +18,11 @@ beforeEach(() => {
   answer("events.near", () => ({ groups: [] }));
   isScrolled(0);
   scrollTo.mockClear();
+});
+
+afterAll(() => {
+  scrollTo.mockRestore();
+  Reflect.deleteProperty(window, "scrollY");
 });
 
 const navLink = (name: string) => screen.getByRole("link", { name });
