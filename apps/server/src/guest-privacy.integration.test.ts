@@ -126,7 +126,8 @@ function readableUrls(): { api: string[]; web: string[] } {
     web: [
       ...["/", "/my-bookings", `/bookings/${other.id}`, "/admin.html", "/healthz", "/readyz", "/api/auth/get-session"],
       ...["/exports/bookings.csv", "/api/auth/sign-out"],
-      ...PROCEDURES.flatMap(([path]) =>
+      // A stream has no end to look at: what it tells is looked at in live/.
+      ...PROCEDURES.filter(([, { _def }]) => _def.type !== "subscription").flatMap(([path]) =>
         inputs.map((input) => `/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`),
       ),
     ],

@@ -142,10 +142,13 @@ describe.each(DOORS)("a booking by %s", (_, book, success) => {
 
 describe("256 kB and one byte", () => {
   const document = JSON.parse(readFileSync(new URL("../../../../docs/openapi.json", import.meta.url), "utf8")) as {
-    paths: Record<string, Record<string, object>>;
+    paths: Record<string, Record<string, { requestBody?: { content: object } }>>;
   };
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => [method.toUpperCase(), path.replace("{id}", "x")] as const),
+    Object.entries(methods)
+      // Pictures are no JSON, and may be larger.
+      .filter(([, { requestBody }]) => requestBody === undefined || "application/json" in requestBody.content)
+      .map(([method]) => [method.toUpperCase(), path.replace("{id}", "x")] as const),
   );
   it.each(routes.filter(([method]) => method !== "GET"))("are too much for %s %s", async (method, url) => {
     const answer = await guichet.api.inject({
