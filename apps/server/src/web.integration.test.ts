@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BUILT_PAGE } from "./testing/built-page.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "./testing/test-process.ts";
-
-const BUILT_PAGE = `<!doctype html><html lang="fr"><head><meta name="description" content="x" /><title>public</title></head>
-<body data-built="public"><div id="root"></div></body></html>`;
 
 let guichet: TestProcess;
 const dist = mkdtempSync(join(tmpdir(), "guichet-dist-"));

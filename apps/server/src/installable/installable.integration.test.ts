@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSharp } from "../images/sharp.ts";
+import { BUILT_PAGE } from "../testing/built-page.ts";
 import { createTestProcess, type TestProcess } from "../testing/test-process.ts";
 
-const BUILT_PAGE = `<!doctype html><html lang="fr"><head><meta name="description" content="x" /><title>Guichet</title></head>
-<body><div id="root"></div></body></html>`;
 const LOGO = new URL("../../../web/public/favicon.svg", import.meta.url);
 
 let guichet: TestProcess;

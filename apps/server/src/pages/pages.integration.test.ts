@@ -2,10 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BUILT_PAGE } from "../testing/built-page.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "../testing/test-process.ts";
 
-const BUILT_PAGE = `<!doctype html><html lang="fr"><head><meta name="description" content="x" /><title>Guichet</title></head>
-<body><div id="root"></div></body></html>`;
 const HOSTILE = `</script><script>alert("1")</script> & <b>`;
 
 let guichet: TestProcess;
