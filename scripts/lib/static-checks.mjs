@@ -24,12 +24,15 @@ export async function runStaticChecks() {
   const generate = await startChild("turbo", ["run", "generate"], { env }).ended;
   // Types and unused code are judged with the generated database client at hand.
   if (generate.code !== 0) return { passed: 0, failed: CHECKS.length };
-  const count = { passed: 0, failed: 0 };
+  const count = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
   for (const { name, command, args } of CHECKS) {
     const began = performance.now();
     const { code } = await startChild(command, args, { env }).ended;
     if (code === 0) count.passed += 1;
-    else count.failed += 1;
+    else {
+      count.failed += 1;
+      count.failures.push(name);
+    }
     console.log(`${code === 0 ? "✓" : "✗"} ${name} (${formatSeconds(performance.now() - began)})`);
   }
   return count;

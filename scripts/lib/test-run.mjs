@@ -34,6 +34,7 @@ export async function runTests(args) {
     console.log(`${title}: ${count.passed} passed, ${count.failed} failed (${formatSeconds(took)})`);
   }
   const total = sumCounts(results.map((result) => result.count));
+  for (const failure of total.failures) console.log(`✗ ${failure}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
