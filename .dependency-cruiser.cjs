@@ -35,6 +35,14 @@ module.exports = {
       },
     },
     {
+      name: "server-takes-texts-of-the-web",
+      severity: "error",
+      comment:
+        "Pages that the server writes say what the interface says: one file a language. All else there runs in browsers.",
+      from: { path: "^apps/server/src" },
+      to: { path: "^apps/web/", pathNot: "^apps/web/src/locales/[^/]+\\.json$" },
+    },
+    {
       name: "web-sees-contracts-only",
       severity: "error",
       comment: "At run time the web takes schemas, rules and texts from the API, never what runs there.",

@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { languageFiles } from "./apps/web/language-files.ts";
 import { classifyDatabaseError } from "./packages/db/src/errors.ts";
 
 export default defineConfig({
@@ -53,7 +54,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [languageFiles(), react()],
         test: {
           name: "web",
           root: "apps/web",

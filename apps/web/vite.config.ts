@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, loadEnv } from "vite";
+import { languageFiles } from "./language-files.ts";
+import { logicalBootstrap } from "./logical-bootstrap.ts";
 import { offlineFiles } from "./offline-files.ts";
 import { precompress } from "./precompress.ts";
 
@@ -9,7 +11,8 @@ export default defineConfig(({ mode }) => {
   const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
-    plugins: [react(), offlineFiles(), precompress()],
+    plugins: [languageFiles(), react(), offlineFiles(), precompress()],
+    css: { postcss: logicalBootstrap },
     resolve: {
       alias: [
         { find: /^zod$/, replacement: fileURLToPath(new URL("./src/lib/zod-without-eval.ts", import.meta.url)) },

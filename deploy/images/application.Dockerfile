@@ -37,6 +37,8 @@ COPY apps/server apps/server
 COPY packages packages
 COPY --from=build /app/packages/db/generated packages/db/generated
 COPY --from=build /app/apps/web/dist apps/web/dist
+# Pages are written with the texts of the interface.
+COPY apps/web/src/locales/*.json apps/web/src/locales/
 COPY deploy/images/ready.mjs deploy/images/
 # A volume that is new takes this owner.
 RUN install -d -m 700 -o 1000 -g 1000 /images

@@ -1,6 +1,6 @@
 import type { Locale } from "@guichet/api/server";
 import { PALETTE } from "../og/palette.ts";
-import { TEXTS } from "../pages/texts.ts";
+import { textsIn } from "../pages/texts.ts";
 import { APP_ICONS } from "./app-icons.ts";
 
 /**
@@ -8,7 +8,7 @@ import { APP_ICONS } from "./app-icons.ts";
  * in every language: it is one program, whatever it is called.
  */
 export function manifestOf(locale: Locale) {
-  const t = TEXTS[locale];
+  const t = textsIn(locale);
   const icons = [
     { src: "/favicon.svg", type: "image/svg+xml", sizes: "any", purpose: "any" },
     ...Object.entries(APP_ICONS).flatMap(([src, { size, purpose }]) =>
@@ -19,7 +19,7 @@ export function manifestOf(locale: Locale) {
     id: "/",
     name: "Guichet",
     short_name: "Guichet",
-    description: t.homeDescription,
+    description: t("page:description"),
     lang: locale,
     dir: "ltr",
     start_url: "/",
@@ -31,7 +31,7 @@ export function manifestOf(locale: Locale) {
     icons,
     shortcuts: [
       {
-        name: t.myBookings,
+        name: t("public:nav.myBookings"),
         url: "/my-bookings",
         icons: [{ src: "/icons/192.png", type: "image/png", sizes: "192x192" }],
       },

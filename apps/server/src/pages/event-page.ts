@@ -5,7 +5,7 @@ import type { Page } from "./page.ts";
 import type { PageRequest } from "./page-request.ts";
 import { socialTags } from "./social-tags.ts";
 import { eventData } from "./structured-data.ts";
-import { TEXTS } from "./texts.ts";
+import { textsIn } from "./texts.ts";
 
 type EventDetail = RouterOutputs["events"]["get"];
 type Session = RouterOutputs["sessions"]["list"]["items"][number];
@@ -44,30 +44,30 @@ interface Shown extends Pick<Page, "locale"> {
 }
 
 function eventMain({ event, sessions, locale, now }: Shown): Html {
-  const t = TEXTS[locale];
+  const t = textsIn(locale);
   const toCome = sessions.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime());
   const categories = event.categories.map(({ name }) => name[locale]).join(", ");
   // The city is said once, also when the address ends with it.
   const city = event.address.toLowerCase().endsWith(event.city.toLowerCase()) ? "" : event.city;
   const place = [event.venue, event.address, city].filter((part) => part !== "").join(", ");
   return html`<div class="container py-4">
-<p><a href="/">${t.back}</a></p>
+<p><a href="/">${t("public:event.back")}</a></p>
 <div class="event-page">
 <header class="event-head"><div class="event-cover"><div class="cover"></div></div>
 <h1>${event.title}</h1>${event.summary !== "" && html`<p class="lead measure">${event.summary}</p>`}
-<dl class="facts"><dt>${t.place}</dt><dd>${place}</dd>${categories !== "" && html`<dt>${t.categories}</dt><dd>${categories}</dd>`}</dl></header>
-<div class="event-booking"><h2 class="h3">${t.sessions}</h2>
-${toCome.length === 0 ? html`<p class="text-muted">${t.noSession}</p>` : html`<ul class="session-rows">${toCome.map((session) => sessionRow(session, event, locale))}</ul>`}</div>
-${event.description !== "" && html`<section class="event-about"><h2>${t.about}</h2><div class="prose">${written(event.description)}</div></section>`}
+<dl class="facts"><dt>${t("public:event.place")}</dt><dd>${place}</dd>${categories !== "" && html`<dt>${t("public:event.categories")}</dt><dd>${categories}</dd>`}</dl></header>
+<div class="event-booking"><h2 class="h3">${t("public:sessions.title")}</h2>
+${toCome.length === 0 ? html`<p class="text-muted">${t("public:sessions.none")}</p>` : html`<ul class="session-rows">${toCome.map((session) => sessionRow(session, event, locale))}</ul>`}</div>
+${event.description !== "" && html`<section class="event-about"><h2>${t("public:event.about")}</h2><div class="prose">${written(event.description)}</div></section>`}
 </div></div>`;
 }
 
 function sessionRow(session: Session, event: EventDetail, locale: Page["locale"]): Html {
-  const t = TEXTS[locale];
+  const t = textsIn(locale);
   const { amount, currency } = session.price;
   return html`<li class="session-row"><span class="session-time"><time datetime="${session.startsAt}">${momentText(session.startsAt, event.timeZone, locale)}</time></span>
-<span class="session-price">${amount === 0 ? t.free : amountText(amount, currency, locale)}</span><span class="session-seats">${t.state[session.salesState]}</span>
-<span class="session-action">${session.salesState === "open" && html`<a href="/events/${event.slug}?session=${session.id}" rel="nofollow">${t.book}</a>`}</span></li>`;
+<span class="session-price">${amount === 0 ? t("common:price.free") : amountText(amount, currency, locale)}</span><span class="session-seats">${t(`common:salesState.${session.salesState}`)}</span>
+<span class="session-action">${session.salesState === "open" && html`<a href="/events/${event.slug}?session=${session.id}" rel="nofollow">${t("public:sessions.choose")}</a>`}</span></li>`;
 }
 
 /** Pictures of others would tell them who looks; the interface leaves them out too (apps/web/src/components/Markdown.tsx). */

@@ -1,69 +1,28 @@
 import type { Locale } from "@guichet/api/server";
+import en from "../../../web/src/locales/en.json" with { type: "json" };
+import fr from "../../../web/src/locales/fr.json" with { type: "json" };
 
-/** The few words of pages that are written here. All others are the interface's (apps/web/src/locales). */
-const fr = {
-  home: "Guichet, accueil",
-  events: "Événements",
-  myBookings: "Mes réservations",
-  skip: "Aller au contenu",
-  heading: "Une place pour vous, ce soir ou bientôt",
-  lead: "Choisissez une date, prenez vos places, c’est réservé.",
-  homeDescription:
-    "Concerts, théâtre, ateliers, sport : trouvez un événement et réservez vos places en quelques instants.",
-  back: "← Tous les événements",
-  place: "Lieu",
-  categories: "Catégories",
-  about: "À propos",
-  sessions: "Choisir une séance",
-  noSession: "Aucune séance à venir.",
-  nothing: "Rien à l’affiche pour l’instant",
-  free: "Gratuit",
-  from: (price: string) => `dès ${price}`,
-  state: {
-    open: "En vente",
-    "not-yet-open": "Vente à venir",
-    closed: "Vente terminée",
-    "sold-out": "Complet",
-    cancelled: "Annulée",
-  },
-  book: "Réserver",
-  unknownEvent: "Cet événement est introuvable",
-  unknownPage: "Cette page n’existe pas",
-  unknown: "Elle a peut-être été retirée. Les événements à venir sont sur la page d’accueil.",
-  scriptNeeded: "Pour réserver, activez JavaScript.",
-};
+/** The sections of the interface's texts that pages are written with; the last is of these pages alone. */
+type Texts = Pick<typeof fr, "common" | "public" | "page">;
 
-type Texts = typeof fr;
+/** The paths to the texts below a section: `nav.events`. */
+type Below<Section> = {
+  [Key in keyof Section & string]: Section[Key] extends string ? Key : `${Key}.${Below<Section[Key]>}`;
+}[keyof Section & string];
 
-const en: Texts = {
-  home: "Guichet, home",
-  events: "Events",
-  myBookings: "My bookings",
-  skip: "Skip to the content",
-  heading: "A seat for you, tonight or soon",
-  lead: "Choose a date, take your seats, and it is booked.",
-  homeDescription: "Concerts, theatre, workshops, sport: find an event and book your seats in moments.",
-  back: "← All events",
-  place: "Place",
-  categories: "Categories",
-  about: "About",
-  sessions: "Choose a session",
-  noSession: "No session to come.",
-  nothing: "Nothing on the programme for now",
-  free: "Free",
-  from: (price) => `from ${price}`,
-  state: {
-    open: "On sale",
-    "not-yet-open": "Sale to come",
-    closed: "Sale ended",
-    "sold-out": "Sold out",
-    cancelled: "Cancelled",
-  },
-  book: "Book",
-  unknownEvent: "This event cannot be found",
-  unknownPage: "This page does not exist",
-  unknown: "It may have been taken away. Events to come are on the home page.",
-  scriptNeeded: "To book, please switch JavaScript on.",
-};
+/** A text by its section and path, as the interface names it: `public:nav.events`. */
+export type TextKey = {
+  [Section in keyof Texts]: `${Section}:${Below<Texts[Section]>}`;
+}[keyof Texts];
 
-export const TEXTS: Readonly<Record<Locale, Texts>> = { fr, en };
+const TEXTS: Readonly<Record<Locale, Texts>> = { fr, en };
+
+/** Looks up texts of a language. `{{name}}` in a text stands for the value of that name. */
+export function textsIn(locale: Locale): (key: TextKey, values?: Readonly<Record<string, string>>) => string {
+  return (key, values = {}) => {
+    const text = key
+      .split(/[:.]/)
+      .reduce<unknown>((place, name) => (place as Record<string, unknown>)[name], TEXTS[locale]);
+    return String(text).replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
+  };
+}

@@ -1,26 +1,58 @@
-import { LOCALES } from "@guichet/api/locale";
 import { useTranslation } from "react-i18next";
-import { chooseLocale, useLocale } from "../lib/i18n.ts";
+import { languages, useLocale } from "../lib/i18n.ts";
+import { nameOf } from "../lib/languages.ts";
+import { useLanguageChoice } from "./use-language-choice.ts";
 
-/** French or English, at once and for the next visits on this device. */
+/** As many as fit side by side; more are a list to choose from. */
+const MOST_BUTTONS = 2;
+
+/** The languages of the interface. */
 export function LanguageSwitch() {
+  const choose = useLanguageChoice();
+  return languages().length > MOST_BUTTONS ? <LanguageList choose={choose} /> : <LanguageButtons choose={choose} />;
+}
+
+interface ChoiceProps {
+  readonly choose: (language: string) => void;
+}
+
+function LanguageButtons({ choose }: ChoiceProps) {
   const { t } = useTranslation("common");
   const current = useLocale();
   return (
     <fieldset className="switch">
       <legend className="visually-hidden">{t("language.label")}</legend>
-      {LOCALES.map((locale) => (
+      {languages().map((language) => (
         <button
-          key={locale}
+          key={language}
           type="button"
-          lang={locale}
-          aria-label={t(`language.${locale}`)}
-          aria-pressed={locale === current}
-          onClick={() => chooseLocale(locale)}
+          lang={language}
+          aria-label={nameOf(language)}
+          aria-pressed={language === current}
+          onClick={() => choose(language)}
         >
-          {locale.toUpperCase()}
+          {language.toUpperCase()}
         </button>
       ))}
     </fieldset>
+  );
+}
+
+function LanguageList({ choose }: ChoiceProps) {
+  const { t } = useTranslation("common");
+  const byName = languages().toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  return (
+    <select
+      className="form-select form-select-sm w-auto"
+      aria-label={t("language.label")}
+      value={useLocale()}
+      onChange={({ target }) => choose(target.value)}
+    >
+      {byName.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {nameOf(language)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Providers } from "../app/providers.tsx";
+import { chooseLanguage } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { GUEST, trpc } from "../lib/trpc.ts";
 import { aBooking } from "../testing/fixtures.ts";
@@ -59,7 +59,7 @@ describe("while a server is busy or does not answer, a page", () => {
     open();
     await waitFor(() => isSaid());
     expect(screen.queryByRole("alert")).toBeNull();
-    await i18next.changeLanguage("en");
+    await chooseLanguage("en");
     await waitFor(() => isSaid("One moment, we are trying again…"));
     await passUntil(() => expect(screen.getByText("here")).toBeTruthy());
     expect(asked).toBe(4);

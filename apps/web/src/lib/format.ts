@@ -1,23 +1,24 @@
-import { LANGUAGE_TAGS, type Locale } from "@guichet/api/locale";
+import { formatTag } from "@guichet/api/locale";
+import type { Language } from "./languages.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function dateFormat(locale: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], options);
+  const format = new Intl.DateTimeFormat(formatTag(locale), options);
   formats.set(key, format);
   return format;
 }
 
 /** An amount in minor units (cents, for most currencies) as text: `1250, EUR` is « 12,50 € ». Whole amounts have no decimals. */
-export function formatMoney(amount: number, currency: string, locale: Locale): string {
+export function formatMoney(amount: number, currency: string, locale: Language): string {
   const digits =
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const value = amount / 10 ** digits;
   const whole = Number.isInteger(value);
-  return new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+  return new Intl.NumberFormat(formatTag(locale), {
     style: "currency",
     currency,
     minimumFractionDigits: whole ? 0 : digits,
@@ -25,24 +26,24 @@ export function formatMoney(amount: number, currency: string, locale: Locale): s
   }).format(value);
 }
 
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(LANGUAGE_TAGS[locale]).format(value);
+export function formatNumber(value: number, locale: Language): string {
+  return new Intl.NumberFormat(formatTag(locale)).format(value);
 }
 
 /** A share of 1 as whole percents: `0.123` is « 12 % ». */
-export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(LANGUAGE_TAGS[locale], { style: "percent", maximumFractionDigits: 0 }).format(share);
+export function formatPercent(share: number, locale: Language): string {
+  return new Intl.NumberFormat(formatTag(locale), { style: "percent", maximumFractionDigits: 0 }).format(share);
 }
 
 /** « samedi 28 novembre 2026 » */
-export function formatDay(iso: string, timeZone: string, locale: Locale): string {
+export function formatDay(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
     new Date(iso),
   );
 }
 
 /** « lundi » for 1 to « dimanche » for 7. */
-export function formatWeekday(day: number, locale: Locale): string {
+export function formatWeekday(day: number, locale: Language): string {
   // 1 January 2024 was a Monday.
   return dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, day)));
 }
@@ -56,42 +57,42 @@ export function formatOffset(offset: string): string {
 }
 
 /** « sam. 28 nov. » */
-export function formatShortDay(iso: string, timeZone: string, locale: Locale): string {
+export function formatShortDay(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
 /** « 28 nov. » */
-export function formatShortDate(iso: string, timeZone: string, locale: Locale): string {
+export function formatShortDate(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { day: "numeric", month: "short", timeZone }).format(new Date(iso));
 }
 
 /** A day of the calendar, `2026-12-05`, as « samedi 5 décembre 2026 ». */
-export function formatCalendarDay(day: string, locale: Locale): string {
+export function formatCalendarDay(day: string, locale: Language): string {
   return formatDay(day, "UTC", locale);
 }
 
 /** The same as « 5 déc. 2026 ». */
-export function formatDatedDay(day: string, locale: Locale): string {
+export function formatDatedDay(day: string, locale: Language): string {
   return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** The name of its weekday: « samedi », « sam. ». */
-export function formatDayName(day: string, weekday: "long" | "short", locale: Locale): string {
+export function formatDayName(day: string, weekday: "long" | "short", locale: Language): string {
   return dateFormat(locale, { weekday, timeZone: "UTC" }).format(new Date(day));
 }
 
 /** A month, `2026-12`, as « décembre 2026 ». */
-export function formatMonth(month: string, locale: Locale): string {
+export function formatMonth(month: string, locale: Language): string {
   return dateFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01`));
 }
 
 /** « 20:30 » in both languages. */
-export function formatTime(iso: string, timeZone: string, locale: Locale): string {
+export function formatTime(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone }).format(new Date(iso));
 }
 
 /** « sam. 28 nov. 20:30 », for tables. */
-export function formatShortMoment(iso: string, timeZone: string, locale: Locale): string {
+export function formatShortMoment(iso: string, timeZone: string, locale: Language): string {
   return `${formatShortDay(iso, timeZone, locale)} ${formatTime(iso, timeZone, locale)}`;
 }
 
@@ -105,18 +106,18 @@ const DATED = {
 } as const;
 
 /** « 26 nov. 2026, 18:56 », for what may be long ago, or far ahead. */
-export function formatDatedMoment(iso: string, timeZone: string, locale: Locale): string {
+export function formatDatedMoment(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { ...DATED, timeZone }).format(new Date(iso));
 }
 
 /** « 26 nov. 2026, 18:56:03 », for what is looked up later, and compared with other records. */
-export function formatExactMoment(iso: string, timeZone: string, locale: Locale): string {
+export function formatExactMoment(iso: string, timeZone: string, locale: Language): string {
   return dateFormat(locale, { ...DATED, second: "2-digit", timeZone }).format(new Date(iso));
 }
 
 /** How long ago something was, in the largest unit: « il y a 3 s ». */
-export function formatAgo(milliseconds: number, locale: Locale): string {
-  const format = new Intl.RelativeTimeFormat(LANGUAGE_TAGS[locale], { style: "short" });
+export function formatAgo(milliseconds: number, locale: Language): string {
+  const format = new Intl.RelativeTimeFormat(formatTag(locale), { style: "short" });
   const seconds = Math.floor(milliseconds / 1000);
   if (seconds < 60) return format.format(-seconds, "second");
   const minutes = Math.floor(seconds / 60);

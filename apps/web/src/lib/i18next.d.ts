@@ -1,12 +1,11 @@
 import "i18next";
-import type { admin } from "../locales/fr/admin.ts";
-import type { common } from "../locales/fr/common.ts";
-import type { publicTexts } from "../locales/fr/public.ts";
+import type texts from "../locales/fr.json";
 
+/** Keys are those of the French file; src/locales/language-files.test.ts sees to it that all files have the same. */
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
     returnNull: false;
-    resources: { common: typeof common; public: typeof publicTexts; admin: typeof admin };
+    resources: Pick<typeof texts, "common" | "public" | "admin">;
   }
 }

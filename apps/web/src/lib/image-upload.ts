@@ -1,7 +1,7 @@
 import { describeFailure, type FailureParams, isReason, type Reason } from "@guichet/api/errors";
 import { IMAGE_TYPES, MOST_IMAGE_BYTES } from "@guichet/api/images/rules";
 import { type Image, image } from "@guichet/api/images/schema";
-import { currentLocale } from "./i18n.ts";
+import { answerLocale } from "./i18n.ts";
 import type { Trouble } from "./problem.ts";
 
 export type UploadOutcome =
@@ -26,7 +26,7 @@ export function complaintAbout(file: File): Trouble | null {
 
 /** As the server would have put it. */
 function refusal(reason: Reason, status: number, params: FailureParams): Trouble {
-  return { kind: "refused", reason, status, ...params, ...describeFailure(reason, params, currentLocale()) };
+  return { kind: "refused", reason, status, ...params, ...describeFailure(reason, params, answerLocale()) };
 }
 
 /** Sends a picture. Not by `fetch`, which does not say how much of a body has left. */
@@ -35,7 +35,7 @@ export function uploadImage(file: File, { onProgress, signal }: UploadOptions): 
     const request = new XMLHttpRequest();
     request.open("POST", "/images");
     request.setRequestHeader("content-type", file.type);
-    request.setRequestHeader("accept-language", currentLocale());
+    request.setRequestHeader("accept-language", answerLocale());
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => done(outcomeOf(request.responseText));
     request.onerror = () => done({ kind: "failed", trouble: { kind: "unreachable" } });

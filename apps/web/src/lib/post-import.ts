@@ -1,7 +1,7 @@
 import type { ImportAttendeesInput, ImportMessage, ImportReport } from "@guichet/api/attendees/import-schema";
 import { attendanceHeaders } from "./attendance.ts";
 import { CutOffError } from "./export-frames.ts";
-import { currentLocale } from "./i18n.ts";
+import { answerLocale } from "./i18n.ts";
 import { ForeignAnswer, ProblemError } from "./problem.ts";
 
 export interface ImportProgress {
@@ -30,7 +30,7 @@ export async function postImport(
   for (const [name, value] of Object.entries(input)) if (value !== undefined) query.set(name, String(value));
   const response = await fetch(`/imports/attendees?${query}`, {
     method: "POST",
-    headers: { "content-type": "text/csv", "accept-language": currentLocale(), ...attendanceHeaders() },
+    headers: { "content-type": "text/csv", "accept-language": answerLocale(), ...attendanceHeaders() },
     credentials: "same-origin",
     body: file,
     ...(signal === undefined ? {} : { signal }),

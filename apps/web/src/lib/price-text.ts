@@ -1,3 +1,6 @@
+import { formatTag } from "@guichet/api/locale";
+import type { Language } from "./languages.ts";
+
 /** Digits after the decimal mark of a currency (ISO 4217): 2 for EUR, 0 for JPY. 2 for a code that is not one. */
 function minorDigits(currency: string): number {
   try {
@@ -23,10 +26,10 @@ export function parsePrice(text: string, currency: string): number | null {
 }
 
 /** A price as one would type it: 1250 in EUR is `12,50` in French, `12.50` in English. */
-export function priceText(amount: number, currency: string, locale: string): string {
+export function priceText(amount: number, currency: string, locale: Language): string {
   const digits = minorDigits(currency);
   if (digits === 0) return String(amount);
   const padded = String(amount).padStart(digits + 1, "0");
-  const mark = locale === "fr" ? "," : ".";
+  const mark = new Intl.NumberFormat(formatTag(locale)).format(0.5).includes(",") ? "," : ".";
   return `${padded.slice(0, -digits)}${mark}${padded.slice(-digits)}`;
 }

@@ -1,7 +1,8 @@
 import type { AppRouter } from "@guichet/api";
 import type { FailureParams, Reason } from "@guichet/api/errors";
-import type { Locale } from "@guichet/api/locale";
 import { TRPCClientError } from "@trpc/client";
+import i18next from "i18next";
+import { apiLocale, type Language } from "./languages.ts";
 
 /** What is said of a trouble. */
 export interface TroubleText {
@@ -90,44 +91,19 @@ export function retryAfterSeconds(error: unknown): number | undefined {
   return cause instanceof ForeignAnswer ? cause.retryAfterSeconds : undefined;
 }
 
-const UNREACHABLE = {
-  fr: {
-    title: "Le guichet ne répond pas",
-    detail: "Vérifiez votre connexion, puis réessayez. Ce que vous avez saisi est toujours là.",
-  },
-  en: {
-    title: "The ticket counter does not answer",
-    detail: "Check your connection, then try again. What you typed is still here.",
-  },
-} as const satisfies Record<Locale, { title: string; detail: string }>;
-
-const NOTHING_SENT = {
-  fr: {
-    title: "Vous êtes hors ligne",
-    detail: "Il faut une connexion pour cela. Rien n’a été envoyé, rien n’a changé. Réessayez une fois en ligne.",
-  },
-  en: {
-    title: "You are offline",
-    detail: "This needs a connection. Nothing was sent, nothing has changed. Try again once you are online.",
-  },
-} as const satisfies Record<Locale, { title: string; detail: string }>;
-
-/** What the server says to programs as well, which have keys. */
-const SIGNED_OUT = {
-  fr: {
-    title: "Votre session a pris fin",
-    detail: "Reconnectez-vous, puis réessayez. Ce que vous avez saisi est toujours là.",
-  },
-  en: { title: "Your session has ended", detail: "Sign in again, then try again. What you typed is still here." },
-} as const satisfies Record<Locale, { title: string; detail: string }>;
-
 /** The texts of all refusals that this version knows. */
 export type RefusalTexts = Pick<typeof import("@guichet/api/errors"), "describeFailure" | "isReason">;
 
 /** Title and detail in the language of the interface, as far as its texts are there and know the reason; else as they came. */
-export function describeTrouble(trouble: Trouble, locale: Locale, texts?: RefusalTexts): TroubleText {
-  if (trouble.kind === "unreachable") return (trouble.isNothingSent ? NOTHING_SENT : UNREACHABLE)[locale];
-  if (trouble.reason === "unauthenticated") return SIGNED_OUT[locale];
+export function describeTrouble(trouble: Trouble, locale: Language, texts?: RefusalTexts): TroubleText {
+  const t = i18next.getFixedT(locale, "common");
+  if (trouble.kind === "unreachable") {
+    const how = trouble.isNothingSent ? "nothingSent" : "unreachable";
+    return { title: t(`trouble.${how}.title`), detail: t(`trouble.${how}.detail`) };
+  }
+  // What the API says here is said to programs as well, which have keys.
+  if (trouble.reason === "unauthenticated")
+    return { title: t("trouble.signedOut.title"), detail: t("trouble.signedOut.detail") };
   if (texts?.isReason(trouble.reason) !== true) return trouble;
-  return texts.describeFailure(trouble.reason, trouble, locale);
+  return texts.describeFailure(trouble.reason, trouble, apiLocale(locale));
 }

@@ -1,7 +1,7 @@
 import { attendanceHeaders } from "./attendance.ts";
 import { FRAMES_TYPE, readFrames } from "./export-frames.ts";
 import type { FileSink } from "./file-sink.ts";
-import { currentLocale } from "./i18n.ts";
+import { answerLocale } from "./i18n.ts";
 import { ForeignAnswer, ProblemError } from "./problem.ts";
 
 /** How far a file is. */
@@ -23,7 +23,7 @@ interface Receiving {
 export async function receiveExport(url: string, { sink, signal, onProgress }: Receiving): Promise<ExportProgress> {
   const progress = { rows: 0, bytes: 0 };
   try {
-    const headers = { accept: FRAMES_TYPE, "accept-language": currentLocale(), ...attendanceHeaders() };
+    const headers = { accept: FRAMES_TYPE, "accept-language": answerLocale(), ...attendanceHeaders() };
     const response = await fetch(url, { headers, credentials: "same-origin", signal });
     if (!response.ok || response.body === null) throw await refusalOf(response);
     for await (const frame of readFrames(response.body)) {

@@ -1,4 +1,4 @@
-import type { Locale } from "@guichet/api/locale";
+import type { Language } from "./languages.ts";
 
 /** The visitor's IANA zone. */
 export function visitorTimeZone(): string {
@@ -15,30 +15,30 @@ function wallClock(iso: string, timeZone: string): string {
 }
 
 /** A zone in words: « heure de La Réunion ». */
-export function zoneWords(iso: string, timeZone: string, locale: Locale): string {
+export function zoneWords(iso: string, timeZone: string, locale: Language): string {
   return zonePart("longGeneric", { iso, timeZone, locale });
 }
 
 /** A zone in words with its offset at an instant: « heure de La Réunion, UTC+4 ». */
-export function zoneName(iso: string, timeZone: string, locale: Locale): string {
+export function zoneName(iso: string, timeZone: string, locale: Language): string {
   return `${zoneWords(iso, timeZone, locale)}, ${zoneOffset(iso, timeZone, locale)}`;
 }
 
 /** How far a zone is from UTC at an instant: « UTC+4 ». */
-export function zoneOffset(iso: string, timeZone: string, locale: Locale): string {
+export function zoneOffset(iso: string, timeZone: string, locale: Language): string {
   return zonePart("shortOffset", { iso, timeZone, locale });
 }
 
 function zonePart(
   timeZoneName: "longGeneric" | "shortOffset",
-  { iso, timeZone, locale }: { readonly iso: string; readonly timeZone: string; readonly locale: Locale },
+  { iso, timeZone, locale }: { readonly iso: string; readonly timeZone: string; readonly locale: Language },
 ): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(new Date(iso));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
 /** The offset of a zone at an instant, for tables: « UTC+4 ». */
-export function shortZone(iso: string, timeZone: string, locale: Locale): string {
+export function shortZone(iso: string, timeZone: string, locale: Language): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(iso));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
-import i18next from "i18next";
 import { describe, expect, it } from "vitest";
+import { chooseLanguage } from "../lib/i18n.ts";
 import { describeTrouble, type Trouble } from "./problem.ts";
 import { useTroubleText } from "./trouble-texts.ts";
 
@@ -24,7 +24,7 @@ describe("what is said of a refusal", () => {
   it("is then the same in the language that is chosen", async () => {
     const { result } = renderHook(() => useTroubleText(refusal));
     await waitFor(() => expect(result.current.detail).toBe("Réessayez dans 42 secondes."));
-    await act(() => i18next.changeLanguage("en"));
+    await act(() => chooseLanguage("en"));
     expect(result.current.detail).toBe("Try again in 42 seconds.");
   });
 

@@ -1,7 +1,7 @@
 import type { AppRouter, RouterInputs, RouterOutputs } from "@guichet/api";
 import { httpBatchLink, type TRPCClient, type TRPCLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
-import { currentLocale } from "./i18n.ts";
+import { answerLocale } from "./i18n.ts";
 import { liveLink } from "./live/live-link.ts";
 import { ForeignAnswer } from "./problem.ts";
 
@@ -54,7 +54,7 @@ export function createTrpcClient({ credentials, links, headers }: Asker): TRPCCl
         fetch: async (url, init) => ownAnswer(await fetch(url, { ...(init as RequestInit), credentials })),
         // The server refuses longer batches.
         maxItems: 10,
-        headers: () => ({ "accept-language": currentLocale(), ...headers() }),
+        headers: () => ({ "accept-language": answerLocale(), ...headers() }),
       }),
     ],
   });

@@ -77,7 +77,7 @@ const PARAMETERS = {
   AcceptLanguage: {
     name: "Accept-Language",
     in: "header",
-    description: "Language of errors: `fr` (default) or `en`.",
+    description: "Language of errors: `fr` (default) or `en`, which is also for who asks only for others.",
     schema: { type: "string" },
     example: "en",
   },

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw/http";
 import { describe, expect, it } from "vitest";
-import { chooseLocale } from "../../lib/i18n.ts";
+import { chooseLanguage } from "../../lib/i18n.ts";
 import { openAdmin, openAsStaff } from "../../testing/admin-app.tsx";
 import { answer, refuse, server } from "../../testing/server.ts";
 import { aStaff } from "../../testing/staff.ts";
@@ -154,9 +154,9 @@ describe("the password", () => {
     await user.type(await screen.findByLabelText("Mot de passe actuel"), "une longue phrase");
     await user.type(screen.getByLabelText("Nouveau mot de passe"), "court{Enter}");
     await screen.findByText("Au moins 12 caractères");
-    act(() => chooseLocale("en"));
+    await act(() => chooseLanguage("en"));
     await screen.findByText("At least 12 characters");
-    act(() => chooseLocale("fr"));
+    await act(() => chooseLanguage("fr"));
     await screen.findByText("Au moins 12 caractères");
     await user.type(screen.getByLabelText("Nouveau mot de passe"), " motdepasse{Enter}");
     await screen.findByText("Ce mot de passe est trop courant");

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { auditWords } from "../../locales/fr/admin-audit-words.ts";
+import texts from "../../locales/fr.json";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { answer } from "../../testing/server.ts";
 
@@ -63,7 +63,7 @@ it("offers all that an action can be about", async () => {
   const choice = await screen.findByRole<HTMLSelectElement>("combobox", { name: "Action" });
   const offered = Array.from(choice.options, ({ value }) => value).filter((value) => value !== "");
   expect(offered.toSorted()).toEqual(
-    Object.keys(auditWords.actions)
+    Object.keys(texts.admin.auditLog.actions)
       .map((noun) => `${noun}.`)
       .toSorted(),
   );

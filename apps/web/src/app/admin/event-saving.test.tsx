@@ -1,7 +1,7 @@
 import type { UpdateEventInput } from "@guichet/api/events/schema";
 import { screen, waitFor, within } from "@testing-library/react";
-import i18next from "i18next";
 import { beforeEach, describe, expect, it } from "vitest";
+import { chooseLanguage } from "../../lib/i18n.ts";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { anEvent, aSession, concerts, theatre } from "../../testing/fixtures.ts";
 import { answer, lost, refuse } from "../../testing/server.ts";
@@ -107,7 +107,7 @@ describe("what the server refused", () => {
     await user.type(await screen.findByLabelText("Titre"), "!");
     await user.click(screen.getByRole("button", { name: "Publier les changements" }));
     await screen.findByText("Cette adresse courte est déjà prise");
-    await i18next.changeLanguage("en");
+    await chooseLanguage("en");
     await screen.findByText("This short address is already taken");
     await user.clear(screen.getByLabelText("Title"));
     expect(screen.queryByText("This short address is already taken")).toBeNull();

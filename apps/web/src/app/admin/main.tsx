@@ -1,18 +1,17 @@
 import { RouterProvider } from "@tanstack/react-router";
+import { languageFilesOf } from "../../lib/i18n.ts";
 import { STAFF } from "../../lib/staff-asker.ts";
-import { admin as adminEn } from "../../locales/en/admin.ts";
-import { common as commonEn } from "../../locales/en/common.ts";
-import { admin as adminFr } from "../../locales/fr/admin.ts";
-import { common as commonFr } from "../../locales/fr/common.ts";
 import { start } from "../start.tsx";
+import { ReadingDirection } from "./ReadingDirection.tsx";
 import { createAdminRouter } from "./router.tsx";
 import "../../styles/admin.css";
 
-start(
-  <RouterProvider router={createAdminRouter()} />,
-  {
-    fr: { common: commonFr, admin: adminFr },
-    en: { common: commonEn, admin: adminEn },
-  },
+const files = import.meta.glob("../../locales/*.json", { query: "?part=admin", import: "default" });
+
+void start(
+  <ReadingDirection>
+    <RouterProvider router={createAdminRouter()} />
+  </ReadingDirection>,
+  languageFilesOf(files),
   STAFF,
 );

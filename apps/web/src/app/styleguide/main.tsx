@@ -1,11 +1,6 @@
 import "../../lib/zod-without-eval.ts";
+import { languageFilesOf } from "../../lib/i18n.ts";
 import { GUEST } from "../../lib/trpc.ts";
-import { admin as adminEn } from "../../locales/en/admin.ts";
-import { common as commonEn } from "../../locales/en/common.ts";
-import { publicTexts as publicEn } from "../../locales/en/public.ts";
-import { admin as adminFr } from "../../locales/fr/admin.ts";
-import { common as commonFr } from "../../locales/fr/common.ts";
-import { publicTexts as publicFr } from "../../locales/fr/public.ts";
 import { start } from "../start.tsx";
 import { Styleguide } from "./Styleguide.tsx";
 import "../../styles/public.css";
@@ -24,11 +19,6 @@ window.addEventListener(
   { capture: true },
 );
 
-start(
-  <Styleguide />,
-  {
-    fr: { common: commonFr, public: publicFr, admin: adminFr },
-    en: { common: commonEn, public: publicEn, admin: adminEn },
-  },
-  GUEST,
-);
+const files = import.meta.glob("../../locales/*.json", { import: "default" });
+
+void start(<Styleguide />, languageFilesOf(files), GUEST);

@@ -1,6 +1,7 @@
 import { describeIssue } from "@guichet/api/validation-messages";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import type { FilterName, Filters, ReadFilters } from "./filters.ts";
 
 const ISSUE_TEXTS = {
@@ -23,7 +24,7 @@ export function useFilterErrors(filters: Filters, read: ReadFilters): Partial<Re
     if (issue === undefined) continue;
     const isOurs = issue.code === "custom" || name === "actor" || name === "address";
     errors[name] = isOurs
-      ? describeIssue(issue, locale)
+      ? describeIssue(issue, apiLocale(locale))
       : t(`auditLog.invalid.${ISSUE_TEXTS[name]}`, { value: filters[name] });
   }
   return errors;

@@ -2,7 +2,7 @@ import { exportAuditLogInput } from "@guichet/api/audit-log/schema";
 import { event } from "@guichet/api/events/schema";
 import { session } from "@guichet/api/sessions/schema";
 import { expect, it } from "vitest";
-import { auditWords } from "../../locales/fr/admin-audit-words.ts";
+import texts from "../../locales/fr.json";
 import { differencesOf } from "./differences.ts";
 import { readable } from "./known-text.ts";
 
@@ -13,7 +13,7 @@ it.each([
 ])("there is a word for every field of %s that is told", (_, { shape }) => {
   const told = differencesOf(null, Object.fromEntries(Object.keys(shape).map((field) => [field, true])));
   expect(told.length).toBeGreaterThan(0);
-  expect(told.filter(({ field }) => !Object.hasOwn(auditWords.fields, field))).toEqual([]);
+  expect(told.filter(({ field }) => !Object.hasOwn(texts.admin.auditLog.fields, field))).toEqual([]);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { formatExactMoment, formatMoney, formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { useEntryTexts } from "./entry-texts.ts";
 import { readable, useKnownText } from "./known-text.ts";
@@ -43,7 +44,7 @@ export function useValueTexts() {
       case "entityType":
         return known(`auditLog.entities.${word}`) ?? readable(word);
       default:
-        if (isReason(word) && field === "reason") return describeFailure(word, {}, locale).title;
+        if (isReason(word) && field === "reason") return describeFailure(word, {}, apiLocale(locale)).title;
         if (CODED.has(field)) return known(`auditLog.values.${word}`) ?? readable(word);
         return instant.safeParse(word).success ? formatExactMoment(word, visitorTimeZone(), locale) : word;
     }
@@ -60,7 +61,7 @@ export function useValueTexts() {
     const image = picture.safeParse(value);
     if (image.success) return `${image.data.width} × ${image.data.height}`;
     const thing = named.safeParse(value);
-    return thing.success ? thing.data.name[locale] : JSON.stringify(value);
+    return thing.success ? thing.data.name[apiLocale(locale)] : JSON.stringify(value);
   }
 
   function textOf({ field, value, currency }: StoredField): string {

@@ -8,6 +8,7 @@ import { controlClass, Field } from "../../components/Field.tsx";
 import { Price } from "../../components/Price.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { randomUuid } from "../../lib/random-uuid.ts";
@@ -39,7 +40,7 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
     defaultValues: EMPTY_DESK_FORM,
     resolver: wireResolver(
       bookAtDeskInput,
-      (values: DeskFormValues) => toDeskInput(values, { session, locale, idempotencyKey }),
+      (values: DeskFormValues) => toDeskInput(values, { session, locale: apiLocale(locale), idempotencyKey }),
       describe,
     ),
   });

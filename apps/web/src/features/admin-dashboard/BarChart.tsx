@@ -47,7 +47,8 @@ export function BarChart({ label, points, smallestStep, formatMark }: BarChartPr
   }
 
   return (
-    <div className="bar-chart">
+    // Time runs to the right in charts of any language.
+    <div className="bar-chart" dir="ltr">
       <div className="bar-chart-marks" aria-hidden="true">
         {marks.map((mark) => (
           <span key={mark} style={{ insetBlockEnd: `${(mark / top) * 100}%` }}>

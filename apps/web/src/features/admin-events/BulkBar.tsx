@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { RefusalDialog } from "../../components/RefusalDialog.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { useStatusChanges, wayBack } from "./use-status-changes.ts";
 
 interface BulkBarProps {
@@ -95,7 +96,7 @@ function RefusedEvents({ refused, events, onClose }: RefusedEventsProps) {
     const { title, detail } = describeFailure(
       item.reason,
       item.count === undefined ? {} : { count: item.count },
-      locale,
+      apiLocale(locale),
     );
     return [title, detail].filter(Boolean).join(". ");
   };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ConflictDialog } from "../../components/ConflictDialog.tsx";
 import { formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { threeWay } from "../../lib/three-way.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -57,7 +58,8 @@ function useFieldWords(): (field: EventField, values: EventFormValues) => string
   const { t } = useTranslation(["admin", "common"]);
   const locale = useLocale();
   const categories = trpc.categories.list.useQuery(undefined, { staleTime: Number.POSITIVE_INFINITY });
-  const nameOf = (slug: string) => categories.data?.items.find((category) => category.slug === slug)?.name[locale];
+  const nameOf = (slug: string) =>
+    categories.data?.items.find((category) => category.slug === slug)?.name[apiLocale(locale)];
   return (field, values) => {
     switch (field) {
       case "categories":

@@ -5,6 +5,7 @@ import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import type { EventsSearch } from "../../lib/admin-search.ts";
 import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
 import { DEFAULT_SORT } from "./sorts.ts";
@@ -39,7 +40,10 @@ export function EventFilters({ search, onReset }: { search: EventsSearch; onRese
       key: "category",
       label: t("events.category"),
       all: t("events.allCategories"),
-      options: (categories.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name[locale] })),
+      options: (categories.data?.items ?? []).map(({ slug, name }) => ({
+        value: slug,
+        label: name[apiLocale(locale)],
+      })),
     },
   ] as const;
 

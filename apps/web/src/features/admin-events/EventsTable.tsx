@@ -8,6 +8,7 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import type { EventsSearch } from "../../lib/admin-search.ts";
 import { formatDatedMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
 import { EventActions, type EventActionsProps } from "./EventActions.tsx";
 import { EventsTableHead } from "./EventsTableHead.tsx";
@@ -100,7 +101,7 @@ function EventCell({ event, column }: { event: EventCard; column: Column }) {
     case "categories":
       return (
         <td data-label={label} className="cut">
-          <span>{event.categories.map((category) => category.name[locale]).join(", ")}</span>
+          <span>{event.categories.map((category) => category.name[apiLocale(locale)]).join(", ")}</span>
         </td>
       );
     case "next":

@@ -4,6 +4,7 @@ import { useFormContext } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../components/Field.tsx";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { trpc } from "../../lib/trpc.ts";
 import type { EventFormValues } from "./event-form-values.ts";
 import { ImageField } from "./ImageField.tsx";
@@ -75,7 +76,7 @@ function CategoryChoices({ error }: { error: string | undefined }) {
               {...register("categories")}
             />
             <label htmlFor={`${id}-${slug}`} className="form-check-label">
-              {name[locale]}
+              {name[apiLocale(locale)]}
             </label>
           </div>
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { describeRefusal } from "./ImportStart.tsx";
 
 interface ImportResultProps {
@@ -43,7 +44,7 @@ export function ImportResult({ outcome: { made, alreadyMade, refused }, sessionI
                   <th scope="row" data-label={t("import.line")} className="figures">
                     {number(line)}
                   </th>
-                  <td data-label={t("import.why")}>{describeRefusal(reason, locale)}</td>
+                  <td data-label={t("import.why")}>{describeRefusal(reason, apiLocale(locale))}</td>
                 </tr>
               ))}
             </tbody>

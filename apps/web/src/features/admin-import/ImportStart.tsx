@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import type { ImportProgress } from "../../lib/post-import.ts";
 import { trpc } from "../../lib/trpc.ts";
 
@@ -78,7 +79,7 @@ export function ImportStart({ sessionId, report, isChecking, isRunning, progress
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);
-          onStart({ letters, locale });
+          onStart({ letters, locale: apiLocale(locale) });
         }}
       >
         {t(letters ? "import.confirmWithLetters" : "import.confirmWithout", {
@@ -94,7 +95,7 @@ export function ImportStart({ sessionId, report, isChecking, isRunning, progress
 function useObstacle({ totals, refusal, problems }: ImportReport): string | null {
   const { t } = useTranslation("admin");
   const locale = useLocale();
-  if (refusal !== null) return describeRefusal(refusal, locale);
+  if (refusal !== null) return describeRefusal(refusal, apiLocale(locale));
   if (problems.length > 0) return null;
   const { seats, availableSeats } = totals;
   if (seats <= availableSeats) return null;

@@ -1,4 +1,3 @@
-import { LOCALES } from "@guichet/api/locale";
 import leaveIcon from "bootstrap-icons/icons/box-arrow-right.svg?url";
 import publicIcon from "bootstrap-icons/icons/box-arrow-up-right.svg?url";
 import themeIcon from "bootstrap-icons/icons/circle-half.svg?url";
@@ -8,9 +7,11 @@ import accountIcon from "bootstrap-icons/icons/person.svg?url";
 import plusIcon from "bootstrap-icons/icons/plus-lg.svg?url";
 import languageIcon from "bootstrap-icons/icons/translate.svg?url";
 import { useTranslation } from "react-i18next";
+import { useLanguageChoice } from "../../components/use-language-choice.ts";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { ADMIN_PAGES } from "../../lib/admin-pages.ts";
-import { chooseLocale, useLocale } from "../../lib/i18n.ts";
+import { languages, useLocale } from "../../lib/i18n.ts";
+import { nameOf } from "../../lib/languages.ts";
 import { useRights } from "../../lib/staff-rights.ts";
 import { chooseTheme, THEMES, useTheme } from "../../lib/theme.ts";
 import type { Command } from "./command.ts";
@@ -27,6 +28,7 @@ export function useCommands({ onSignOut, onHelp }: FrameDoings): readonly Comman
   const rights = useRights();
   const theme = useTheme();
   const locale = useLocale();
+  const chooseLanguage = useLanguageChoice();
 
   const actions: (Omit<Command, "group"> | false)[] = [
     rights.includes("events.manage") && {
@@ -59,13 +61,15 @@ export function useCommands({ onSignOut, onHelp }: FrameDoings): readonly Comman
       icon: themeIcon,
       run: () => chooseTheme(other),
     })),
-    ...LOCALES.filter((other) => other !== locale).map((other) => ({
-      id: `locale-${other}`,
-      label: t("palette.language", { language: t(`common:language.${other}`) }),
-      words: t("palette.words.language"),
-      icon: languageIcon,
-      run: () => chooseLocale(other),
-    })),
+    ...languages()
+      .filter((other) => other !== locale)
+      .map((other) => ({
+        id: `locale-${other}`,
+        label: t("palette.language", { language: nameOf(other) }),
+        words: t("palette.words.language"),
+        icon: languageIcon,
+        run: () => chooseLanguage(other),
+      })),
     {
       id: "help",
       label: t("shortcuts.open"),

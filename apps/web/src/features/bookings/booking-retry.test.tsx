@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
-import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { chooseLanguage } from "../../lib/i18n.ts";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
 import { chooseSeats, visit } from "../../testing/public-app.tsx";
 import { answer, lost, refuse } from "../../testing/server.ts";
@@ -146,7 +146,7 @@ describe("a booking whose answer does not come", () => {
     await waitFor(isRetrying);
     before.unmount();
 
-    await i18next.changeLanguage("en");
+    await chooseLanguage("en");
     const { user } = visit(address);
     await screen.findByText("Your request got no answer");
     expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Ada Lovelace");

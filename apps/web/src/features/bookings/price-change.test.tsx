@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
-import i18next from "i18next";
 import { beforeEach, describe, expect, it } from "vitest";
+import { chooseLanguage } from "../../lib/i18n.ts";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
 import { answer, lost } from "../../testing/server.ts";
@@ -64,7 +64,7 @@ describe("the price of a seat, between the form and the hold", () => {
     const { unmount } = await book();
     await isHeld();
     unmount();
-    await i18next.changeLanguage("en");
+    await chooseLanguage("en");
     visit(`/bookings/${booking.id}`);
     await screen.findByText("The price of a seat went from €12.50 to €15 while you were booking.");
   });

@@ -2,6 +2,7 @@ import type { Money } from "@guichet/api/fields";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import {
   asSent,
@@ -77,7 +78,7 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
     const stop = new AbortController();
     running.current = stop;
     const wasSent = unansweredRequest(wish) !== null;
-    create.mutate({ request: requestFor(wish, { locale, shownPrice }), wasSent, stop });
+    create.mutate({ request: requestFor(wish, { locale: apiLocale(locale), shownPrice }), wasSent, stop });
   };
   /** Ends the tries and forgets what came of them. Whether seats were booked is then not known. */
   const stop = () => {

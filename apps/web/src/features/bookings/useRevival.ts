@@ -4,6 +4,7 @@ import { LOCALES } from "@guichet/api/locale";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { tryUntilAnswered } from "./booking-tries.ts";
@@ -15,7 +16,7 @@ import type { Booking } from "./useBookingRequest.ts";
  * booking's id, so that two clicks, and two tabs, make one booking.
  */
 export function useRevival(lapsed: Booking, onRevived: (booking: Booking) => void) {
-  const locale = useLocale();
+  const locale = apiLocale(useLocale());
   const utils = trpc.useUtils();
   const [isRetrying, setRetrying] = useState(false);
   const running = useRef<AbortController>(null);

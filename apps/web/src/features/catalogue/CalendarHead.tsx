@@ -2,7 +2,7 @@ import { addMonths } from "@guichet/api/events/calendar-rules";
 import previousIcon from "bootstrap-icons/icons/chevron-left.svg?url";
 import nextIcon from "bootstrap-icons/icons/chevron-right.svg?url";
 import { useTranslation } from "react-i18next";
-import { Icon } from "../../components/Icon.tsx";
+import { PointingIcon } from "../../components/Icon.tsx";
 import { formatMonth } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 
@@ -38,7 +38,7 @@ export function CalendarHead({ month, thisMonth, onMonth }: CalendarHeadProps) {
           aria-disabled={isFirst}
           onClick={() => !isFirst && onMonth(addMonths(month, -1))}
         >
-          <Icon src={previousIcon} />
+          <PointingIcon src={previousIcon} />
         </button>
         <button
           type="button"
@@ -46,7 +46,7 @@ export function CalendarHead({ month, thisMonth, onMonth }: CalendarHeadProps) {
           aria-label={t("catalogue.calendar.next")}
           onClick={() => onMonth(addMonths(month, 1))}
         >
-          <Icon src={nextIcon} />
+          <PointingIcon src={nextIcon} />
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CoverArt } from "../../components/CoverArt.tsx";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { useCategories } from "./use-categories.ts";
 
 /** As many as the demo data has: the page must not jump when the real ones come. */
@@ -31,7 +32,7 @@ export function CategoryChips({
           onClick={() => onToggle(slug)}
         >
           <CoverArt eventId={slug} categorySlugs={[slug]} />
-          {name[locale]}
+          {name[apiLocale(locale)]}
         </button>
       ))}
     </fieldset>

@@ -5,6 +5,7 @@ import { Badge } from "../../components/StatusBadge.tsx";
 import { formatMoney } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { Link } from "../../lib/navigation/Link.tsx";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
@@ -42,7 +43,7 @@ export function EventCard({ event, seats }: { event: CatalogueEvent; seats?: num
           {event.venue}, {event.city}
         </p>
         <p className="text-muted small event-card-line">
-          {event.categories.map(({ name }) => name[locale]).join(" · ")}
+          {event.categories.map(({ name }) => name[apiLocale(locale)]).join(" · ")}
         </p>
         <div className="event-card-foot">
           <FromPrice price={event.fromPrice} />

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatShortDay } from "../../lib/format.ts";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import type { Suggestion } from "./suggestions.ts";
 
 export interface SuggestionListProps {
@@ -68,7 +69,7 @@ function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
     case "category":
       return (
         <>
-          <span>{suggestion.name[locale]}</span> {kind}
+          <span>{suggestion.name[apiLocale(locale)]}</span> {kind}
         </>
       );
   }

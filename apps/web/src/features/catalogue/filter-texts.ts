@@ -1,16 +1,18 @@
 import type { CatalogueChange } from "@guichet/api/events/catalogue-rules";
 import { selectedCategories } from "@guichet/api/events/catalogue-rules";
+
 import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
-import type { Locale } from "@guichet/api/locale";
+
 import type { TFunction } from "i18next";
 import { formatDatedDay, formatMoney } from "../../lib/format.ts";
+import { apiLocale, type Language } from "../../lib/languages.ts";
 import type { RouterOutputs } from "../../lib/trpc.ts";
 
 type Category = RouterOutputs["categories"]["list"]["items"][number];
 
-interface Language {
+interface Speech {
   readonly t: TFunction<"public">;
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** Amounts of the filter are of the product's own currency, as most prices are. */
@@ -18,7 +20,7 @@ const CURRENCY = "EUR";
 const MINOR_UNITS = 100;
 
 /** « Gratuit », « Jusqu’à 20 € ». */
-export function priceText(price: NonNullable<CatalogueSearch["price"]>, { t, locale }: Language): string {
+export function priceText(price: NonNullable<CatalogueSearch["price"]>, { t, locale }: Speech): string {
   if (price === "free") return t("catalogue.price.free");
   return t("catalogue.price.upTo", { price: formatMoney(price * MINOR_UNITS, CURRENCY, locale) });
 }
@@ -34,29 +36,30 @@ export interface ActiveFilter {
 export function activeFilters(
   search: CatalogueSearch,
   categories: readonly Category[],
-  language: Language,
+  speech: Speech,
 ): ActiveFilter[] {
-  const { t, locale } = language;
+  const { t, locale } = speech;
   const { city, price, seats } = search;
   const slugs = selectedCategories(search);
   const others = (slug: string) => slugs.filter((other) => other !== slug).join();
-  const nameOf = (slug: string) => categories.find((category) => category.slug === slug)?.name[locale] ?? slug;
+  const nameOf = (slug: string) =>
+    categories.find((category) => category.slug === slug)?.name[apiLocale(locale)] ?? slug;
   return [
     ...slugs.map((slug) => ({
       id: `category ${slug}`,
       text: nameOf(slug),
       removal: { categories: others(slug) === "" ? undefined : others(slug) },
     })),
-    ...activeDates(search, language),
+    ...activeDates(search, speech),
     ...(city === undefined ? [] : [{ id: "city", text: city, removal: { city: undefined } }]),
-    ...(price === undefined ? [] : [{ id: "price", text: priceText(price, language), removal: { price: undefined } }]),
+    ...(price === undefined ? [] : [{ id: "price", text: priceText(price, speech), removal: { price: undefined } }]),
     ...(seats === undefined
       ? []
       : [{ id: "seats", text: t("catalogue.atLeastSeats", { count: seats }), removal: { seats: undefined } }]),
   ];
 }
 
-function activeDates({ view, when, from, to }: CatalogueSearch, { t, locale }: Language): ActiveFilter[] {
+function activeDates({ view, when, from, to }: CatalogueSearch, { t, locale }: Speech): ActiveFilter[] {
   if (view === "calendar") return [];
   if (when !== undefined) return [{ id: "when", text: t(`catalogue.when.${when}`), removal: { when: undefined } }];
   const day = (iso: string) => formatDatedDay(iso, locale);

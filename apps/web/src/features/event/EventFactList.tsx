@@ -12,6 +12,7 @@ import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { formatShortDay } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { apiLocale } from "../../lib/languages.ts";
 import { Link } from "../../lib/navigation/Link.tsx";
 import { placeLine } from "../../lib/place.ts";
 import { type EventFacts, factsOf } from "./event-facts.ts";
@@ -95,7 +96,7 @@ function Categories({ of: { categories } }: { of: EventDetail }) {
     <Fragment key={slug}>
       {i > 0 && ", "}
       <Link to="/" search={{ categories: slug }}>
-        {name[locale]}
+        {name[apiLocale(locale)]}
       </Link>
     </Fragment>
   ));

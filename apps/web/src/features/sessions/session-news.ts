@@ -1,13 +1,13 @@
-import type { Locale } from "@guichet/api/locale";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { formatMoney } from "../../lib/format.ts";
+import type { Language } from "../../lib/languages.ts";
 
 type News =
   | { readonly text: `sessions.news.${"soldOut" | "cancelled" | "closed" | "open"}` }
   | { readonly text: "sessions.news.price"; readonly values: { readonly from: string; readonly to: string } };
 
 /** What is worth saying of a session that was one thing and is another; null for all that only shows. */
-export function sessionNews(before: SessionDetail, after: SessionDetail, locale: Locale): News | null {
+export function sessionNews(before: SessionDetail, after: SessionDetail, locale: Language): News | null {
   if (before.salesState !== after.salesState) {
     switch (after.salesState) {
       case "sold-out":
