@@ -1,5 +1,6 @@
 import { UUID } from "@guichet/api/bounds";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { Unlisted } from "../../components/Unlisted.tsx";
@@ -71,19 +72,30 @@ function KnownBooking({ id }: { id: string }) {
   }
   if (booking.isPending) {
     return (
-      <div className="container page-narrow">
+      <Untitled>
         <LineSkeletons count={6} />
-      </div>
+      </Untitled>
     );
   }
   if (isMissing) return <Missing what="booking" />;
   return (
-    <div className="container page-narrow">
+    <Untitled>
       {isUnheard(booking.error) ? (
         <Unreachable onRetry={() => void booking.refetch()} />
       ) : (
         <ErrorNotice error={booking.error} onRetry={() => void booking.refetch()} />
       )}
+    </Untitled>
+  );
+}
+
+/** The page while its booking is not there: its heading leaves the focus to that of the booking. */
+function Untitled({ children }: { children: ReactNode }) {
+  const { t } = useTranslation("public");
+  return (
+    <div className="container page-narrow">
+      <h1 className="visually-hidden">{t("booking.ticket.label")}</h1>
+      {children}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { HeldSeats } from "../../features/bookings/HeldSeats.tsx";
@@ -14,6 +15,7 @@ import { OfflinePage } from "./OfflinePage.tsx";
 
 /** An event, its sessions, and the booking of the one that was chosen: all on one page. */
 export function EventPage({ slug, search }: { slug: string; search: EventSearch }) {
+  const { t } = useTranslation("public");
   const isBooking = search.session !== undefined;
   const event = trpc.events.get.useQuery({ id: slug });
   const sessions = trpc.sessions.list.useQuery({ id: slug });
@@ -27,6 +29,7 @@ export function EventPage({ slug, search }: { slug: string; search: EventSearch 
   if (event.isPending) {
     return (
       <div className="container py-4">
+        <h1 className="visually-hidden">{t("event.heading")}</h1>
         <LineSkeletons count={8} />
       </div>
     );
@@ -37,6 +40,7 @@ export function EventPage({ slug, search }: { slug: string; search: EventSearch 
     if (trouble.kind === "unreachable") return <OfflinePage onRetry={retry} />;
     return (
       <div className="container py-4">
+        <h1 className="visually-hidden">{t("event.heading")}</h1>
         <ErrorNotice error={event.error} onRetry={() => void event.refetch()} />
       </div>
     );

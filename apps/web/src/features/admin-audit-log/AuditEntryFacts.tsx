@@ -77,7 +77,7 @@ export function AuditEntryFacts({ entry }: { entry: AuditEntry }) {
 
 function Narrow({ search, text }: { search: AuditLogSearch; text: string }) {
   return (
-    <AdminLink to="/audit-log" search={search} className="d-block small">
+    <AdminLink to="/audit-log" search={search} className="audit-link">
       {text}
     </AdminLink>
   );

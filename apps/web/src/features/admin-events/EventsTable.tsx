@@ -56,13 +56,15 @@ const EventRow = memo(function EventRow({ event, columns, isSelected, mayManage,
     <tr className={isSelected ? "row-selected" : undefined}>
       {mayManage && (
         <td className="row-tick">
-          <input
-            type="checkbox"
-            className="form-check-input"
-            aria-label={t("events.select", { title: event.title })}
-            checked={isSelected}
-            onChange={({ nativeEvent }) => onToggle(event.id, (nativeEvent as MouseEvent).shiftKey === true)}
-          />
+          <label className="row-tick-target">
+            <input
+              type="checkbox"
+              className="form-check-input"
+              aria-label={t("events.select", { title: event.title })}
+              checked={isSelected}
+              onChange={({ nativeEvent }) => onToggle(event.id, (nativeEvent as MouseEvent).shiftKey === true)}
+            />
+          </label>
         </td>
       )}
       <th scope="row" className="row-title cut">
