@@ -1,36 +1,24 @@
-import type { Page } from "@playwright/test";
-import { BASE_URL } from "./product-settings.ts";
-import { ADMIN_PAGE, signIn } from "./staff.ts";
+import { call, hold, offerEvent, signInByRequest } from "./procedures.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./visitor.ts";
-
-async function call<Answer>(page: Page, path: string, input: object): Promise<Answer> {
-  const answer = await page.request.post(`/trpc/${path}`, { data: input, headers: { origin: BASE_URL } });
-  expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
-  return ((await answer.json()) as { result: { data: Answer } }).result.data;
-}
 
 test.use({ viewport: { width: 390, height: 850 } });
 
 test("who comes second books the other session in one tap, and finds the hold again on the event's page", async ({
   page,
 }) => {
-  await page.goto(ADMIN_PAGE);
-  await signIn(page, "fr");
-  const place = { title: "Deux séances", venue: "Salle des essais", city: "Lyon", status: "PUBLISHED" };
-  const { id, slug } = await call<{ id: string; slug: string }>(page, "events.create", place);
-  const addSession = (day: string) => {
-    const times = { startsAt: `${day}T19:00:00Z`, endsAt: `${day}T21:00:00Z` };
-    return call<{ id: string }>(page, "sessions.create", { id, ...times, capacity: 4, basePrice: 1000 });
-  };
-  const first = await addSession("2097-03-01");
-  await addSession("2097-03-02");
+  await signInByRequest(page);
+  const { id, slug, sessionIds } = await offerEvent(page, {
+    title: "Deux séances",
+    capacity: 4,
+    days: ["2097-03-01", "2097-03-02"],
+  });
+  const [first = ""] = sessionIds;
 
-  await page.goto(`/events/${slug}?session=${first.id}&seats=3`);
+  await page.goto(`/events/${slug}?session=${first}&seats=3`);
   await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
   await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
   await expectAccessible(page);
-  const quicker = { sessionId: first.id, name: "Ada", email: "ada@example.org", seats: 2 };
-  await call(page, "bookings.create", quicker);
+  await hold(page, first, 2);
   // The page learns by itself that others were quicker.
   await expect(page.getByText("Il ne reste que 2 places pour cette séance.").first()).toBeVisible();
   await expectAccessible(page);

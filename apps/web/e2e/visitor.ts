@@ -21,7 +21,8 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** All rules of axe for WCAG 2.2 AA, and what it holds to be good besides. */
+export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** Those of them that judge colours: all that the dark can change. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
