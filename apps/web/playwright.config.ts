@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM } from "../../scripts/lib/chromium.mjs";
+import { dataFolder } from "./e2e/env.ts";
 import { API_PORT, BASE_URL, WEB_PORT } from "./e2e/product-settings.ts";
+
+dataFolder();
 
 /** The whole product in a real browser: the server, its database and its demo data are those of `npm start`. */
 export default defineConfig({

@@ -1,14 +1,22 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { plainEnvironment } from "./env.ts";
-import { ADMIN, API_PORT, WEB_PORT } from "./product-settings.ts";
+import { startMailServer } from "../../server/src/testing/mail-server.ts";
+import { dataFolder, plainEnvironment } from "./env.ts";
+import { ADMIN, API_PORT, MAILBOX_PORT, WEB_PORT } from "./product-settings.ts";
 
-/** Runs `npm start` on a data folder of its own, with demo data, and takes the folder away at the end. */
-const dataDir = mkdtempSync(join(tmpdir(), "guichet-e2e-"));
+/** Runs `npm start` on the tests' data folder, with demo data and a mail server, and takes the folder away at the end. */
+const dataDir = dataFolder();
 const passwordFile = join(dataDir, "admin-password");
 writeFileSync(passwordFile, ADMIN.password, { mode: 0o600 });
+
+/** What was sent is read by tests from here, as a program that shows mail would. */
+const mail = await startMailServer();
+const mailbox = createServer((_, answer) => {
+  answer.end(JSON.stringify(mail.received.map(({ recipients, email }) => ({ recipients, text: email.text ?? "" }))));
+});
+mailbox.listen(MAILBOX_PORT, "127.0.0.1");
 
 const product = spawn(process.execPath, ["scripts/start.mjs"], {
   cwd: resolve(import.meta.dirname, "../../.."),
@@ -19,6 +27,8 @@ const product = spawn(process.execPath, ["scripts/start.mjs"], {
     API_PORT: String(API_PORT),
     DATA_DIR: dataDir,
     DEMO_DATA: "1",
+    SMTP_URL: mail.url,
+    MAIL_FROM: "guichet@example.org",
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD_FILE: passwordFile,
   },
