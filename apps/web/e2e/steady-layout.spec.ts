@@ -1,0 +1,54 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./visitor.ts";
+
+/** Half of what is held to be good (https://web.dev/articles/cls). */
+const MOST_SHIFT = 0.05;
+
+/** Adds up what moved by itself, since the page began. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { shift: 0, what: [] as string[] };
+    Object.assign(window, { seen });
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        if (hadRecentInput) continue;
+        seen.shift += value;
+        for (const { node } of sources) seen.what.push(`${value.toFixed(3)} ${(node as Element | null)?.className}`);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+async function expectSteady(page: Page): Promise<void> {
+  await expect(page.locator(".skeleton, [aria-busy=true]")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  const seen = await page.evaluate(() => (window as unknown as { seen: { shift: number; what: string[] } }).seen);
+  expect(seen.shift, seen.what.join(", ")).toBeLessThanOrEqual(MOST_SHIFT);
+}
+
+for (const width of [390, 1280]) {
+  test(`the home page, an event and a booking stand still while they load, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 850 });
+    await watchShifts(page);
+    await page.goto("/");
+    await expect(page.getByRole("article").first()).toBeVisible();
+    await expectSteady(page);
+
+    await page.goto((await page.getByRole("article").first().getByRole("link").getAttribute("href")) ?? "");
+    await expect(page.getByRole("link", { name: /^Réserver / }).first()).toBeVisible();
+    await expectSteady(page);
+
+    await page
+      .getByRole("link", { name: /^Réserver / })
+      .first()
+      .click();
+    await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
+    await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
+    await page.getByRole("button", { name: "Réserver", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Vos places sont gardées" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("timer")).toBeVisible();
+    await expectSteady(page);
+  });
+}
