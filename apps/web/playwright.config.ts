@@ -9,6 +9,8 @@ dataFolder();
 export default defineConfig({
   testDir: "./e2e",
   outputDir: "../../test-results",
+  // One picture for every platform: steady-page.ts makes them alike.
+  snapshotPathTemplate: "{testDir}/snapshots/{arg}{ext}",
   // One worker: the journeys share a database, and the machine may have two cores.
   workers: 1,
   fullyParallel: false,

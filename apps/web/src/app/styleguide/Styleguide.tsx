@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect } from "react";
 import { LanguageSwitch } from "../../components/LanguageSwitch.tsx";
 import { Logo } from "../../components/Logo.tsx";
 import { ThemeSwitch } from "../../components/ThemeSwitch.tsx";
@@ -22,6 +22,10 @@ const SECTIONS: readonly { readonly id: string; readonly title: string; readonly
 
 /** The contact sheet of the design system; each section has an address: /styleguide#controls. */
 export function Styleguide() {
+  // The browser looked for the section before it was there.
+  useEffect(() => {
+    void document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   return (
     <div className="styleguide">
       <header className="styleguide-head">
