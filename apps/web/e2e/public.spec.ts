@@ -53,8 +53,6 @@ const TEXTS = {
 
 const JOURNEYS = [
   { language: "fr", width: 1280 },
-  { language: "fr", width: 390 },
-  { language: "en", width: 1280 },
   { language: "en", width: 390 },
 ] as const;
 
