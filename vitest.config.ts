@@ -8,7 +8,7 @@ export default defineConfig({
     // By default one core stays free, which is half of a machine of two.
     maxWorkers: "100%",
     // A connection that breaks while it is set up is told to the driver's pool and, besides, rejects a promise that nobody holds: the
-    // server survives that too (apps/server/src/stray-rejections.ts). What our own code leaves unhandled has Prisma's errors, and counts.
+    // server survives that too (packages/db/src/stray-rejections.ts). What our own code leaves unhandled has Prisma's errors, and counts.
     onUnhandledError: (error) => !(error.name === "SqlError" && classifyDatabaseError(error).kind === "reconnect"),
     projects: [
       {

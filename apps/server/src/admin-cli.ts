@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createDatabase, type Database, SettingError } from "@guichet/db";
+import { createDatabase, type Database, SettingError, surviveBrokenConnections } from "@guichet/db";
 import { CommandError, runCommand } from "./admin-commands.ts";
 import { readCommandEnv } from "./env.ts";
 import { askAtTerminal } from "./terminal-question.ts";
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
   }
   const { databaseUrl, databaseNodeUrls: nodeUrls, publicUrl, isPublicUrlGuessed } = readCommandEnv();
   const nodes = nodeUrls === undefined ? {} : { nodeUrls };
+  surviveBrokenConnections((message) => process.stderr.write(`${message}\n`));
   const database: Database = createDatabase({ url: databaseUrl, connectionLimit: 2, ...nodes });
   try {
     await runCommand(positionals, values, {

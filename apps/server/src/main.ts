@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { DatabaseUrlError, SettingError } from "@guichet/db";
+import { DatabaseUrlError, SettingError, surviveBrokenConnections } from "@guichet/db";
 import { collectDefaultMetrics } from "prom-client";
 import { requireDatabase, StartError } from "./database-ready.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -7,7 +7,6 @@ import { prepareFirstAdmin } from "./first-admin.ts";
 import { listen } from "./listen.ts";
 import { createProcess } from "./process.ts";
 import { closeOnSignal } from "./shutdown.ts";
-import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { superviseWorkers } from "./supervisor.ts";
 import { serveAsWorker } from "./worker.ts";
 

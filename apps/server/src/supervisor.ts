@@ -1,5 +1,5 @@
 import { createPasswords, createStaffAccounts } from "@guichet/api/server";
-import { createDatabase } from "@guichet/db";
+import { createDatabase, surviveBrokenConnections } from "@guichet/db";
 import fastify from "fastify";
 import { requireDatabase } from "./database-ready.ts";
 import type { Env } from "./env.ts";
@@ -7,7 +7,6 @@ import { prepareFirstAdmin } from "./first-admin.ts";
 import { requireFreePorts } from "./listen.ts";
 import { loggerOptions } from "./logger.ts";
 import { closeOnSignal } from "./shutdown.ts";
-import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { createWorkers } from "./workers.ts";
 
 /**

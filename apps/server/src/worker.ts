@@ -1,10 +1,10 @@
 import { BUSY_RETRY_SECONDS, failureOf } from "@guichet/api/server";
+import { surviveBrokenConnections } from "@guichet/db";
 import { AggregatorRegistry, collectDefaultMetrics } from "prom-client";
 import type { Env } from "./env.ts";
 import { listen } from "./listen.ts";
 import { createProcess, type GuichetProcess } from "./process.ts";
 import { stopOnce } from "./shutdown.ts";
-import { surviveBrokenConnections } from "./stray-rejections.ts";
 import { type FromWorker, isToWorker } from "./worker-messages.ts";
 
 /**

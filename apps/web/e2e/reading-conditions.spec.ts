@@ -38,7 +38,8 @@ function cutTexts(page: Page): Promise<string[]> {
       const style = getComputedStyle(element);
       const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== "");
       const clips = style.overflowX !== "visible" && style.overflowX !== "auto" && style.textOverflow !== "ellipsis";
-      if (!hasText || !clips || element.closest(".visually-hidden") !== null) return [];
+      const isForEyes = style.clipPath === "none" && element.closest(".visually-hidden") === null;
+      if (!hasText || !clips || !isForEyes) return [];
       const isCut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
       return isCut ? [element.outerHTML.slice(0, 160)] : [];
     }),

@@ -1,9 +1,11 @@
 import { createDatabase } from "../src/client.ts";
 import { readDatabaseUrl } from "../src/env.ts";
 import { classifyDatabaseError } from "../src/errors.ts";
+import { surviveBrokenConnections } from "../src/stray-rejections.ts";
 import { loadDemoData } from "./seed/load.ts";
 
 // Demo data for a first look. Repeatable: adds what is missing and new dates for those that have passed.
+surviveBrokenConnections(console.warn);
 try {
   const database = createDatabase({ url: readDatabaseUrl() });
   try {

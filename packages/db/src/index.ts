@@ -65,6 +65,7 @@ export * from "./sessions.ts";
 export * from "./staff.ts";
 export * from "./staff-invitations.ts";
 export * from "./staff-members.ts";
+export * from "./stray-rejections.ts";
 export * from "./transaction.ts";
 export * from "./two-factors.ts";
 export { DatabaseUrlError, describeAddress, parseDatabaseUrl } from "./url.ts";

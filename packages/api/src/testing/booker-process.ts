@@ -1,4 +1,4 @@
-import { createDatabase } from "@guichet/db";
+import { createDatabase, surviveBrokenConnections } from "@guichet/db";
 import { createSecretSeal } from "../account/secret-seal.ts";
 import { createAuditNotes } from "../audit-log/note-service.ts";
 import { GUEST } from "../auth/actor.ts";
@@ -28,6 +28,7 @@ export type Report =
   | { readonly id: string; readonly seatNumbers: number[]; readonly unitPrice: number }
   | { readonly refused: string };
 
+surviveBrokenConnections((message) => process.stderr.write(`${message}\n`));
 const database = mortal(createDatabase({ url }), killPoint);
 const batch = {
   database,

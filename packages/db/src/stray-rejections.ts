@@ -1,4 +1,4 @@
-import { classifyDatabaseError } from "@guichet/db";
+import { classifyDatabaseError } from "./errors.ts";
 
 /**
  * Survives connections to the database that break while they are set up: the driver (mariadb 3.4, `authSucceedHandler` in
