@@ -5,13 +5,14 @@ import { languageFiles } from "./language-files.ts";
 import { logicalBootstrap } from "./logical-bootstrap.ts";
 import { offlineFiles } from "./offline-files.ts";
 import { precompress } from "./precompress.ts";
+import { usedBootstrap } from "./used-bootstrap.ts";
 
 /** Two entries, so that a visitor never downloads the admin interface; nothing inline, because the server forbids it (CSP). */
 export default defineConfig(({ mode }) => {
   const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
-    plugins: [languageFiles(), react(), offlineFiles(), precompress()],
+    plugins: [languageFiles(), usedBootstrap(), react(), offlineFiles(), precompress()],
     css: { postcss: logicalBootstrap },
     resolve: {
       alias: [

@@ -7,7 +7,6 @@ import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
 import type { Asker } from "../lib/trpc.ts";
 import { Providers } from "./providers.tsx";
-import "../styles/index.css";
 
 /** Starts one of the two interfaces in the page, as soon as the texts of its language are there. */
 export async function start(interfaceTree: ReactNode, languages: LanguageFiles, asker: Asker): Promise<void> {

@@ -5,6 +5,7 @@ import { GUEST } from "../../lib/trpc.ts";
 import { start } from "../start.tsx";
 import { afterLoad } from "./after-load.ts";
 import { PublicInterface } from "./PublicInterface.tsx";
+import "bootstrap/dist/css/bootstrap.min.css?for=public";
 import "../../styles/public.css";
 
 const files = import.meta.glob("../../locales/*.json", { query: "?part=public", import: "default" });

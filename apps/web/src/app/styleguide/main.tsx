@@ -3,6 +3,7 @@ import { languageFilesOf } from "../../lib/i18n.ts";
 import { GUEST } from "../../lib/trpc.ts";
 import { start } from "../start.tsx";
 import { Styleguide } from "./Styleguide.tsx";
+import "bootstrap/dist/css/bootstrap.min.css";
 import "../../styles/public.css";
 import "../../styles/admin.css";
 import "../../styles/styleguide.css";
