@@ -7,7 +7,7 @@ import { ROOT, readSetting } from "./settings.mjs";
 
 /** Stands for the embedded database while the other settings are judged. */
 const DATABASE_TO_COME = "mysql://guichet@127.0.0.1/guichet";
-/** The exit code of apps/server/src/check-settings.ts for a setting that cannot be used. */
+/** The exit code of apps/server/src/settings/check-settings.ts for a setting that cannot be used. */
 const REFUSED = 2;
 
 /** Where the instance keeps what outlives it. */
@@ -47,7 +47,7 @@ export const serverEnv = (url, { ports, publicUrl }) => ({
 export async function checkSettings(place) {
   const env = serverEnv(readSetting("DATABASE_URL") ?? DATABASE_TO_COME, place);
   try {
-    await run("node", ["apps/server/src/check-settings.ts"], { env });
+    await run("node", ["apps/server/src/settings/check-settings.ts"], { env });
   } catch (error) {
     if (!(error instanceof CommandFailed) || error.ending.code !== REFUSED) throw error;
     throw new Failure(error.output.trim(), "Correct it and run it again: README.md lists the settings.");

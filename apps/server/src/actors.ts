@@ -1,8 +1,8 @@
 import { type Actor, type ApiKeyDoor, actorOfToken, failureOf, GUEST } from "@guichet/api/server";
 import type { FastifyRequest } from "fastify";
 import { LIVE_PATH } from "./live/live-path.ts";
-import { sourceOf } from "./request-source.ts";
-import type { StaffLogin } from "./staff-login.ts";
+import type { StaffLogin } from "./login/staff-login.ts";
+import { sourceOf } from "./requests/request-source.ts";
 
 /**
  * Who asks on the API port: the key in `Authorization: Bearer`, or a guest when there is no such header.

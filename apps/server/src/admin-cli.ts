@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { createDatabase, type Database, SettingError, surviveBrokenConnections } from "@guichet/db";
 import { CommandError, runCommand } from "./admin-commands.ts";
-import { readCommandEnv } from "./env.ts";
+import { readCommandEnv } from "./settings/env.ts";
 import { askAtTerminal } from "./terminal-question.ts";
 
 const HELP = `Usage: npm run --silent admin -- <command>

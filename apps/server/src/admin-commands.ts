@@ -15,7 +15,7 @@ import {
 } from "@guichet/api/server";
 import { countStaff, type Database } from "@guichet/db";
 import type { z } from "zod";
-import { setupLink } from "./first-admin.ts";
+import { setupLink } from "./login/first-admin.ts";
 
 const KEYS_AT_ONCE = 100;
 

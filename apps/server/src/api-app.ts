@@ -11,16 +11,16 @@ import {
 import type { Database } from "@guichet/db";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { allowOrigins } from "./cors.ts";
-import { registerHealth } from "./health.ts";
+import { registerHealth } from "./health/health.ts";
+import { registerMetrics } from "./health/metrics.ts";
 import { createHttpServer, type HttpServerOptions } from "./http-server.ts";
 import { serveImages } from "./images/image-pages.ts";
 import { acceptImages } from "./images/image-upload.ts";
-import { registerMetrics } from "./metrics.ts";
 import { limitedActorOfKey } from "./rate-limit/key-actor.ts";
 import { limitRequests } from "./rate-limit/limit-requests.ts";
 import type { RequestLimits } from "./rate-limit/request-limits.ts";
 import { registerReference } from "./reference.ts";
-import { sourceOf } from "./request-source.ts";
+import { sourceOf } from "./requests/request-source.ts";
 import { hideFromSearch } from "./search-engines.ts";
 
 export interface ApiAppOptions extends HttpServerOptions {

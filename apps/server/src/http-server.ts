@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { acceptJsonOnly, replyWithProblem } from "@guichet/api/server";
 import fastify, { type FastifyInstance, LogController } from "fastify";
-import { refuseExcess } from "./excess.ts";
-import { answerUnheardOf, refuseGarbage } from "./garbage.ts";
-import type { Lifecycle } from "./lifecycle.ts";
 import { type LogOptions, loggerOptions } from "./logger.ts";
-import { RequestLogger, requestLine } from "./request-log.ts";
+import type { Lifecycle } from "./processes/lifecycle.ts";
+import { refuseExcess } from "./requests/excess.ts";
+import { answerUnheardOf, refuseGarbage } from "./requests/garbage.ts";
+import { RequestLogger, requestLine } from "./requests/request-log.ts";
+import { refuseAmbiguous } from "./requests/unambiguous-requests.ts";
 import { type Reach, securityHeaders } from "./security-headers.ts";
-import { refuseAmbiguous } from "./unambiguous-requests.ts";
 
 export interface HttpServerOptions {
   readonly log: LogOptions;

@@ -1,14 +1,14 @@
 import cluster from "node:cluster";
 import { DatabaseUrlError, SettingError, surviveBrokenConnections } from "@guichet/db";
 import { collectDefaultMetrics } from "prom-client";
-import { requireDatabase, StartError } from "./database-ready.ts";
-import { type Env, readEnv } from "./env.ts";
-import { prepareFirstAdmin } from "./first-admin.ts";
-import { listen } from "./listen.ts";
-import { createProcess } from "./process.ts";
-import { closeOnSignal } from "./shutdown.ts";
-import { superviseWorkers } from "./supervisor.ts";
-import { serveAsWorker } from "./worker.ts";
+import { prepareFirstAdmin } from "./login/first-admin.ts";
+import { requireDatabase, StartError } from "./processes/database-ready.ts";
+import { listen } from "./processes/listen.ts";
+import { createProcess } from "./processes/process.ts";
+import { closeOnSignal } from "./processes/shutdown.ts";
+import { superviseWorkers } from "./processes/supervisor.ts";
+import { serveAsWorker } from "./processes/worker.ts";
+import { type Env, readEnv } from "./settings/env.ts";
 
 async function main(): Promise<void> {
   const env = readEnv();

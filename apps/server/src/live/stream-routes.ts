@@ -10,7 +10,7 @@ import {
 } from "@guichet/api/server";
 import { TRPCError } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { clientAddress } from "../client-address.ts";
+import { clientAddress } from "../requests/client-address.ts";
 import { refuseOnWeb } from "../trpc-refusal.ts";
 import { connectedFrame, messageFrame } from "./frames.ts";
 import { LIVE_PATH, STREAMS } from "./live-path.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { networkOf } from "@guichet/api/server";
 import type { Database } from "@guichet/db";
 import type { FastifyRequest } from "fastify";
-import { clientAddress } from "../client-address.ts";
+import { clientAddress } from "../requests/client-address.ts";
 import { createRequestCounts, type RequestCounts, type Standing } from "./request-counts.ts";
 import { createSharedAllowance } from "./shared-allowance.ts";
 

@@ -5,8 +5,8 @@ import type { ApiKeyScope } from "@guichet/db";
 import { createTestDatabase } from "@guichet/db/testing";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { expect } from "vitest";
-import { type Env, readEnv } from "../env.ts";
-import { createProcess, type GuichetProcess, type ProcessParts } from "../process.ts";
+import { createProcess, type GuichetProcess, type ProcessParts } from "../processes/process.ts";
+import { type Env, readEnv } from "../settings/env.ts";
 import { givenApiKey } from "./given-api-key.ts";
 
 export const PUBLIC_URL = "http://localhost:8080";

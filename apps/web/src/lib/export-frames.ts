@@ -1,4 +1,4 @@
-/** What the server sends of a file to a page that shows how far it is (apps/server/src/export-frames.ts). */
+/** What the server sends of a file to a page that shows how far it is (apps/server/src/lists/export-frames.ts). */
 export type ExportFrame =
   | { readonly kind: "data"; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: "rows" | "end"; readonly rows: number }
