@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { deleteUnusedImages } from "@guichet/api/server";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bomb, photo } from "../testing/pictures.ts";
+import { bomb, newPhoto } from "../testing/pictures.ts";
 import { createTestProcess, PUBLIC_URL, type TestProcess } from "../testing/test-process.ts";
 import { openImageFiles } from "./image-settings.ts";
 
@@ -21,10 +21,6 @@ beforeAll(async () => {
   admin = await guichet.key("admin");
 });
 afterAll(() => guichet.drop());
-
-let seed = 0;
-/** A photo that nobody has sent yet. */
-const newPhoto = () => photo({ width: 500, height: 300 }, ++seed).jpeg().toBuffer();
 
 async function send(payload: Buffer | string, { key = admin, type = "image/jpeg", port = guichet.api } = {}) {
   const headers = { "content-type": type, ...(key === "" ? {} : { authorization: `Bearer ${key}` }) };

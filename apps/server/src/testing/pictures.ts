@@ -31,3 +31,7 @@ export function bomb({ width, height }: PictureSize): Buffer {
   const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
+
+let sent = 0;
+/** A photo that nobody has sent yet. */
+export const newPhoto = () => photo({ width: 500, height: 300 }, ++sent).jpeg().toBuffer();
