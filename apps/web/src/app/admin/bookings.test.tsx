@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
+import type { PlayedEventSource } from "../../testing/event-source.ts";
 import { aBooking, aCard } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
+import { letPagesListen, streamOf } from "../../testing/streams.ts";
 
 type Booking = ReturnType<typeof aBooking>;
 
@@ -29,15 +31,15 @@ describe("the list of bookings", () => {
   });
 
   it("asks for nothing that the address cannot mean", async () => {
-    const asked: unknown[] = [];
+    const asked = new Set<string>();
     playBookings(() => aBooking());
     answer("bookings.list", (input) => {
-      asked.push(input);
+      asked.add(JSON.stringify(input));
       return { items: [], nextCursor: null };
     });
     openAsStaff("/bookings?q=Ada&status=LOST&eventId=7&colour=red&booking=none");
     await screen.findByText("Aucune réservation ne correspond");
-    expect(asked).toEqual([{ q: "Ada", limit: 50 }]);
+    expect([...asked]).toEqual([JSON.stringify({ q: "Ada", limit: 50 })]);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
@@ -111,6 +113,47 @@ describe("one booking", () => {
     await user.click(await screen.findByRole("button", { name: "Confirmer" }));
     await screen.findByText("Le délai de cette réservation est écoulé");
     await waitFor(() => expect(screen.queryByRole("button", { name: "Confirmer" })).toBeNull());
+  });
+});
+
+describe("bookings that others change", () => {
+  letPagesListen();
+  const change = (stream: PlayedEventSource) =>
+    act(async () => stream.say("id", { serverTime: new Date().toISOString() }));
+
+  it("change in the list and in the details beside it", async () => {
+    let booking = aBooking({ status: "CONFIRMED" });
+    playBookings(() => booking);
+    openAsStaff(`/bookings?booking=${booking.id}`);
+    const drawer = within(await screen.findByRole("dialog", { name: "Réservation K7Q2-9XPM" }));
+    await drawer.findByText("TK-AAAA");
+    const list = within(screen.getByRole("table", { name: "Liste des réservations", hidden: true }));
+    list.getByText("Confirmée");
+    const stream = await streamOf("live.staff");
+    booking = aBooking({ status: "CANCELLED", tickets: [], cancelledAt: "2096-01-01T10:00:00.000Z" });
+    await change(stream);
+    await list.findByText("Annulée");
+    await drawer.findByText("Cette réservation n’a plus de billet.");
+  });
+
+  it("are asked for once more when they changed while an answer was on its way, which is waited for", async () => {
+    const answers: (() => void)[] = [];
+    playBookings(() => aBooking());
+    answer("bookings.list", async () => {
+      await new Promise<void>((resume) => answers.push(resume));
+      return { items: [], nextCursor: null };
+    });
+    openAsStaff("/bookings");
+    const stream = await streamOf("live.staff");
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await change(stream);
+    await change(stream);
+    expect(answers).toHaveLength(1);
+    answers[0]?.();
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.();
+    await screen.findByText("Aucune réservation pour l’instant");
+    expect(answers).toHaveLength(2);
   });
 });
 

@@ -1,36 +1,20 @@
 import type { BookingNews, EventNews } from "@guichet/api/live/schema";
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { PlayedEventSource } from "../../testing/event-source.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { PlayedEventSource } from "../../testing/event-source.ts";
 import { aBooking, anEvent, aSession } from "../../testing/fixtures.ts";
 import { visit } from "../../testing/public-app.tsx";
 import { answer, refuse } from "../../testing/server.ts";
+import { letPagesListen, streamOf } from "../../testing/streams.ts";
 
 const session = aSession();
 const chosen = `/events/nuit-du-jazz?session=${session.id}`;
 
+letPagesListen();
 beforeEach(() => {
-  PlayedEventSource.all = [];
-  vi.stubGlobal("EventSource", PlayedEventSource);
-  Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
   answer("events.get", () => anEvent());
   answer("sessions.list", () => ({ items: [session], nextCursor: null }));
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  Reflect.deleteProperty(document, "visibilityState");
-});
-
-/** The stream of the page, once the page listens. */
-async function streamOf(path: string): Promise<PlayedEventSource> {
-  const stream = await waitFor(() => {
-    const found = PlayedEventSource.all.find(({ url }) => new URL(url).pathname === `/trpc/${path}`);
-    if (found === undefined) throw new Error(`Nobody listens to ${path}`);
-    return found;
-  });
-  await act(async () => stream.connect());
-  return stream;
-}
 
 function eventNews(fields: Partial<EventNews> = {}): EventNews {
   const base = { isPublished: true, version: 1, isComplete: false, sessions: [], removed: [] };

@@ -1,3 +1,4 @@
+import { getQueryKey } from "@trpc/react-query";
 import plusIcon from "bootstrap-icons/icons/plus-lg.svg?url";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,7 @@ import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { bookingsRoute } from "../../lib/admin-routes.ts";
 import { readBookingsSearch } from "../../lib/admin-search.ts";
+import { useLiveQueries } from "../../lib/live/use-live-queries.ts";
 import { useShortcutTitle } from "../../lib/shortcuts.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -28,7 +30,7 @@ const DeskBookingDialog = lazy(async () => ({
 
 const PAGE_SIZE = 50;
 
-/** Every booking: find one, see it, change it for the guest, book for somebody at the desk, take the list along. */
+/** Every booking: find one, see it, change it for the guest, book for somebody at the desk, take the list along. What others do shows by itself. */
 export function BookingsPage() {
   const { t } = useTranslation("admin");
   // The router hands on what the reader dropped, too.
@@ -38,6 +40,7 @@ export function BookingsPage() {
     { ...filters, limit: PAGE_SIZE },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
+  useLiveQueries(getQueryKey(trpc.bookings));
   const rows = bookings.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(filters).length > 0;
   // From the first time on it stays, to slide out when it closes.

@@ -1,3 +1,4 @@
+import { getQueryKey } from "@trpc/react-query";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
@@ -6,6 +7,7 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import { dashboardRoute } from "../../lib/admin-routes.ts";
 import { readDashboardSearch } from "../../lib/admin-search.ts";
 import { dayKey } from "../../lib/format.ts";
+import { useLiveQueries } from "../../lib/live/use-live-queries.ts";
 import { useShortcutTitle } from "../../lib/shortcuts.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
@@ -20,7 +22,6 @@ import { SalesFigures } from "./SalesFigures.tsx";
 import { SalesOverTime } from "./SalesOverTime.tsx";
 import { TodayLine } from "./TodayLine.tsx";
 import { UpcomingSessions } from "./UpcomingSessions.tsx";
-import { useDashboardChanges } from "./use-dashboard-changes.ts";
 
 /** Without a change: days end, and sales begin and end. */
 const REFRESH_MS = 60_000;
@@ -41,7 +42,7 @@ export function DashboardPage() {
     { ...of, ...(asked.period ?? { from: day, to: day }) },
     { ...LIVE, enabled: asked.period !== null },
   );
-  useDashboardChanges();
+  useLiveQueries(getQueryKey(trpc.dashboard));
   const mayCreate = useMay("events.manage");
   const title = useShortcutTitle();
   const firstSteps = today.data?.firstSteps ?? null;

@@ -1,14 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "@trpc/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useStaffChanges } from "../../lib/live/use-staff-changes.ts";
-import { trpc } from "../../lib/trpc.ts";
+import { useStaffChanges } from "./use-staff-changes.ts";
 
 /**
- * Asks for the dashboard anew when something has changed. What is on its way is awaited, not broken off: where an answer takes longer than
- * changes are apart, none would ever come. Whatever changed meanwhile is asked for after it.
+ * Asks anew for what a page of the staff shows when something has changed. What is on its way is awaited, not broken off: where an answer
+ * takes longer than changes are apart, none would ever come. Whatever changed meanwhile is asked for after it.
+ * @param queryKey what the keys of the page's queries begin with
  */
-export function useDashboardChanges(): void {
+export function useLiveQueries(queryKey: QueryKey): void {
   const client = useQueryClient();
   const isAsking = useRef(false);
   const isOutdated = useRef(false);
@@ -17,7 +16,6 @@ export function useDashboardChanges(): void {
     isOutdated.current = true;
     if (isAsking.current) return;
     isAsking.current = true;
-    const queryKey = getQueryKey(trpc.dashboard);
     while (isOutdated.current) {
       // What began before the change may lack it.
       isOutdated.current = client.isFetching({ queryKey }) > 0;
