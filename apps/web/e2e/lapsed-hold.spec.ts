@@ -1,18 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { endHold } from "./database.ts";
-import { expect, expectAccessible, test } from "./visitor.ts";
+import { expect, expectAccessible, takeSeats, test } from "./visitor.ts";
 
 test("a hold that ran out is taken again in one click, and goes into a calendar", async ({ page }) => {
   await page.goto("/?seats=4");
-  await page.getByRole("article").first().getByRole("link").click();
-  await page
-    .getByRole("link", { name: /^Réserver / })
-    .first()
-    .click();
-  await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
-  await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
-  await page.getByLabel("Nombre de places").fill("2");
-  await page.getByRole("button", { name: "Réserver", exact: true }).click();
+  await takeSeats(page, { seats: 2 });
   await expect(page.getByRole("timer")).toBeVisible();
   const lapsed = page.url();
 

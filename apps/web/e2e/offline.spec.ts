@@ -1,18 +1,11 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./visitor.ts";
+import { expect, expectAccessible, expectNoSidewaysScroll, takeSeats, test } from "./visitor.ts";
 
 test.use({ serviceWorkers: "allow" });
 
 test("a booking stays at hand without a network, with its tickets", async ({ page, context }) => {
   await page.goto("/");
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.getByRole("article").first().getByRole("link").click();
-  await page
-    .getByRole("link", { name: /^Réserver / })
-    .first()
-    .click();
-  await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
-  await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
-  await page.getByRole("button", { name: "Réserver", exact: true }).click();
+  await takeSeats(page);
   const confirm = page.getByRole("button", { name: "Confirmer la réservation" });
   await expect(confirm).toBeVisible();
 

@@ -2,7 +2,7 @@ import { whileDatabaseStandsStill } from "./database.ts";
 import { signInByRequest } from "./procedures.ts";
 import { BASE_URL } from "./product-settings.ts";
 import { ADMIN_PAGE } from "./staff.ts";
-import { expect, test } from "./visitor.ts";
+import { bookButton, expect, fillBooking, openFirstEvent, test } from "./visitor.ts";
 
 /** A telephone at the edge of its cell. */
 const SLOW = { offline: false, latency: 300, downloadThroughput: 60_000, uploadThroughput: 30_000 };
@@ -12,14 +12,9 @@ test("on a slow network one impatient person books once", async ({ page, context
   await network.send("Network.emulateNetworkConditions", SLOW);
   const email = `lente-${Date.now()}@example.org`;
   await page.goto("/");
-  await page.getByRole("article").first().getByRole("link").click();
-  await page
-    .getByRole("link", { name: /^Réserver / })
-    .first()
-    .click();
-  await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
-  await page.getByLabel("Adresse e-mail").fill(email);
-  await page.getByRole("button", { name: "Réserver", exact: true }).dblclick();
+  await openFirstEvent(page);
+  await fillBooking(page, { email });
+  await bookButton(page).dblclick();
   await expect(page.getByRole("heading", { level: 1, name: "Vos places sont gardées" })).toBeVisible();
 
   await signInByRequest(page);

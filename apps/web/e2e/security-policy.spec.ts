@@ -1,6 +1,6 @@
 import { API_PORT } from "./product-settings.ts";
 import { ADMIN_PAGE, signIn } from "./staff.ts";
-import { expect, test } from "./visitor.ts";
+import { expect, takeSeats, test } from "./visitor.ts";
 
 const REFERENCE = `http://127.0.0.1:${API_PORT}/docs/`;
 
@@ -21,14 +21,7 @@ const secure = test.extend<{ violations: string[] }>({
 
 secure("no page of the public interface asks for what its policy forbids", async ({ page, violations }) => {
   await page.goto("/");
-  await page.getByRole("article").first().getByRole("link").click();
-  await page
-    .getByRole("link", { name: /^Réserver / })
-    .first()
-    .click();
-  await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
-  await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
-  await page.getByRole("button", { name: "Réserver", exact: true }).click();
+  await takeSeats(page);
   await page.getByRole("button", { name: "Confirmer la réservation" }).click();
   await expect(page.locator(".seat-tickets li")).toHaveCount(1);
   await page.getByRole("link", { name: "Mes réservations" }).click();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./visitor.ts";
+import { bookButton, expect, fillBooking, test } from "./visitor.ts";
 
 /** Half of what is held to be good (https://web.dev/articles/cls). */
 const MOST_SHIFT = 0.05;
@@ -39,13 +39,8 @@ for (const width of [390, 1280]) {
     await expect(page.getByRole("link", { name: /^Réserver / }).first()).toBeVisible();
     await expectSteady(page);
 
-    await page
-      .getByRole("link", { name: /^Réserver / })
-      .first()
-      .click();
-    await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
-    await page.getByLabel("Adresse e-mail").fill("zoe@example.org");
-    await page.getByRole("button", { name: "Réserver", exact: true }).click();
+    await fillBooking(page);
+    await bookButton(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Vos places sont gardées" })).toBeVisible();
     await page.reload();
     await expect(page.getByRole("timer")).toBeVisible();

@@ -53,3 +53,37 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(excess).toBe(0);
 }
+
+/** From a page with events to the first of them. */
+export async function openFirstEvent(page: Page): Promise<void> {
+  await page.getByRole("article").first().getByRole("link").click();
+}
+
+interface SeatsWish {
+  readonly email?: string;
+  /** As many as the form proposes, unless said otherwise. */
+  readonly seats?: number;
+}
+
+/** On the French page of an event: chooses its first session and fills in the form, which is not sent yet. */
+export async function fillBooking(page: Page, { email = "zoe@example.org", seats }: SeatsWish = {}): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Réserver / })
+    .first()
+    .click();
+  await page.getByLabel("Nom", { exact: true }).fill("Zoé Lefèvre");
+  await page.getByLabel("Adresse e-mail").fill(email);
+  if (seats !== undefined) await page.getByLabel("Nombre de places").fill(String(seats));
+}
+
+/** What sends the form of a booking. */
+export function bookButton(page: Page) {
+  return page.getByRole("button", { name: "Réserver", exact: true });
+}
+
+/** From the French home page: holds seats of its first event. */
+export async function takeSeats(page: Page, wish: SeatsWish = {}): Promise<void> {
+  await openFirstEvent(page);
+  await fillBooking(page, wish);
+  await bookButton(page).click();
+}
