@@ -57,3 +57,19 @@ export function CodeKindSwitch({ kind, form, onChange }: CodeKindSwitchProps) {
     </button>
   );
 }
+
+/** Where a code is typed, of the one kind or the other. */
+export function SecondFactorEntry({
+  kind,
+  registration,
+  error,
+  form,
+  onChange,
+}: SecondFactorFieldProps & CodeKindSwitchProps) {
+  return (
+    <>
+      <SecondFactorField kind={kind} registration={registration} error={error} />
+      <CodeKindSwitch kind={kind} form={form} onChange={onChange} />
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
@@ -95,14 +96,7 @@ export function CreateKeyForm({ onMade, onCancel }: CreateKeyFormProps) {
         {watch("expires") === FOREVER && <p className="alert alert-warning py-2">{t("apiKeys.form.foreverWarning")}</p>}
       </div>
       {create.error !== null && <ErrorNotice error={create.error} />}
-      <div className="d-flex flex-wrap gap-2 justify-content-end">
-        <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
-          {t("apiKeys.form.cancel")}
-        </button>
-        <button type="submit" className="btn btn-primary" disabled={formState.isSubmitting}>
-          {t("apiKeys.form.submit")}
-        </button>
-      </div>
+      <FormFoot label={t("apiKeys.form.submit")} isBusy={formState.isSubmitting} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,12 +1,12 @@
 import { reauthenticateInput } from "@guichet/api/account/schema";
 import { isWrongCode } from "@guichet/api/account/second-factor-rules";
 import { useEffect, useState } from "react";
-import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
-import { CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { SecondFactorEntry } from "../../components/SecondFactorField.tsx";
 import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { reasonOf } from "../../lib/problem.ts";
@@ -67,26 +67,23 @@ export function ReauthenticationForm({ email, onDone, onCancel }: Reauthenticati
         error={errors.password?.message}
       />
       {needsCode && (
-        <>
-          <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
-          <CodeKindSwitch
-            kind={kind}
-            form={{ resetField, setFocus }}
-            onChange={(other) => {
-              setKind(other);
-              reauthenticate.reset();
-            }}
-          />
-        </>
+        <SecondFactorEntry
+          kind={kind}
+          registration={register("code")}
+          error={errors.code?.message}
+          form={{ resetField, setFocus }}
+          onChange={(other) => {
+            setKind(other);
+            reauthenticate.reset();
+          }}
+        />
       )}
-      <div className="d-flex flex-wrap gap-2 justify-content-end">
-        <Button variant="outline-secondary" onClick={onCancel}>
-          {t("form.cancel")}
-        </Button>
-        <Button type="submit" disabled={reauthenticate.isPending || twoFactor.isPending}>
-          {t(reauthenticate.isPending ? "reauthentication.busy" : "reauthentication.submit")}
-        </Button>
-      </div>
+      <FormFoot
+        label={t(reauthenticate.isPending ? "reauthentication.busy" : "reauthentication.submit")}
+        isBusy={reauthenticate.isPending}
+        isReady={!twoFactor.isPending}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

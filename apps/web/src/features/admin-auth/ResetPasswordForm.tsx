@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { AccountField } from "../../components/AccountField.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { KnownUsername } from "../../components/KnownUsername.tsx";
-import { CodeKindSwitch, SecondFactorField } from "../../components/SecondFactorField.tsx";
+import { SecondFactorEntry } from "../../components/SecondFactorField.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { CODE_SCHEMAS, type CodeKind } from "../../lib/code-kinds.ts";
@@ -81,17 +81,16 @@ export function ResetPasswordForm({ token, email, needsCode }: ResetPasswordForm
         help={errors.password === undefined ? t("setup.passwordHelp", { count: MIN_PASSWORD_LENGTH }) : undefined}
       />
       {needsCode && (
-        <>
-          <SecondFactorField kind={kind} registration={register("code")} error={errors.code?.message} />
-          <CodeKindSwitch
-            kind={kind}
-            form={{ resetField, setFocus }}
-            onChange={(other) => {
-              setKind(other);
-              finish.reset();
-            }}
-          />
-        </>
+        <SecondFactorEntry
+          kind={kind}
+          registration={register("code")}
+          error={errors.code?.message}
+          form={{ resetField, setFocus }}
+          onChange={(other) => {
+            setKind(other);
+            finish.reset();
+          }}
+        />
       )}
       <button type="submit" className="btn btn-primary w-100" disabled={finish.isPending}>
         {t(finish.isPending ? "form.saving" : "resetPassword.submit")}

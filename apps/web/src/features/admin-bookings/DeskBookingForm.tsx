@@ -5,6 +5,7 @@ import { FormProvider } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { Price } from "../../components/Price.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { useLocale } from "../../lib/i18n.ts";
@@ -115,14 +116,7 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
           {session !== undefined && total !== null ? <Price amount={total} currency={session.price.currency} /> : "–"}
         </p>
         {book.error !== null && <ErrorNotice error={book.error} />}
-        <div className="d-flex flex-wrap gap-2 justify-content-end">
-          <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
-            {t("form.cancel")}
-          </button>
-          <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
-            {t("desk.book")}
-          </button>
-        </div>
+        <FormFoot label={t("desk.book")} isBusy={isSubmitting} onCancel={onCancel} />
       </form>
     </FormProvider>
   );

@@ -1,8 +1,9 @@
 import { describeFailure, isReason } from "@guichet/api/errors";
 import type { EventCard, EventStatus, StatusOutcome } from "@guichet/api/events/schema";
 import { useState } from "react";
-import { Button, Modal } from "react-bootstrap";
+import { Button } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { NoticeDialog } from "../../components/NoticeDialog.tsx";
 import { RefusalDialog } from "../../components/RefusalDialog.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useLocale } from "../../lib/i18n.ts";
@@ -87,9 +88,9 @@ interface RefusedEventsProps {
   readonly onClose: () => void;
 }
 
-/** Which events were left as they were, and why, for as long as it takes to read. */
+/** Which events were left as they were, and why. */
 function RefusedEvents({ refused, events, onClose }: RefusedEventsProps) {
-  const { t } = useTranslation(["admin", "common"]);
+  const { t } = useTranslation("admin");
   const locale = useLocale();
   const reasonText = (item: StatusOutcome) => {
     if (item.outcome === "done" || !isReason(item.reason)) return "";
@@ -101,25 +102,19 @@ function RefusedEvents({ refused, events, onClose }: RefusedEventsProps) {
     return [title, detail].filter(Boolean).join(". ");
   };
   return (
-    <Modal show={refused.length > 0} onHide={onClose} centered scrollable aria-labelledby="refused-events">
-      <Modal.Body className="p-4">
-        <h2 id="refused-events" className="h3">
-          {t("events.bulk.refused", { count: refused.length })}
-        </h2>
-        <ul className="refused-events">
-          {refused.map((item) => (
-            <li key={item.id}>
-              <strong>{events.find(({ id }) => id === item.id)?.title ?? item.id}</strong>
-              <span>{reasonText(item)}</span>
-            </li>
-          ))}
-        </ul>
-        <div className="text-end">
-          <Button variant="outline-secondary" onClick={onClose} autoFocus>
-            {t("common:dialog.close")}
-          </Button>
-        </div>
-      </Modal.Body>
-    </Modal>
+    <NoticeDialog
+      title={t("events.bulk.refused", { count: refused.length })}
+      show={refused.length > 0}
+      onClose={onClose}
+    >
+      <ul className="refused-events">
+        {refused.map((item) => (
+          <li key={item.id}>
+            <strong>{events.find(({ id }) => id === item.id)?.title ?? item.id}</strong>
+            <span>{reasonText(item)}</span>
+          </li>
+        ))}
+      </ul>
+    </NoticeDialog>
   );
 }

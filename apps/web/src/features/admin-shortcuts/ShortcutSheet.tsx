@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { Button, Modal } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
+import { NoticeDialog } from "../../components/NoticeDialog.tsx";
 import { COMMAND_KEY } from "../../lib/command-key.ts";
 import { SHORTCUTS, type Shortcut, switchShortcuts, useShortcutsOn } from "../../lib/shortcuts.ts";
 import { useRights } from "../../lib/staff-rights.ts";
@@ -21,54 +21,44 @@ const NEEDS = {
 
 /** Which keys do what, and the switch that leaves them to other programs. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(["admin", "common"]);
+  const { t } = useTranslation("admin");
   const id = useId();
   const isOn = useShortcutsOn();
   const rights = useRights();
   const isMine = (shortcut: Shortcut) => !(shortcut in NEEDS) || rights.includes(NEEDS[shortcut as keyof typeof NEEDS]);
   return (
-    <Modal show onHide={onClose} animation={false} size="lg" centered scrollable aria-labelledby={`${id}-title`}>
-      <Modal.Body className="p-4">
-        <h2 id={`${id}-title`} className="h3">
-          {t("shortcuts.open")}
-        </h2>
-        <div className="form-check form-switch mb-3">
-          <input
-            type="checkbox"
-            id={`${id}-on`}
-            className="form-check-input"
-            aria-describedby={`${id}-help`}
-            checked={isOn}
-            onChange={(event) => switchShortcuts(event.target.checked)}
-          />
-          <label htmlFor={`${id}-on`} className="form-check-label">
-            {t("shortcuts.on")}
-          </label>
-          <div id={`${id}-help`} className="form-text">
-            {t("shortcuts.onHelp")}
-          </div>
+    <NoticeDialog title={t("shortcuts.open")} show onClose={onClose} size="lg" animation={false}>
+      <div className="form-check form-switch mb-3">
+        <input
+          type="checkbox"
+          id={`${id}-on`}
+          className="form-check-input"
+          aria-describedby={`${id}-help`}
+          checked={isOn}
+          onChange={(event) => switchShortcuts(event.target.checked)}
+        />
+        <label htmlFor={`${id}-on`} className="form-check-label">
+          {t("shortcuts.on")}
+        </label>
+        <div id={`${id}-help`} className="form-text">
+          {t("shortcuts.onHelp")}
         </div>
-        <div className={isOn ? "shortcut-parts" : "shortcut-parts text-body-secondary"}>
-          <KeyTable title={t("shortcuts.parts.always")}>
-            <KeyLine keys={[COMMAND_KEY, "K"]} what={t("palette.title")} />
-            <KeyLine keys={[COMMAND_KEY, "Z"]} what={t("shortcuts.undo")} />
-            <KeyLine keys={[t("shortcuts.escape")]} what={t("shortcuts.close")} />
+      </div>
+      <div className={isOn ? "shortcut-parts mb-3" : "shortcut-parts mb-3 text-body-secondary"}>
+        <KeyTable title={t("shortcuts.parts.always")}>
+          <KeyLine keys={[COMMAND_KEY, "K"]} what={t("palette.title")} />
+          <KeyLine keys={[COMMAND_KEY, "Z"]} what={t("shortcuts.undo")} />
+          <KeyLine keys={[t("shortcuts.escape")]} what={t("shortcuts.close")} />
+        </KeyTable>
+        {Object.entries(PARTS).map(([part, shortcuts]) => (
+          <KeyTable key={part} title={t(`shortcuts.parts.${part as keyof typeof PARTS}`)}>
+            {shortcuts.filter(isMine).map((shortcut) => (
+              <KeyLine key={shortcut} keys={SHORTCUTS[shortcut]} what={t(`shortcuts.do.${shortcut}`)} />
+            ))}
           </KeyTable>
-          {Object.entries(PARTS).map(([part, shortcuts]) => (
-            <KeyTable key={part} title={t(`shortcuts.parts.${part as keyof typeof PARTS}`)}>
-              {shortcuts.filter(isMine).map((shortcut) => (
-                <KeyLine key={shortcut} keys={SHORTCUTS[shortcut]} what={t(`shortcuts.do.${shortcut}`)} />
-              ))}
-            </KeyTable>
-          ))}
-        </div>
-        <div className="text-end mt-3">
-          <Button variant="outline-secondary" onClick={onClose} autoFocus>
-            {t("common:dialog.close")}
-          </Button>
-        </div>
-      </Modal.Body>
-    </Modal>
+        ))}
+      </div>
+    </NoticeDialog>
   );
 }
 

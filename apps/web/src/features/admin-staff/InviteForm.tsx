@@ -3,6 +3,7 @@ import { inviteStaffInput, type NewInvitation } from "@guichet/api/staff/schema"
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLocalizedForm } from "../../lib/use-localized-form.ts";
@@ -61,14 +62,11 @@ export function InviteForm({ roles, onMade, onCancel }: InviteFormProps) {
         onChange={(role) => setValue("role", role)}
       />
       {invite.error !== null && <ErrorNotice error={invite.error} />}
-      <div className="d-flex flex-wrap gap-2 justify-content-end">
-        <button type="button" className="btn btn-outline-secondary" onClick={onCancel}>
-          {t("form.cancel")}
-        </button>
-        <button type="submit" className="btn btn-primary" disabled={isSubmitting} aria-busy={isSubmitting}>
-          {t(isSubmitting ? "invitations.busy" : "invitations.submit")}
-        </button>
-      </div>
+      <FormFoot
+        label={t(isSubmitting ? "invitations.busy" : "invitations.submit")}
+        isBusy={isSubmitting}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

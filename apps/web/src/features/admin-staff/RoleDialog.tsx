@@ -1,9 +1,10 @@
 import type { Role } from "@guichet/api/auth/schema";
 import type { StaffListMember } from "@guichet/api/staff/schema";
 import { useId, useState } from "react";
-import { Button, Modal } from "react-bootstrap";
+import { Modal } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { RoleChoice } from "./RoleChoice.tsx";
@@ -49,18 +50,12 @@ export function RoleDialog({ show, member, roles, onClose }: RoleDialogProps) {
         >
           <RoleChoice legend={t("invitations.role")} roles={roles} value={role} onChange={setChosen} />
           {changeRole.error !== null && <ErrorNotice error={changeRole.error} />}
-          <div className="d-flex flex-wrap gap-2 justify-content-end">
-            <Button variant="outline-secondary" onClick={close}>
-              {t("form.cancel")}
-            </Button>
-            <Button
-              type="submit"
-              disabled={changeRole.isPending || role === undefined}
-              aria-busy={changeRole.isPending}
-            >
-              {t("form.save")}
-            </Button>
-          </div>
+          <FormFoot
+            label={t("form.save")}
+            isBusy={changeRole.isPending}
+            isReady={role !== undefined}
+            onCancel={close}
+          />
         </form>
       </Modal.Body>
     </Modal>
