@@ -45,6 +45,7 @@ export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reaso
 export { listInputOf } from "./events/catalogue-rules.ts";
 export { readCatalogueAddress } from "./events/catalogue-search-rules.ts";
 export { COVER_HEIGHT, COVER_WIDTH, coverShapes } from "./events/cover-rules.ts";
+export { placeLine } from "./events/place-rules.ts";
 export { countListedEvents, listListedEvents } from "./events/programme-service.ts";
 export type { EventDetail } from "./events/schema.ts";
 export { getEvent } from "./events/service.ts";

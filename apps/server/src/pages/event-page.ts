@@ -1,4 +1,4 @@
-import { amountText, momentText, type RouterOutputs } from "@guichet/api/server";
+import { amountText, momentText, placeLine, type RouterOutputs } from "@guichet/api/server";
 import { micromark } from "micromark";
 import { dataBlock, Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -47,15 +47,12 @@ function eventMain({ event, sessions, locale, now }: Shown): Html {
   const t = textsIn(locale);
   const toCome = sessions.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime());
   const categories = event.categories.map(({ name }) => name[locale]).join(", ");
-  // The city is said once, also when the address ends with it.
-  const city = event.address.toLowerCase().endsWith(event.city.toLowerCase()) ? "" : event.city;
-  const place = [event.venue, event.address, city].filter((part) => part !== "").join(", ");
   return html`<div class="container py-4">
 <p><a href="/">${t("public:event.back")}</a></p>
 <div class="event-page">
 <header class="event-head"><div class="event-cover"><div class="cover"></div></div>
 <h1>${event.title}</h1>${event.summary !== "" && html`<p class="lead measure">${event.summary}</p>`}
-<dl class="facts"><dt>${t("public:event.place")}</dt><dd>${place}</dd>${categories !== "" && html`<dt>${t("public:event.categories")}</dt><dd>${categories}</dd>`}</dl></header>
+<dl class="facts"><dt>${t("public:event.place")}</dt><dd>${placeLine(event)}</dd>${categories !== "" && html`<dt>${t("public:event.categories")}</dt><dd>${categories}</dd>`}</dl></header>
 <div class="event-booking"><h2 class="h3">${t("public:sessions.title")}</h2>
 ${toCome.length === 0 ? html`<p class="text-muted">${t("public:sessions.none")}</p>` : html`<ul class="session-rows">${toCome.map((session) => sessionRow(session, event, locale))}</ul>`}</div>
 ${event.description !== "" && html`<section class="event-about"><h2>${t("public:event.about")}</h2><div class="prose">${written(event.description)}</div></section>`}

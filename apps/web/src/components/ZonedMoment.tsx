@@ -1,6 +1,6 @@
 import { formatShortMoment } from "../lib/format.ts";
 import { useLocale } from "../lib/i18n.ts";
-import { sameWallClock, shortZone, visitorTimeZone, zoneName } from "../lib/time-zone.ts";
+import { sameWallClock, visitorTimeZone, zoneName, zoneOffset } from "../lib/time-zone.ts";
 
 /** A moment on the clock of a place, for tables; where that is not the reader's clock, the place's offset is said. */
 export function ZonedMoment({ iso, timeZone }: { iso: string; timeZone: string }) {
@@ -11,7 +11,7 @@ export function ZonedMoment({ iso, timeZone }: { iso: string; timeZone: string }
       {!sameWallClock(iso, timeZone, visitorTimeZone()) && (
         <abbr className="row-note" title={zoneName(iso, timeZone, locale)}>
           {" "}
-          {shortZone(iso, timeZone, locale)}
+          {zoneOffset(iso, timeZone, locale)}
         </abbr>
       )}
     </span>

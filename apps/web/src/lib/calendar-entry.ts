@@ -1,4 +1,4 @@
-import { type Place, placeLine } from "./place.ts";
+import { type Place, placeLine } from "@guichet/api/events/place-rules";
 
 /** What a calendar is told about a session. */
 export interface CalendarEntry {

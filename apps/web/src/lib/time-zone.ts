@@ -36,9 +36,3 @@ function zonePart(
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(new Date(iso));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
-
-/** The offset of a zone at an instant, for tables: « UTC+4 ». */
-export function shortZone(iso: string, timeZone: string, locale: Language): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(iso));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
-}

@@ -1,9 +1,9 @@
+import { placeLine } from "@guichet/api/events/place-rules";
 import { useTranslation } from "react-i18next";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
-import { placeLine } from "../../lib/place.ts";
 import type { Booking } from "./useBookingRequest.ts";
 
 /** What a guest holds: the event, when and where, the seats, the price; the reference on the stub. */

@@ -1,3 +1,4 @@
+import { placeLine } from "@guichet/api/events/place-rules";
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import whenIcon from "bootstrap-icons/icons/calendar3.svg?url";
@@ -14,7 +15,6 @@ import { formatShortDay } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { apiLocale } from "../../lib/languages.ts";
 import { Link } from "../../lib/navigation/Link.tsx";
-import { placeLine } from "../../lib/place.ts";
 import { type EventFacts, factsOf } from "./event-facts.ts";
 
 interface EventFactListProps {

@@ -1,6 +1,7 @@
-const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+import { UUID } from "@guichet/api/bounds";
 
 /** The id in what someone pastes: a whole link, its end, or the id alone. */
 export function bookingIdIn(pasted: string): string | null {
-  return UUID.exec(pasted)?.[0].toLowerCase() ?? null;
+  const parts = pasted.toLowerCase().split(/[^0-9a-f-]+/);
+  return parts.find((part) => UUID.test(part)) ?? null;
 }

@@ -133,6 +133,7 @@ describe("a pasted link", () => {
   it("is read in any form that holds an id", () => {
     expect(bookingIdIn(` ${id}\n`)).toBe(id);
     expect(bookingIdIn(`https://x.example/bookings/${id}#top`)).toBe(id);
+    expect(bookingIdIn(`<https://x.example/bookings/${id.toUpperCase()}>`)).toBe(id);
     expect(bookingIdIn("K7Q2-9XPM")).toBeNull();
   });
 });
