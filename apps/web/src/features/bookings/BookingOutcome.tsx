@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
-import { reasonOf } from "../../lib/problem.ts";
+import { NothingSent, reasonOf } from "../../lib/problem.ts";
 
 interface BookingOutcomeProps {
   readonly error: unknown;
@@ -25,7 +25,12 @@ export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: Book
           </button>
         )}
       </div>
-      {isRefusal && <ErrorNotice error={error}>{isUnanswered && <p>{t("booking.form.countsOnce")}</p>}</ErrorNotice>}
+      {isRefusal && (
+        <ErrorNotice error={error}>
+          {error instanceof NothingSent && <p>{t("booking.form.unsent")}</p>}
+          {isUnanswered && <p>{t("booking.form.countsOnce")}</p>}
+        </ErrorNotice>
+      )}
       {!isRefusal && isUnanswered && (
         <div className="notice" role="alert">
           <p className="notice-title">{t("booking.form.unanswered")}</p>

@@ -13,10 +13,15 @@ export type BookingRequest = BookingWish & {
   readonly idempotencyKey: string;
 };
 
-/** Beside it, the price of a seat that was shown when it was first sent: the booking may have another. */
-export type KeptRequest = BookingRequest & { readonly shownPrice?: Money | undefined };
+/** What is known of it besides. */
+export type KeptRequest = BookingRequest & {
+  /** The price of a seat that was shown when it was first sent: the booking may have another. */
+  readonly shownPrice?: Money | undefined;
+  /** It never left the device, which had no network. */
+  readonly isUnsent?: true | undefined;
+};
 
-/** The requests of this tab that got no answer: each may have made a booking, or not. The newest first. */
+/** The requests of this tab that got no answer: each may have made a booking, or not, unless it was never sent. The newest first. */
 const KEY = "guichet.booking-requests";
 const MOST_KEPT = 5;
 
@@ -41,15 +46,15 @@ function keep(requests: readonly KeptRequest[]): void {
   keepInTab(KEY, JSON.stringify(requests.slice(0, MOST_KEPT)));
 }
 
-/** The request for this wish that got no answer, if there is one. */
-export function unansweredRequest(wish: BookingWish): KeptRequest | null {
-  return unanswered().find((request) => isFor(request, wish)) ?? null;
+/** Whether this wish was sent before and got no answer. */
+export function wasSentBefore(wish: BookingWish): boolean {
+  return unansweredSeats(wish).includes(wish.seats);
 }
 
 /** The numbers of seats of this session that were asked for under this name and e-mail address without an answer. */
 export function unansweredSeats(wish: Omit<BookingWish, "seats">): number[] {
   return unanswered()
-    .filter((request) => isFor(request, { ...wish, seats: request.seats }))
+    .filter((request) => request.isUnsent !== true && isFor(request, { ...wish, seats: request.seats }))
     .map(({ seats }) => seats);
 }
 
@@ -65,7 +70,7 @@ interface Seen {
 }
 
 /** The part of it that the server is told. */
-export function asSent({ shownPrice: _, ...request }: KeptRequest): BookingRequest {
+export function asSent({ shownPrice: _, isUnsent: __, ...request }: KeptRequest): BookingRequest {
   return request;
 }
 
@@ -74,9 +79,19 @@ export function asSent({ shownPrice: _, ...request }: KeptRequest): BookingReque
  * letter, language included, as the server refuses a key that comes with something else.
  */
 export function requestFor(wish: BookingWish, seen: Seen): KeptRequest {
-  const request = unansweredRequest(wish) ?? { ...wish, ...seen, idempotencyKey: randomUuid() };
-  keep([request, ...unanswered().filter(({ idempotencyKey }) => idempotencyKey !== request.idempotencyKey)]);
+  const known = unanswered().find((request) => isFor(request, wish));
+  const request = { ...(known ?? { ...wish, ...seen, idempotencyKey: randomUuid() }), isUnsent: undefined };
+  keepFirst(request);
   return request;
+}
+
+/** It did not leave the device. It stays, for a form that is opened again, with its key: should the device be wrong, no harm is done. */
+export function noteUnsent(request: KeptRequest): void {
+  keepFirst({ ...request, isUnsent: true });
+}
+
+function keepFirst(request: KeptRequest): void {
+  keep([request, ...unanswered().filter(({ idempotencyKey }) => idempotencyKey !== request.idempotencyKey)]);
 }
 
 /** Its answer came: the same wish from now on is another booking. */

@@ -9,7 +9,7 @@ const LAST_START_MS = 40_000;
 
 /** Whether the same request, sent again, may get another answer soon. */
 function mayPass(trouble: Trouble): boolean {
-  if (trouble.kind === "unreachable") return true;
+  if (trouble.kind === "unreachable") return trouble.isNothingSent !== true;
   return trouble.status === 503 || trouble.status === 429 || trouble.reason === "idempotency-key-in-use";
 }
 

@@ -1,16 +1,18 @@
 import type { Money } from "@guichet/api/fields";
-import { useMutation } from "@tanstack/react-query";
+import { onlineManager, useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocale } from "../../lib/i18n.ts";
 import { apiLocale } from "../../lib/languages.ts";
+import { isUnheard, NothingSent } from "../../lib/problem.ts";
 import { type RouterOutputs, trpc } from "../../lib/trpc.ts";
 import {
   asSent,
   type BookingWish,
   forgetRequest,
   type KeptRequest,
+  noteUnsent,
   requestFor,
-  unansweredRequest,
+  wasSentBefore,
 } from "./booking-requests.ts";
 import { isAnswer, tryUntilAnswered } from "./booking-tries.ts";
 import { rememberShownPrice } from "./price-changes.ts";
@@ -45,7 +47,16 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
         isRepeated = true;
         setRetrying(true);
       };
-      const send = (timely: AbortSignal) => utils.client.bookings.create.mutate(asSent(request), { signal: timely });
+      const send = async (timely: AbortSignal) => {
+        const isOffline = !onlineManager.isOnline();
+        try {
+          return await utils.client.bookings.create.mutate(asSent(request), { signal: timely });
+        } catch (error) {
+          // Only of a first try is that certain, and not of one that was broken off.
+          const isUnsent = isOffline && !isRepeated && !timely.aborted && isUnheard(error);
+          throw isUnsent ? new NothingSent(error) : error;
+        }
+      };
       return { booking: await tryUntilAnswered(send, { signal, onPause }), isRepeated };
     },
     onSuccess: ({ booking, isRepeated }, { request, stop }) => {
@@ -63,6 +74,7 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
     onError: (error, { request, stop }) => {
       if (stop.signal.aborted) return;
       if (isAnswer(error)) forgetRequest(request);
+      if (error instanceof NothingSent) noteUnsent(request);
       onRefused(error);
     },
     onSettled: (_made, _error, { stop }) => {
@@ -77,7 +89,7 @@ export function useBookingRequest({ onBooked, onRefused }: Outcomes) {
     if (running.current !== null) return;
     const stop = new AbortController();
     running.current = stop;
-    const wasSent = unansweredRequest(wish) !== null;
+    const wasSent = wasSentBefore(wish);
     create.mutate({ request: requestFor(wish, { locale: apiLocale(locale), shownPrice }), wasSent, stop });
   };
   /** Ends the tries and forgets what came of them. Whether seats were booked is then not known. */
