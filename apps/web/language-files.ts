@@ -7,10 +7,12 @@ export interface TextTree {
   readonly [key: string]: string | TextTree;
 }
 
-/** The sections of a language file that an interface shows; it downloads no others. */
+/** The sections of a language file that an interface, or a page, shows; it downloads no others. */
 export const PARTS = {
   public: ["common", "public"],
   admin: ["common", "admin"],
+  /** Of one page, which few open. */
+  accessibility: ["accessibility"],
 } as const satisfies Record<string, readonly string[]>;
 
 type Part = keyof typeof PARTS;

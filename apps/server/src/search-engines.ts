@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 /**
- * Addresses that search engines may list: the programme and its events, and the files and pictures that show them. All else is a page of a booking,
+ * Addresses that search engines may list: the programme and its events, what is said of accessibility, and the files and pictures that show them. All else is a page of a booking,
  * of the device's bookings or of staff, or an answer for programs.
  */
-const LISTED = /^\/(?:events\/|assets\/|images\/|og\/|[\w-]+\.(?:svg|png|js|txt|xml)(?:\?|$)|\?|$)/;
+const LISTED =
+  /^\/(?:events\/|accessibility(?:\?|$)|assets\/|images\/|og\/|[\w-]+\.(?:svg|png|js|txt|xml)(?:\?|$)|\?|$)/;
 
 export function isListed({ url }: Pick<FastifyRequest, "url">): boolean {
   return LISTED.test(url);

@@ -24,6 +24,10 @@ for (const { name, colorScheme, width } of SCREENS) {
     await expect(main.getByText(/^Collez le lien en entier/)).toBeVisible();
     await expectGoodState(page, "no booking on this device, and a link that is none");
 
+    await page.getByRole("contentinfo").getByRole("link", { name: "Accessibilité" }).click();
+    await expect(main.getByRole("heading", { name: "Signaler un obstacle" })).toBeVisible();
+    await expectGoodState(page, "what is said of accessibility");
+
     await page.goto("/?from=2030-01-01&to=2030-01-02&maxPrice=20");
     await expect(main.getByText("Aucun événement ne correspond")).toBeVisible();
     await expectGoodState(page, "no event on chosen days");

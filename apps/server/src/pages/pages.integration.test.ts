@@ -167,6 +167,23 @@ describe("the first answers in a page", () => {
   });
 });
 
+describe("what is said of accessibility", () => {
+  it("is read without a script, in both languages, and may be listed and kept", async () => {
+    const french = await get("/accessibility");
+    expect([french.statusCode, french.headers["cache-control"], french.headers["x-robots-tag"]]).toEqual([
+      ...[200, "no-cache", undefined],
+    ]);
+    expect(french.body).toContain("<title>Accessibilité · Guichet</title>");
+    expect(french.body).toMatch(/<h1>Accessibilité<\/h1>.*WCAG 2\.2, niveau AA.*<h2[^>]*>Signaler un obstacle<\/h2>/s);
+    expect(french.body).toContain(`<link rel="canonical" href="${PUBLIC_URL}/accessibility" />`);
+    const english = await get("/accessibility", { "accept-language": "en" });
+    expect(english.body).toMatch(/<h1>Accessibility<\/h1>.*<h2[^>]*>Report a barrier<\/h2>/s);
+    expect((await get("/sitemap.xml")).body).toContain(`<loc>${PUBLIC_URL}/accessibility</loc>`);
+    const nested = await get("/accessibility/more");
+    expect([nested.statusCode, nested.headers["x-robots-tag"]]).toEqual([404, "noindex, nofollow"]);
+  });
+});
+
 describe("what search engines are told", () => {
   it("is where the sitemap is, and in it each event that a guest can find", async () => {
     const robots = await get("/robots.txt");

@@ -5,6 +5,7 @@ import { createCaller, createContext, GUEST, negotiateLocale, problemOf, type Se
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isListed } from "../search-engines.ts";
 import type { AnswerPage } from "../static-files.ts";
+import { accessibilityPage } from "./accessibility-page.ts";
 import { eventPage } from "./event-page.ts";
 import { homePage } from "./home-page.ts";
 import type { Page } from "./page.ts";
@@ -50,6 +51,7 @@ export function registerPublicPages(app: FastifyInstance, services: Services, di
     const { slug } = request.params;
     return send(request, reply, (asked) => eventPage(asked, slug), `event ${slug}`);
   });
+  app.get("/accessibility", (request, reply) => send(request, reply, accessibilityPage, "accessibility"));
   for (const path of ["/bookings/:id", "/my-bookings", "/offline"]) {
     app.get(path, (request, reply) => send(request, reply, ({ locale }) => emptyPage(locale), "interface"));
   }

@@ -34,12 +34,13 @@ export function registerSitemap(app: FastifyInstance, services: Services): void 
 
   const partOf = async (index: number) => {
     const events = await listListedEvents(services, { skip: index * PART_SIZE, take: PART_SIZE });
-    const home = index === 0 && html`<url><loc>${publicUrl}/</loc></url>\n`;
+    const others =
+      index === 0 && ["/", "/accessibility"].map((path) => html`<url><loc>${publicUrl}${path}</loc></url>\n`);
     const urls = events.map(
       ({ slug, updatedAt }) =>
         html`<url><loc>${publicUrl}/events/${slug}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>\n`,
     );
-    return documentOf(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${home}${urls}</urlset>`);
+    return documentOf(html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${others}${urls}</urlset>`);
   };
 
   const indexOf = async () => {

@@ -3,7 +3,7 @@ import en from "../../../web/src/locales/en.json" with { type: "json" };
 import fr from "../../../web/src/locales/fr.json" with { type: "json" };
 
 /** The sections of the interface's texts that pages are written with; the last is of these pages alone. */
-type Texts = Pick<typeof fr, "common" | "public" | "page">;
+type Texts = Pick<typeof fr, "common" | "public" | "accessibility" | "page">;
 
 /** The paths to the texts below a section: `nav.events`. */
 type Below<Section> = {

@@ -6,6 +6,6 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
     returnNull: false;
-    resources: Pick<typeof texts, "common" | "public" | "admin">;
+    resources: Pick<typeof texts, "common" | "public" | "admin" | "accessibility">;
   }
 }

@@ -11,10 +11,16 @@ const loaded = (path: string, method = "GET") =>
   treatmentOf({ method, mode: "cors", url: new URL(path, origin).href }, kept);
 
 describe("the worker", () => {
-  it.each(["/", "/?q=jazz", "/events/nuit-du-jazz?session=1", BOOKING, "/my-bookings", "/my-bookings/", "/offline"])(
-    "answers for the page %s",
-    (path) => expect(opened(path)).toBe("page"),
-  );
+  it.each([
+    "/",
+    "/?q=jazz",
+    "/events/nuit-du-jazz?session=1",
+    BOOKING,
+    "/my-bookings",
+    "/my-bookings/",
+    "/accessibility",
+    "/offline",
+  ])("answers for the page %s", (path) => expect(opened(path)).toBe("page"));
 
   it.each([
     ...["/admin.html", "/admin.html?x#/bookings", "/exports/bookings.csv", "/api/auth/sign-in", "/trpc/bookings.get"],

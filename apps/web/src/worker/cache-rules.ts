@@ -25,7 +25,7 @@ interface Kept {
  * Pages that the interface can show by itself. Everything that is not named here is never touched: the admin interface, answers of any
  * kind, exports, streams, pictures, and addresses that lead nowhere.
  */
-const PAGES = /^\/(?:events\/[^/]+\/?|bookings\/[^/]+\/?|my-bookings\/?|offline\/?)?$/;
+const PAGES = /^\/(?:events\/[^/]+\/?|bookings\/[^/]+\/?|my-bookings\/?|accessibility\/?|offline\/?)?$/;
 
 export function treatmentOf({ method, url, mode }: Asked, { origin, files }: Kept): Treatment {
   const { origin: ofRequest, pathname } = new URL(url);

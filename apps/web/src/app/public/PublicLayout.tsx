@@ -38,8 +38,9 @@ export function PublicLayout({ children }: { children: ReactNode }) {
       <footer className="site-foot">
         <div className="container site-foot-row">
           <p className="mb-0 text-muted">{t("footer.about")}</p>
-          <p className="mb-0">
+          <p className="mb-0 site-foot-links">
             <a href="/admin.html">{t("footer.admin")}</a>
+            <Link to="/accessibility">{t("footer.accessibility")}</Link>
           </p>
           <InstallLink />
           <div className="site-switches">

@@ -1,7 +1,7 @@
 import type { Place } from "../../lib/navigation/addresses.ts";
 import { HomePage } from "./HomePage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
-import { BookingPage, EventPage, MyBookingsPage, OfflinePage } from "./pages.ts";
+import { AccessibilityPage, BookingPage, EventPage, MyBookingsPage, OfflinePage } from "./pages.ts";
 
 /** The page of a place. */
 export function PublicPage({ place }: { place: Place | null }) {
@@ -14,6 +14,8 @@ export function PublicPage({ place }: { place: Place | null }) {
       return <BookingPage id={place.params.id} />;
     case "/my-bookings":
       return <MyBookingsPage />;
+    case "/accessibility":
+      return <AccessibilityPage />;
     case "/offline":
       return <OfflinePage />;
     case undefined:

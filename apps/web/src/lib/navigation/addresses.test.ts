@@ -13,6 +13,7 @@ describe("an address", () => {
   it.each<[string, Target]>([
     ["/", { to: "/" }],
     ["/my-bookings", { to: "/my-bookings" }],
+    ["/accessibility", { to: "/accessibility" }],
     ["/bookings/b1", { to: "/bookings/$id", params: { id: "b1" } }],
     [
       `/events/nuit-du-jazz?session=${SESSION}&seats=2`,

@@ -12,6 +12,7 @@ const PAGES = {
   "/events/$slug": readEventSearch,
   "/bookings/$id": nothing,
   "/my-bookings": nothing,
+  "/accessibility": nothing,
   "/offline": nothing,
 } as const satisfies Readonly<Record<string, SearchReader>>;
 
