@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { NothingSent, reasonOf } from "../../lib/problem.ts";
@@ -13,10 +14,15 @@ interface BookingOutcomeProps {
 /** What is known of a request for seats: it is tried again, was refused, or got no answer and can be sent again with the form's button. */
 export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: BookingOutcomeProps) {
   const { t } = useTranslation("public");
+  const place = useRef<HTMLDivElement>(null);
+  // The button, which has the focus, stays at the foot of the window: what it led to may be below it.
+  useEffect(() => {
+    if (error !== null) place.current?.scrollIntoView?.({ block: "nearest" });
+  }, [error]);
   // A key in use is our own affair, and means no more than that the answer is not there yet.
   const isRefusal = error !== null && reasonOf(error) !== "idempotency-key-in-use";
   return (
-    <>
+    <div ref={place}>
       <div className={isRetrying ? "notice retrying" : undefined}>
         <span role="status">{isRetrying && t("booking.form.retrying")}</span>
         {isRetrying && (
@@ -37,6 +43,6 @@ export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: Book
           <p>{t("booking.form.countsOnce")}</p>
         </div>
       )}
-    </>
+    </div>
   );
 }
