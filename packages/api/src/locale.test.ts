@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { negotiateLocale } from "./locale.ts";
+import { asDateIsSet, negotiateLocale } from "./locale.ts";
 
 it.each([
   [undefined, "fr"],
@@ -15,4 +15,13 @@ it.each([
   [";;;,,,q=", "fr"],
 ])("Accept-Language %j is answered in %s", (header, locale) => {
   expect(negotiateLocale(header)).toBe(locale);
+});
+
+it.each([
+  ["lundi 1 février 2027", "fr", "lundi 1er février 2027"],
+  ["lun. 1 févr.", "fr", "lun. 1er févr."],
+  ["lundi 11 janvier 2021", "fr", "lundi 11 janvier 2021"],
+  ["Monday 1 February 2027", "en", "Monday 1 February 2027"],
+])("the date %j is set as one writes it in %s: %j", (text, language, set) => {
+  expect(asDateIsSet(text, language)).toBe(set);
 });

@@ -13,6 +13,11 @@ export function formatTag(language: string): string {
   return isLocale(language) ? LANGUAGE_TAGS[language] : language;
 }
 
+/** A date as its language sets it: the first of a month is « 1er » in French, which `Intl` does not know. */
+export function asDateIsSet(text: string, language: string): string {
+  return language === "fr" ? text.replace(/(?<!\d)1(?=\s\p{L})/u, "1er") : text;
+}
+
 /** A text in every language of the server. */
 export type Localized = Readonly<Record<Locale, string>>;
 

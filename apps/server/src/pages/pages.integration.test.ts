@@ -59,7 +59,7 @@ describe("the page of an event, to who runs no script", () => {
     expect(body).toContain("<h1>Nuit du jazz</h1>");
     expect(body).toContain("Le Hall, 2 rue du Port, Lyon");
     expect(body).toContain("<strong>longue</strong>");
-    expect(body).toMatch(/mercredi 1 juin 2095, 21:00.*24,50\s€.*En vente/s);
+    expect(body).toMatch(/mercredi 1er juin 2095, 21:00.*24,50\s€.*En vente/s);
     expect(body).toMatch(new RegExp(`href="/events/${event.slug}\\?session=[0-9a-f-]{36}"`));
   });
 

@@ -1,4 +1,4 @@
-import { formatTag } from "@guichet/api/locale";
+import { asDateIsSet, formatTag } from "@guichet/api/locale";
 import type { Language } from "./languages.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -10,6 +10,10 @@ function dateFormat(locale: Language, options: Intl.DateTimeFormatOptions): Intl
   const format = new Intl.DateTimeFormat(formatTag(locale), options);
   formats.set(key, format);
   return format;
+}
+
+function writeDate(locale: Language, options: Intl.DateTimeFormatOptions, date: Date): string {
+  return asDateIsSet(dateFormat(locale, options).format(date), locale);
 }
 
 /** An amount in minor units (cents, for most currencies) as text: `1250, EUR` is « 12,50 € ». Whole amounts have no decimals. */
@@ -30,16 +34,17 @@ export function formatNumber(value: number, locale: Language): string {
   return new Intl.NumberFormat(formatTag(locale)).format(value);
 }
 
-/** A share of 1 as whole percents: `0.123` is « 12 % ». */
+/** A share of 1 as whole percents: `0.123` is « 12 % ». What is not all does not read « 100 % ». */
 export function formatPercent(share: number, locale: Language): string {
-  return new Intl.NumberFormat(formatTag(locale), { style: "percent", maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(formatTag(locale), { style: "percent", maximumFractionDigits: 0 }).format(
+    share < 1 ? Math.min(share, 0.99) : share,
+  );
 }
 
 /** « samedi 28 novembre 2026 » */
 export function formatDay(iso: string, timeZone: string, locale: Language): string {
-  return dateFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
-    new Date(iso),
-  );
+  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone } as const;
+  return writeDate(locale, options, new Date(iso));
 }
 
 /** « lundi » for 1 to « dimanche » for 7. */
@@ -48,22 +53,21 @@ export function formatWeekday(day: number, locale: Language): string {
   return dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2024, 0, day)));
 }
 
-/** An offset from UTC as people write it: `+02:00` is « UTC+2 », `+10:30` « UTC+10:30 ». */
+/** An offset from UTC as people write it: `+02:00` is « UTC+2 », `-10:30` « UTC−10:30 ». */
 export function formatOffset(offset: string): string {
-  return `UTC${offset.replace(/^([+-])0?(\d+):00$/, "$1$2").replace(/^([+-])0(\d:)/, "$1$2")}`.replace(
-    /^UTC[+-]0$/,
-    "UTC",
-  );
+  return `UTC${offset.replace(/^([+-])0?(\d+):00$/, "$1$2").replace(/^([+-])0(\d:)/, "$1$2")}`
+    .replace(/^UTC[+-]0$/, "UTC")
+    .replace("-", "−");
 }
 
 /** « sam. 28 nov. » */
 export function formatShortDay(iso: string, timeZone: string, locale: Language): string {
-  return dateFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone }).format(new Date(iso));
+  return writeDate(locale, { weekday: "short", day: "numeric", month: "short", timeZone }, new Date(iso));
 }
 
 /** « 28 nov. » */
 export function formatShortDate(iso: string, timeZone: string, locale: Language): string {
-  return dateFormat(locale, { day: "numeric", month: "short", timeZone }).format(new Date(iso));
+  return writeDate(locale, { day: "numeric", month: "short", timeZone }, new Date(iso));
 }
 
 /** A day of the calendar, `2026-12-05`, as « samedi 5 décembre 2026 ». */
@@ -73,7 +77,7 @@ export function formatCalendarDay(day: string, locale: Language): string {
 
 /** The same as « 5 déc. 2026 ». */
 export function formatDatedDay(day: string, locale: Language): string {
-  return dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(day));
+  return writeDate(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }, new Date(day));
 }
 
 /** The name of its weekday: « samedi », « sam. ». */
@@ -107,12 +111,12 @@ const DATED = {
 
 /** « 26 nov. 2026, 18:56 », for what may be long ago, or far ahead. */
 export function formatDatedMoment(iso: string, timeZone: string, locale: Language): string {
-  return dateFormat(locale, { ...DATED, timeZone }).format(new Date(iso));
+  return writeDate(locale, { ...DATED, timeZone }, new Date(iso));
 }
 
 /** « 26 nov. 2026, 18:56:03 », for what is looked up later, and compared with other records. */
 export function formatExactMoment(iso: string, timeZone: string, locale: Language): string {
-  return dateFormat(locale, { ...DATED, second: "2-digit", timeZone }).format(new Date(iso));
+  return writeDate(locale, { ...DATED, second: "2-digit", timeZone }, new Date(iso));
 }
 
 /** How long ago something was, in the largest unit: « il y a 3 s ». */

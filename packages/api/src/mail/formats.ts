@@ -1,4 +1,4 @@
-import { LANGUAGE_TAGS, type Locale } from "../locale.ts";
+import { asDateIsSet, LANGUAGE_TAGS, type Locale } from "../locale.ts";
 
 /** « samedi 28 novembre 2026, 20:30 », at the wall time of a zone. */
 export function momentText(iso: string, timeZone: string, locale: Locale): string {
@@ -12,7 +12,7 @@ export function momentText(iso: string, timeZone: string, locale: Locale): strin
     timeZone,
   });
   const instant = new Date(iso);
-  return `${day.format(instant)}, ${time.format(instant)}`;
+  return `${asDateIsSet(day.format(instant), locale)}, ${time.format(instant)}`;
 }
 
 /** An amount in minor units: « 25,00 € ». */

@@ -136,7 +136,7 @@ describe("the sales", () => {
     const chart = await screen.findByRole("slider", { name: /Réservations/ });
     chart.focus();
     await user.keyboard("{Home}");
-    expect(chart.getAttribute("aria-valuetext")).toMatch(/^mercredi 1 février 2096\s: 3 réservations$/);
+    expect(chart.getAttribute("aria-valuetext")).toMatch(/^mercredi 1er février 2096\s: 3 réservations$/);
     await user.keyboard("{ArrowRight}");
     expect(chart.getAttribute("aria-valuetext")).toMatch(/^jeudi 2 février 2096\s: 1 réservation$/);
     await user.click(byLabel("Recettes"));

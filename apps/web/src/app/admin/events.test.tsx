@@ -123,7 +123,7 @@ describe("copying an event", () => {
     const dialog = within(await screen.findByRole("dialog"));
     await user.click(await dialog.findByLabelText("La fiche et sa séance, à une autre date"));
     await user.click(dialog.getByRole("button", { name: "+ 1 semaine" }));
-    dialog.getByText("lundi 1 avril 2097, 20:00");
+    dialog.getByText("lundi 1er avril 2097, 20:00");
     await user.click(dialog.getByRole("button", { name: "Dupliquer" }));
     await screen.findByText(/dupliqué en brouillon, avec sa séance/);
     expect(sent).toEqual({ id: aCard().id, days: 7 });

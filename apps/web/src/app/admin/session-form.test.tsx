@@ -85,7 +85,7 @@ describe("a new session", () => {
     const preview = within(screen.getByRole("region", { name: "Dates prévues" }));
     preview.getByText("Ce jour-là, 02:30 n’existe pas : début à 03:30.");
     preview.getByText(/En même temps qu’une autre séance : écartez-la/);
-    await user.click(preview.getByLabelText(/1 avril/));
+    await user.click(preview.getByLabelText(/1er avril/));
     expect(preview.queryByText(/En même temps/)).toBeNull();
   });
 
