@@ -60,11 +60,13 @@ export function FileChoice({ file, disabled, onChoose }: FileChoiceProps) {
           accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
           disabled={disabled}
           aria-describedby={`${id}-help`}
+          // The same file, corrected meanwhile, can be chosen again. Not after the choice: the field would say that there is none.
+          onClick={({ currentTarget }) => {
+            currentTarget.value = "";
+          }}
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? [];
             if (chosen !== undefined) take(chosen.name, chosen);
-            // The same file, corrected meanwhile, can be chosen again.
-            currentTarget.value = "";
           }}
         />
         <p id={`${id}-help`} className="form-text mb-0">

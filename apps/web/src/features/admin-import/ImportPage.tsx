@@ -44,6 +44,7 @@ export function ImportPage() {
           {t("import.toBookings")}
         </AdminLink>
       </div>
+      {sessionId === undefined && <p className="measure text-muted">{t("import.lead")}</p>}
       <SessionChoice sessionId={sessionId} disabled={isRunning} onChange={() => run.reset()} />
       {sessionId !== undefined && <FileChoice file={file} disabled={isRunning} onChoose={choose} />}
       {file !== null && sessionId !== undefined && outcome === null && (
