@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "./command.ts";
-import { matchingCommands } from "./matching-commands.ts";
+import { matchingCommands, titledFirst } from "./matching-commands.ts";
 
 const command = (label: string, words?: string): Command => ({
   id: label,
@@ -42,4 +42,15 @@ describe("what is typed finds commands", () => {
   it("all of them when nothing is typed", () => {
     expect(found("  ")).toHaveLength(ALL.length);
   });
+});
+
+it("what is called so comes before what was found by its place or its text", () => {
+  const found = [
+    { title: "Marionnettes" },
+    { title: "La Nuit électro" },
+    { title: "Minuit" },
+    { title: "Nuits d’été" },
+  ];
+  const titles = titledFirst(found, "nuit").map(({ title }) => title);
+  expect(titles).toEqual(["La Nuit électro", "Nuits d’été", "Marionnettes", "Minuit"]);
 });

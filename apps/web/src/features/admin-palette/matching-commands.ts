@@ -17,6 +17,15 @@ export function matchingCommands(commands: readonly Command[], text: string): Ma
   return { named: [...(fits.get("start") ?? []), ...(fits.get("words") ?? [])], further: fits.get("further") ?? [] };
 }
 
+/** Those whose title has every word of the text before those that were found by their place or their text. */
+export function titledFirst<Found extends { readonly title: string }>(found: readonly Found[], text: string): Found[] {
+  const wanted = wordsOf(text);
+  const { titled = [], other = [] } = Object.groupBy(found, ({ title }) =>
+    hasAll(wordsOf(title), wanted) ? "titled" : "other",
+  );
+  return [...titled, ...other];
+}
+
 /** In the order in which they are shown: by kind, the kind of the first one first. */
 export function inGroups(commands: readonly Command[]): readonly Command[] {
   const groups = [...new Set(commands.map(({ group }) => group))];
@@ -26,9 +35,12 @@ export function inGroups(commands: readonly Command[]): readonly Command[] {
 function fitOf({ label, words = "" }: Command, wanted: readonly string[]): Fit | null {
   const own = wordsOf(label);
   if (own.join(" ").startsWith(wanted.join(" "))) return "start";
-  const hasAll = (among: readonly string[]) => wanted.every((word) => among.some((one) => one.startsWith(word)));
-  if (hasAll(own)) return "words";
-  return hasAll([...own, ...wordsOf(words)]) ? "further" : null;
+  if (hasAll(own, wanted)) return "words";
+  return hasAll([...own, ...wordsOf(words)], wanted) ? "further" : null;
+}
+
+function hasAll(among: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((word) => among.some((one) => one.startsWith(word)));
 }
 
 /** Without capitals, accents and what stands between words. */

@@ -4,10 +4,13 @@ import { useLocale } from "../../lib/i18n.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import type { Command } from "./command.ts";
+import { titledFirst } from "./matching-commands.ts";
 import { useRecordCommand } from "./use-record-command.ts";
 
 const LEAST_LETTERS = 2;
 const MOST_OF_A_KIND = 5;
+/** They come in the order of time: those that are called so may be far ahead. */
+const MOST_EVENTS_SEARCHED = 30;
 const FRESH_MS = 10_000;
 
 interface FoundRecords {
@@ -32,9 +35,13 @@ export function useFoundRecords(q: string): FoundRecords {
   const asked = { q, limit: MOST_OF_A_KIND };
   const often = { staleTime: FRESH_MS, retry: false };
 
-  const events = trpc.events.list.useQuery({ ...asked, view: "manage" }, { ...often, enabled: isAsked && seesEvents });
+  const events = trpc.events.list.useQuery(
+    { q, limit: MOST_EVENTS_SEARCHED, view: "manage" },
+    { ...often, enabled: isAsked && seesEvents },
+  );
   const bookings = trpc.bookings.list.useQuery(asked, { ...often, enabled: isAsked && seesBookings });
-  const first = isAsked ? events.data?.items[0] : undefined;
+  const named = isAsked ? titledFirst(events.data?.items ?? [], q).slice(0, MOST_OF_A_KIND) : [];
+  const [first] = named;
   const sessions = trpc.sessions.list.useQuery(
     { id: first?.id ?? "" },
     { ...often, enabled: first !== undefined && seesEvents },
@@ -42,7 +49,7 @@ export function useFoundRecords(q: string): FoundRecords {
 
   const found: (Command | null)[] = [];
   if (isAsked) {
-    for (const { id, title, city, status } of events.data?.items ?? []) {
+    for (const { id, title, city, status } of named) {
       found.push(
         recordCommand({ kind: "event", id, label: title }, "events", `${city}, ${t(`eventStatus.${status}`)}`),
       );
