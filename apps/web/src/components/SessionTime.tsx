@@ -11,7 +11,7 @@ export interface SessionTimeProps {
   readonly endsAt?: string;
   /** The event's IANA zone, in which times are shown. */
   readonly timeZone: string;
-  /** `time` leaves the day out, where a heading has it; `row` is `short` for tables. Both name a zone by its offset alone. */
+  /** `time` leaves the day out, where a heading has it; `row` is `short` for tables and cards. Both name a zone by its offset alone. */
   readonly form?: "full" | "short" | "row" | "time";
 }
 

@@ -24,9 +24,9 @@ export function zoneName(iso: string, timeZone: string, locale: Language): strin
   return `${zoneWords(iso, timeZone, locale)}, ${zoneOffset(iso, timeZone, locale)}`;
 }
 
-/** How far a zone is from UTC at an instant: « UTC+4 ». */
+/** How far a zone is from UTC at an instant: « UTC+4 », « UTC−5 ». English has a hyphen there, at which a line would break. */
 export function zoneOffset(iso: string, timeZone: string, locale: Language): string {
-  return zonePart("shortOffset", { iso, timeZone, locale });
+  return zonePart("shortOffset", { iso, timeZone, locale }).replace("-", "−");
 }
 
 function zonePart(

@@ -66,14 +66,17 @@ export function EventBooking({ event, sessions, search }: EventBookingProps) {
             // One step back still leads to the list, however often another session was taken.
             onSession={(session) => changeEventSearch(() => ({ session, seats }))}
           >
-            {Date.parse(chosen.startsAt) > Date.now() && (
-              <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />
-            )}
+            {isToCome(chosen) && <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />}
           </BookingForm>
         </Suspense>
       )}
     </>
   );
+}
+
+/** Whether one may still get there: neither over, nor called off, nor full. */
+function isToCome({ startsAt, salesState }: SessionDetail): boolean {
+  return Date.parse(startsAt) > Date.now() && salesState !== "cancelled" && salesState !== "sold-out";
 }
 
 /** Whoever goes back to the list stands where they left it. */

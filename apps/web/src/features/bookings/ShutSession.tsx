@@ -24,7 +24,7 @@ export function ShutSession({ session, offers, isOneTap, ...others }: ShutSessio
       <p>
         {t(offers.length === 0 ? "booking.shut.none" : isOneTap ? "booking.shortage.oneTap" : "booking.shut.others")}
       </p>
-      <OtherSessions offers={offers} {...others} />
+      {offers.length > 0 && <OtherSessions offers={offers} {...others} />}
     </div>
   );
 }

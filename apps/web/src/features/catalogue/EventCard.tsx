@@ -26,7 +26,7 @@ export function EventCard({ event, seats }: { event: CatalogueEvent; seats?: num
       <div className="event-card-body">
         <p className="event-card-when">
           {event.nextSession !== null && (
-            <SessionTime startsAt={event.nextSession.startsAt} timeZone={event.timeZone} form="short" />
+            <SessionTime startsAt={event.nextSession.startsAt} timeZone={event.timeZone} form="row" />
           )}
         </p>
         <h3 className="h4 event-card-title">
@@ -39,7 +39,7 @@ export function EventCard({ event, seats }: { event: CatalogueEvent; seats?: num
             {unbreakFrench(event.title)}
           </Link>
         </h3>
-        <p className="text-muted event-card-line">
+        <p className="text-muted event-card-line event-card-place">
           {event.venue}, {event.city}
         </p>
         <p className="text-muted small event-card-line">

@@ -24,7 +24,8 @@ export function FilterBar({ search, onSearch }: FiltersProps) {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        <Icon src={filterIcon} /> {count === 0 ? t("catalogue.filters.open") : t("catalogue.filters.openOn", { count })}
+        <Icon src={filterIcon} />{" "}
+        {count === 0 ? t("catalogue.filters.open") : t("catalogue.filters.openOn", { number: count })}
       </button>
       {isOpen && (
         <Suspense>

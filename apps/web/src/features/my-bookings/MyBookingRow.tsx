@@ -52,7 +52,7 @@ export function MyBookingRow({ id, booking }: { id: string; booking: BookingQuer
           {unbreakFrench(event.title)}
         </Link>
         <div>
-          <SessionTime startsAt={session.startsAt} timeZone={event.timeZone} form="short" />, {event.city}
+          <SessionTime startsAt={session.startsAt} timeZone={event.timeZone} form="row" />, {event.city}
         </div>
         <div className="text-muted small figures">
           {reference} · {t("myBookings.seats", { count: seats })}

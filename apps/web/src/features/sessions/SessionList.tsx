@@ -37,7 +37,7 @@ export function SessionList({ sessions, event, seats, onSeats }: SessionListProp
   return (
     <section aria-labelledby="sessions-title">
       <h2 id="sessions-title" className="h3">
-        {t("sessions.title")}
+        {t(open.length === 0 ? "sessions.shutTitle" : "sessions.title")}
       </h2>
       {days.length === 0 && <p className="text-muted">{t("sessions.none")}</p>}
       {open.length > 0 && <SeatsStepper seats={seats} most={Math.max(...open.map(seatLimit))} onSeats={onSeats} />}
