@@ -6,6 +6,7 @@ import { SessionTime } from "../../components/SessionTime.tsx";
 import { SalesStateBadge } from "../../components/StatusBadge.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { formatNumber } from "../../lib/format.ts";
+import { unbreakFrench } from "../../lib/french-spaces.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 import { visitorTimeZone } from "../../lib/time-zone.ts";
@@ -68,7 +69,7 @@ function UpcomingRow({ session, seesBookings }: { session: UpcomingSession; sees
     <tr>
       <th scope="row" className="upcoming-title">
         <AdminLink to="/events/$eventId/sessions" params={{ eventId }}>
-          {session.eventTitle}
+          {unbreakFrench(session.eventTitle)}
         </AdminLink>
       </th>
       <td data-label={t("dashboard.upcoming.when")}>
