@@ -137,7 +137,7 @@ describe("booking at the desk", () => {
     expect(made.getByRole("link", { name: "Ouvrir les billets" }).getAttribute("href")).toBe(
       `/bookings/${aBooking().id}`,
     );
-    await user.click(made.getByRole("button", { name: "Réservation suivante" }));
+    await user.click(made.getByRole("button", { name: "Suivant" }));
     await screen.findByRole("dialog", { name: "Réserver au guichet" });
   });
 

@@ -23,12 +23,10 @@ export function SignInDialog({ email, onLeave }: SignInDialogProps) {
       keyboard={false}
       aria-labelledby="sign-in-dialog-title"
     >
-      <Modal.Header>
-        <Modal.Title as="h2" id="sign-in-dialog-title" className="h5">
+      <Modal.Body className="p-4">
+        <h2 id="sign-in-dialog-title" className="h3">
           {t("signIn.expiredTitle")}
-        </Modal.Title>
-      </Modal.Header>
-      <Modal.Body>
+        </h2>
         <p>{t("signIn.expired")}</p>
         <SignInForm email={email} onSignedIn={afterSignIn} />
         <button type="button" className="btn btn-link w-100 mt-2" onClick={onLeave}>

@@ -16,7 +16,7 @@ export function SeatTickets({ booking }: { booking: Booking }) {
   if (tickets.length === 0) return null;
   return (
     <section aria-labelledby="tickets-title" className="seat-tickets-section">
-      <div className="d-flex flex-wrap justify-content-between align-items-baseline gap-2">
+      <div className="d-flex flex-wrap justify-content-between align-items-baseline gap-2 mb-2">
         <h2 id="tickets-title" className="h4">
           {t("booking.tickets.title", { count: tickets.length })}
         </h2>
