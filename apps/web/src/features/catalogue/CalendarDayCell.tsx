@@ -31,13 +31,18 @@ export function CalendarDayCell({ day, today, events, isChosen, isCurrent, onCho
         tabIndex={isCurrent ? 0 : -1}
         aria-pressed={isChosen}
         aria-current={day === today ? "date" : undefined}
-        aria-label={t(text, { day: formatCalendarDay(day, locale), count })}
         onClick={onChoose}
       >
-        <span className="month-number figures">{Number(day.slice(8))}</span>
+        {/* The name of the button: this, and the titles where they are shown. */}
+        <span className="visually-hidden">{t(text, { day: formatCalendarDay(day, locale), count })}</span>
+        <span aria-hidden="true" className="month-number figures">
+          {Number(day.slice(8))}
+        </span>
         {events !== undefined && (
           <>
-            <span className="month-count figures">{events.hasMore ? `${count}+` : count}</span>
+            <span aria-hidden="true" className="month-count figures">
+              {events.hasMore ? `${count}+` : count}
+            </span>
             <span className="month-titles">
               {events.events.map(({ slug, title, startsAt, timeZone }) => (
                 <span key={slug} className="month-title">
