@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
+import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
 
@@ -49,6 +50,7 @@ export function SessionPicker({ chosen, onChoose, seats, exceptId }: SessionPick
         autoFocus={chosen === undefined}
       />
       <fieldset className="session-choices" aria-label={t("desk.sessions")} aria-busy={found.isFetching}>
+        {found.isPending && <LineSkeletons count={6} />}
         {offered.map((session) => (
           <Choice
             key={session.id}
