@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Plugin } from "vite";
+import { directionOf, nameOf } from "./src/lib/languages.ts";
 
 /** Texts by their keys, in sections. */
 export interface TextTree {
@@ -75,7 +76,9 @@ export function languageFiles(): Plugin {
         const places = Object.values(bundle).flatMap((made) => {
           const [file, part] = splitId((made.type === "chunk" && made.facadeModuleId) || "");
           if (part === null || part !== shown) return [];
-          return `<meta name="texts" content="/${made.fileName}" data-language="${basename(file, ".json")}" />\n    `;
+          const language = basename(file, ".json");
+          const facts = `data-name="${nameOf(language)}" data-direction="${directionOf(language)}"`;
+          return `<meta name="texts" content="/${made.fileName}" data-language="${language}" ${facts} />\n    `;
         });
         if (places.length === 0 || !html.includes(FIRST_SCRIPT))
           throw new Error(`${path} cannot be told its languages`);

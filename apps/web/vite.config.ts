@@ -5,6 +5,7 @@ import { languageFiles } from "./language-files.ts";
 import { logicalBootstrap } from "./logical-bootstrap.ts";
 import { offlineFiles } from "./offline-files.ts";
 import { precompress } from "./precompress.ts";
+import { scriptPriority } from "./script-priority.ts";
 import { usedBootstrap } from "./used-bootstrap.ts";
 
 /** Two entries, so that a visitor never downloads the admin interface; nothing inline, because the server forbids it (CSP). */
@@ -12,7 +13,7 @@ export default defineConfig(({ mode }) => {
   const settings = loadEnv(mode, import.meta.dirname, ["WEB_PORT"]);
   const server = `http://127.0.0.1:${settings["WEB_PORT"] ?? "8080"}`;
   return {
-    plugins: [languageFiles(), usedBootstrap(), react(), offlineFiles(), precompress()],
+    plugins: [languageFiles(), usedBootstrap(), scriptPriority(), react(), offlineFiles(), precompress()],
     css: { postcss: logicalBootstrap },
     resolve: {
       alias: [
@@ -53,6 +54,17 @@ export default defineConfig(({ mode }) => {
               {
                 name: "shared",
                 test: /src\/(bounds|locale|lib\/(connection|device-storage|format|french-spaces|heading-focus|i18n|problem|tab-storage|time-zone|trpc)|components\/(EmptyState|ErrorNotice|SessionTime|StatusBadge|Toasts))\.tsx?$/,
+              },
+              // What the pages of an event, a booking and one's bookings share: some twenty files otherwise, each a request.
+              {
+                name: "seats",
+                includeDependenciesRecursively: false,
+                test: /src\/(features\/bookings\/holds-on-device|lib\/(hold-countdown|calendar-entry|saved-file|seat-limit|my-bookings|random-uuid|live\/(keep-live|stream-handlers))|components\/(ActionMenu|CalendarMenu|Price|Field|Unlisted)|events\/place-rules)\.tsx?$|icons\/(clock|ticket-perforated|calendar-plus)\.svg/,
+              },
+              {
+                name: "forms",
+                includeDependenciesRecursively: false,
+                test: /node_modules\/(react-hook-form|@hookform\/resolvers)\/|src\/(lib\/(form-resolver|use-localized-form)|validation-messages)\.ts$/,
               },
             ],
           },

@@ -30,6 +30,7 @@
   const preload = document.createElement("link");
   preload.rel = "modulepreload";
   preload.href = files.get(language);
+  preload.fetchPriority = "low";
   document.head.append(preload);
   // The server writes the page in a language of its own, which may be another one: nothing is shown in the wrong one.
   if (language !== page.lang) page.setAttribute("data-other-language", "");

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { languages, useLocale } from "../lib/i18n.ts";
-import { nameOf } from "../lib/languages.ts";
+import { languageName } from "../lib/told-languages.ts";
 import { useLanguageChoice } from "./use-language-choice.ts";
 
 /** As many as fit side by side; more are a list to choose from. */
@@ -27,7 +27,7 @@ function LanguageButtons({ choose }: ChoiceProps) {
           key={language}
           type="button"
           lang={language}
-          aria-label={nameOf(language)}
+          aria-label={languageName(language)}
           aria-pressed={language === current}
           onClick={() => choose(language)}
         >
@@ -40,7 +40,7 @@ function LanguageButtons({ choose }: ChoiceProps) {
 
 function LanguageList({ choose }: ChoiceProps) {
   const { t } = useTranslation("common");
-  const byName = languages().toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const byName = languages().toSorted((a, b) => languageName(a).localeCompare(languageName(b)));
   return (
     <select
       className="form-select form-select-sm w-auto"
@@ -50,7 +50,7 @@ function LanguageList({ choose }: ChoiceProps) {
     >
       {byName.map((language) => (
         <option key={language} value={language} lang={language}>
-          {nameOf(language)}
+          {languageName(language)}
         </option>
       ))}
     </select>

@@ -1,4 +1,4 @@
-import { isEasilyRendered } from "@guichet/api/events/description-schema";
+import { isEasilyRendered } from "@guichet/api/events/description-bounds";
 import { useTranslation } from "react-i18next";
 import ReactMarkdown, { type Components } from "react-markdown";
 import { unbreakFrench } from "../lib/french-spaces.ts";

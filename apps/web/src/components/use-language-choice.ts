@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "../lib/i18n.ts";
-import { type Language, nameOf } from "../lib/languages.ts";
+import type { Language } from "../lib/languages.ts";
+import { languageName } from "../lib/told-languages.ts";
 import { useToast } from "./Toasts.tsx";
 
 /** Shows the interface in another language. One whose texts cannot be fetched is said so, and the interface stays as it is. */
@@ -11,7 +12,7 @@ export function useLanguageChoice(): (language: Language) => void {
   return useCallback(
     (language) => {
       chooseLanguage(language).catch(() =>
-        toast(t("language.failed", { language: nameOf(language) }), { about: "language" }),
+        toast(t("language.failed", { language: languageName(language) }), { about: "language" }),
       );
     },
     [t, toast],

@@ -2,7 +2,8 @@ import type { Locale } from "@guichet/api/locale";
 import i18next, { type Resource } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { keepOnDevice, readFromDevice } from "./device-storage.ts";
-import { apiLocale, closestLanguage, directionOf, type Language } from "./languages.ts";
+import { apiLocale, closestLanguage, type Language } from "./languages.ts";
+import { languageDirection } from "./told-languages.ts";
 
 const KEY = "guichet.locale";
 
@@ -71,7 +72,7 @@ async function textsOf(language: Language): Promise<Texts> {
 function describePage(language: Language): void {
   const page = document.documentElement;
   page.setAttribute("lang", language);
-  page.setAttribute("dir", directionOf(language));
+  page.setAttribute("dir", languageDirection(language));
 }
 
 export function languages(): readonly Language[] {

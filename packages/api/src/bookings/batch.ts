@@ -2,7 +2,8 @@ import type { WritableDatabase } from "@guichet/db";
 import type { Origin } from "../audit-log/record-service.ts";
 import type { Result } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
-import type { BookingDetail, CreateBookingInput } from "./schema.ts";
+import type { CreateBookingInput } from "./guest-schema.ts";
+import type { BookingDetail } from "./schema.ts";
 
 /** What booking needs of the process. */
 export interface BatchServices {

@@ -2,18 +2,17 @@ import { z } from "zod";
 import { procedure, router, unwrap } from "../trpc.ts";
 import { deskProcedures } from "./desk-router.ts";
 import { sizeOfExport } from "./export-service.ts";
+import { createBookingInput, sendLinksInput } from "./guest-schema.ts";
 import { readLinksService, sendLinks } from "./links-service.ts";
 import { listBookings } from "./list-service.ts";
 import {
   booking,
   bookingKey,
   bookingPage,
-  createBookingInput,
   exportBookingsInput,
   exportSize,
   linksService,
   listBookingsInput,
-  sendLinksInput,
 } from "./schema.ts";
 import { changeBooking, createBooking, getBooking } from "./service.ts";
 

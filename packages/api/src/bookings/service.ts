@@ -4,9 +4,10 @@ import type { Context } from "../context.ts";
 import { fail, ok, type Result } from "../errors.ts";
 import { otherSessionsFor } from "./alternatives-service.ts";
 import type { Answer, ChangeRequest, Wish } from "./batch.ts";
+import type { CreateBookingInput } from "./guest-schema.ts";
 import { keyUseOf } from "./key-service.ts";
 import { presentBooking } from "./present.ts";
-import type { BookingDetail, CreateBookingInput } from "./schema.ts";
+import type { BookingDetail } from "./schema.ts";
 import { bookingViewOf } from "./view.ts";
 
 /** Of a read: it may be asked again at once. */

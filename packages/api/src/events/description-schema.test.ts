@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { description, isEasilyRendered } from "./description-schema.ts";
+import { isEasilyRendered } from "./description-bounds.ts";
+import { description } from "./description-schema.ts";
 
 const MANY = 20_000;
 

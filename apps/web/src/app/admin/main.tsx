@@ -13,6 +13,5 @@ void start(
   <ReadingDirection>
     <RouterProvider router={createAdminRouter()} />
   </ReadingDirection>,
-  languageFilesOf(files),
-  STAFF,
+  { languages: languageFilesOf(files), asker: STAFF },
 );

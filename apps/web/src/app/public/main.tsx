@@ -1,10 +1,12 @@
 import { languageFilesOf } from "../../lib/i18n.ts";
 import { followInstallOffer } from "../../lib/install-offer.ts";
+import { placeOf } from "../../lib/navigation/addresses.ts";
 import { followMissingFiles } from "../../lib/new-version.ts";
 import { GUEST } from "../../lib/trpc.ts";
 import { start } from "../start.tsx";
 import { afterLoad } from "./after-load.ts";
 import { PublicInterface } from "./PublicInterface.tsx";
+import { preload } from "./pages.ts";
 import "bootstrap/dist/css/bootstrap.min.css?for=public";
 import "../../styles/public.css";
 
@@ -13,7 +15,14 @@ const files = import.meta.glob("../../locales/*.json", { query: "?part=public", 
 followInstallOffer();
 followMissingFiles();
 
-void start(<PublicInterface />, languageFilesOf(files), GUEST);
+const { pathname, search } = window.location;
+const place = placeOf(pathname, search);
+
+void start(<PublicInterface />, {
+  asker: GUEST,
+  languages: languageFilesOf(files),
+  page: place === null ? Promise.resolve() : preload(place.to),
+});
 
 afterLoad(async () => {
   const { sweepKeptBookings } = await import("../../lib/kept-bookings.ts");

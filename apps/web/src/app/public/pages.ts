@@ -22,8 +22,8 @@ const LOADERS: { readonly [P in Path]?: () => Promise<unknown> } = {
 };
 
 /** Loads the scripts of a page. When that fails nothing is lost yet: whoever goes there asks for them again. */
-export function preload(path: Path): void {
-  LOADERS[path]?.().catch(() => undefined);
+export async function preload(path: Path): Promise<void> {
+  await LOADERS[path]?.().catch(() => undefined);
 }
 
 function lazyPage<Props>(load: () => Promise<ComponentType<Props>>) {

@@ -22,4 +22,4 @@ window.addEventListener(
 
 const files = import.meta.glob("../../locales/*.json", { import: "default" });
 
-void start(<Styleguide />, languageFilesOf(files), GUEST);
+void start(<Styleguide />, { languages: languageFilesOf(files), asker: GUEST });

@@ -11,9 +11,9 @@ import { useLanguageChoice } from "../../components/use-language-choice.ts";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { ADMIN_PAGES } from "../../lib/admin-pages.ts";
 import { languages, useLocale } from "../../lib/i18n.ts";
-import { nameOf } from "../../lib/languages.ts";
 import { useRights } from "../../lib/staff-rights.ts";
 import { chooseTheme, THEMES, useTheme } from "../../lib/theme.ts";
+import { languageName } from "../../lib/told-languages.ts";
 import type { Command } from "./command.ts";
 
 export interface FrameDoings {
@@ -65,7 +65,7 @@ export function useCommands({ onSignOut, onHelp }: FrameDoings): readonly Comman
       .filter((other) => other !== locale)
       .map((other) => ({
         id: `locale-${other}`,
-        label: t("palette.language", { language: nameOf(other) }),
+        label: t("palette.language", { language: languageName(other) }),
         words: t("palette.words.language"),
         icon: languageIcon,
         run: () => chooseLanguage(other),

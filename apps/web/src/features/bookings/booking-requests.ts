@@ -1,4 +1,4 @@
-import type { CreateBookingInput } from "@guichet/api/bookings/schema";
+import type { CreateBookingInput } from "@guichet/api/bookings/guest-schema";
 import type { Money } from "@guichet/api/fields";
 import { isLocale } from "@guichet/api/locale";
 import { randomUuid } from "../../lib/random-uuid.ts";

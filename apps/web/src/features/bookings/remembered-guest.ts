@@ -1,4 +1,4 @@
-import { createBookingInput } from "@guichet/api/bookings/schema";
+import { createBookingInput } from "@guichet/api/bookings/guest-schema";
 import type { z } from "zod";
 import { forgetOnDevice, keepOnDevice, readFromDevice } from "../../lib/device-storage.ts";
 

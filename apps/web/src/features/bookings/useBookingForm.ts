@@ -1,4 +1,4 @@
-import { createBookingInput } from "@guichet/api/bookings/schema";
+import { createBookingInput } from "@guichet/api/bookings/guest-schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";

@@ -1,4 +1,4 @@
-import type { CreateBookingInput } from "@guichet/api/bookings/schema";
+import type { CreateBookingInput } from "@guichet/api/bookings/guest-schema";
 import type { Money } from "@guichet/api/fields";
 import { LOCALES } from "@guichet/api/locale";
 import { useMutation } from "@tanstack/react-query";

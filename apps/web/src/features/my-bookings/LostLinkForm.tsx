@@ -1,4 +1,4 @@
-import { sendLinksInput } from "@guichet/api/bookings/schema";
+import { sendLinksInput } from "@guichet/api/bookings/guest-schema";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";

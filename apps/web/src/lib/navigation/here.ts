@@ -6,7 +6,7 @@ export interface Here {
   readonly pathname: string;
   readonly search: string;
   /** Loads the scripts of a page that somebody is about to go to. */
-  readonly preload: (to: Path) => void;
+  readonly preload: (to: Path) => unknown;
 }
 
 export const HereContext = createContext<Here>({ pathname: "", search: "", preload: () => {} });
