@@ -1,9 +1,9 @@
 import { tabTo } from "./keyboard.ts";
-import { expect, test } from "./visitor.ts";
+import { expect, test, writtenByServer } from "./visitor.ts";
 
 test("a booking is made and confirmed with the keyboard alone", async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("article").first()).toBeVisible();
+  await expect(writtenByServer(page)).toHaveCount(0);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -37,4 +37,19 @@ test("a booking is made and confirmed with the keyboard alone", async ({ page })
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Annuler la réservation" })).toBeFocused();
+});
+
+test("who is on a link before the scripts of the page are there is still on it when they are", async ({ page }) => {
+  const gate = Promise.withResolvers<void>();
+  await page.route(/\/assets\/base-/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  const link = page.getByRole("article").nth(2).getByRole("link");
+  await link.focus();
+  await expect(writtenByServer(page)).toHaveCount(1);
+  gate.resolve();
+  await expect(writtenByServer(page)).toHaveCount(0);
+  await expect(link).toBeFocused();
 });

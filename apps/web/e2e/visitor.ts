@@ -54,6 +54,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(excess).toBe(0);
 }
 
+/** A public page before its scripts have taken over. */
+export function writtenByServer(page: Page) {
+  return page.locator("[data-before-script]");
+}
+
 /** From a page with events to the first of them. */
 export async function openFirstEvent(page: Page): Promise<void> {
   await page.getByRole("article").first().getByRole("link").click();

@@ -6,6 +6,7 @@ import { type LanguageFiles, startI18n } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
 import type { Asker } from "../lib/trpc.ts";
+import { KeptFocus } from "./KeptFocus.tsx";
 import { Providers } from "./providers.tsx";
 
 interface Start {
@@ -28,7 +29,7 @@ export async function start(interfaceTree: ReactNode, { asker, languages, page }
   const tree = (
     <StrictMode>
       <Providers queryClient={queryClient} asker={asker}>
-        {interfaceTree}
+        <KeptFocus>{interfaceTree}</KeptFocus>
       </Providers>
     </StrictMode>
   );

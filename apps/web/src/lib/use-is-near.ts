@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, startTransition, useEffect, useState } from "react";
 
 /** About what one scrolls in the time that it takes to load something. */
 const AHEAD = "400px";
@@ -8,9 +8,11 @@ export function useIsNear(element: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(() => typeof IntersectionObserver === "undefined");
   useEffect(() => {
     if (isNear || element.current === null) return;
-    const observer = new IntersectionObserver((entries) => setIsNear(entries.some((entry) => entry.isIntersecting)), {
-      rootMargin: AHEAD,
-    });
+    const look = (entries: IntersectionObserverEntry[]) => {
+      // What is shown stays until what takes its place is there.
+      if (entries.some((entry) => entry.isIntersecting)) startTransition(() => setIsNear(true));
+    };
+    const observer = new IntersectionObserver(look, { rootMargin: AHEAD });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element, isNear]);
