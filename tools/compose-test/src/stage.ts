@@ -7,6 +7,7 @@ export class Stage {
   readonly project: Project;
   readonly told = new Map<string, Booking>();
   #sessionId = "";
+  #key = "";
 
   constructor(project: Project) {
     this.project = project;
@@ -20,8 +21,14 @@ export class Stage {
     return `http://127.0.0.1:${this.project.ports.api}`;
   }
 
+  /** The API key that the sales were opened with. */
+  get key(): string {
+    return this.#key;
+  }
+
   /** An event with one session in which there is room for all. */
   async openSales(key: string): Promise<void> {
+    this.#key = key;
     const headers = { authorization: `Bearer ${key}` };
     const event = { title: "Quatuor du soir", venue: "Théâtre", city: "Nantes", status: "PUBLISHED" };
     const { id } = await expectAnswer<{ id: string }>(201, `${this.apiUrl}/events/`, json(event, headers));

@@ -3,6 +3,7 @@ import { contentsOfAll, countIn } from "../nodes.ts";
 import { LASTING, NODES } from "../project.ts";
 import type { Stage } from "../stage.ts";
 import { until } from "../wait.ts";
+import { picturesAreShared } from "./pictures.ts";
 import type { Step } from "./step.ts";
 import { upChangesNothing } from "./up-again.ts";
 
@@ -48,6 +49,7 @@ export const startSteps: Step[] = [
       return `${acknowledged.size} booked and found again`;
     },
   },
+  { title: "a picture is there on both replicas", run: picturesAreShared },
   {
     title: "a second up changes nothing",
     run: upChangesNothing,
