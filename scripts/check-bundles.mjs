@@ -18,6 +18,16 @@ const BUDGETS = [
     sources: ["index.html", "src/app/public/EventPage.tsx", textsOf("public")],
     most: 140_000,
   },
+  {
+    name: "public interface, event with its form",
+    sources: ["index.html", "src/app/public/EventPage.tsx", "src/features/bookings/BookingForm.tsx", textsOf("public")],
+    most: 185_000,
+  },
+  {
+    name: "public interface, booking",
+    sources: ["index.html", "src/app/public/BookingPage.tsx", textsOf("public")],
+    most: 150_000,
+  },
   { name: "admin interface", sources: ["admin.html", textsOf("admin")], most: 220_000 },
 ];
 

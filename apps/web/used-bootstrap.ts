@@ -27,7 +27,7 @@ const MARKDOWN = ["blockquote", "code", "del", "em", "hr", "li", "ol", "p", "pre
 const PUT_TOGETHER = [/^(?:btn|modal|offcanvas|dropdown|drop)(?:-|$)/, /^(?:fade|show|showing|hiding|collapsing)$/];
 
 /**
- * `bootstrap.css?for=public` is of Bootstrap's sheet what that interface uses. Nothing is painted before the sheet is there, and three
+ * `bootstrap.min.css?for=public` is of Bootstrap's sheet what that interface uses. Nothing is painted before the sheet is there, and three
  * quarters of it are of no use to a visitor. Only in builds: the development server gives the whole sheet.
  */
 export function usedBootstrap(): Plugin {

@@ -223,8 +223,8 @@ describe.each([...ON_BOTH, ...ON_WEB, ...ON_API, ...TOO_MANY])("%s (%d)", (name,
     expect(given.headers).toMatchObject(EVERY_HEADER);
     expect(given.headers["content-security-policy"]).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
     expect(given.headers["content-security-policy"]).not.toMatch(/unsafe|\*|http:/);
-    expect(given.headers["permissions-policy"]).toContain("camera=(self)");
-    expect(given.headers["permissions-policy"]).toContain("microphone=()");
+    expect(given.headers["permissions-policy"]).toContain("clipboard-write=(self)");
+    expect(given.headers["permissions-policy"]).toContain("camera=()");
     for (const name of ["server", "x-powered-by"]) expect(given.headers).not.toHaveProperty(name);
     if (status >= 400) expect(given.body).toMatch(/"reason":"[a-z-]+"/);
     const said = `${JSON.stringify(given.headers)}\n${given.body}`;

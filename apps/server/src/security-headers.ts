@@ -35,12 +35,19 @@ const POLICIES: Readonly<Record<Reach, Record<string, string[]>>> = {
   },
 };
 
-/** Tickets are read with the camera; a link is copied. Nothing else of the device is asked for, by us or in our name. */
+/** A link is copied. Nothing else of the device is asked for, by us or in our name. */
 const FEATURES = [
-  ...["camera", "clipboard-write"].map((name) => `${name}=(self)`),
-  ...["accelerometer", "autoplay", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope"].map(
-    off,
-  ),
+  "clipboard-write=(self)",
+  ...[
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+  ].map(off),
   ...["magnetometer", "microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get"].map(off),
   ...["screen-wake-lock", "usb", "xr-spatial-tracking"].map(off),
 ];

@@ -6,7 +6,7 @@ import { refuse } from "@guichet/api/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Paths that belong to programs: what is unknown below them is a 404, not a page. */
-const RESERVED = /^\/(trpc|api|exports|assets|images|og)(\/|$)/;
+const RESERVED = /^\/(trpc|api|exports|imports|assets|images|og)(\/|$)/;
 const FOREVER = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME = "no-cache";
 

@@ -71,13 +71,13 @@ export function watchedBookings(db: Connection, ids: readonly string[]): Promise
 }
 
 /**
- * A text that is another one after whatever staff see on their dashboard and in their lists has changed: bookings made, confirmed, cancelled
- * or expired move the seats of sessions or the number of holds; what staff change is in the audit log.
+ * A text that is another one after whatever staff see on their dashboard and in their lists has changed: bookings made, given more time,
+ * confirmed, cancelled or expired move the seats of sessions, or the number of holds or their ends; what staff change is in the audit log.
  */
 export async function standingOfAll(db: Connection, now: Date): Promise<string> {
   const [row] = await db.$queryRaw<[Record<string, unknown>]>`
     SELECT
-      (SELECT COUNT(*) FROM bookings WHERE status = 'PENDING') AS holds,
+      (SELECT CONCAT(COUNT(*), ' ', COALESCE(SUM(UNIX_TIMESTAMP(expires_at)), 0)) FROM bookings WHERE status = 'PENDING') AS holds,
       (SELECT id FROM bookings ORDER BY created_at DESC, id DESC LIMIT 1) AS latest,
       (SELECT SUM(reserved) FROM sessions FORCE INDEX (sessions_status_starts_idx)
         WHERE status = 'SCHEDULED' AND starts_at > ${now}) AS seats,

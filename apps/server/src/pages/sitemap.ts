@@ -70,6 +70,6 @@ function documentOf({ markup }: Html): string {
 
 /** Pages of bookings and of staff say "noindex" themselves: whoever may not fetch them cannot read that. */
 function robots(publicUrl: string): string {
-  const closed = ["/trpc/", "/api/", "/exports/"].map((path) => `Disallow: ${path}\n`).join("");
+  const closed = ["/trpc/", "/api/", "/exports/", "/imports/"].map((path) => `Disallow: ${path}\n`).join("");
   return `User-agent: *\n${closed}\nSitemap: ${publicUrl}/sitemap.xml\n`;
 }

@@ -20,7 +20,9 @@ export function SavedFilters({ page, query, onApply }: SavedFiltersProps) {
   const { t } = useTranslation("admin");
   const toast = useToast();
   const utils = trpc.useUtils();
-  const saved = trpc.savedFilters.list.useQuery({ page }, { staleTime: 60_000 });
+  const [isWanted, setWanted] = useState(false);
+  const want = () => setWanted(true);
+  const saved = trpc.savedFilters.list.useQuery({ page }, { staleTime: 60_000, enabled: isWanted });
   const [naming, setNaming] = useState<"new" | SavedFilter | null>(null);
   const refresh = () => utils.savedFilters.list.invalidate({ page });
   const restore = trpc.savedFilters.save.useMutation({ onSettled: refresh });
@@ -36,12 +38,12 @@ export function SavedFilters({ page, query, onApply }: SavedFiltersProps) {
 
   return (
     <>
-      <Dropdown align="end">
-        <Dropdown.Toggle variant="outline-secondary">
+      <Dropdown align="end" onToggle={want}>
+        <Dropdown.Toggle variant="outline-secondary" onPointerEnter={want} onFocus={want}>
           <Icon src={bookmarkIcon} /> {t("savedFilters.title")}
         </Dropdown.Toggle>
         <Dropdown.Menu className="saved-filters shadow-sm">
-          {items.length === 0 && (
+          {saved.isSuccess && items.length === 0 && (
             <Dropdown.ItemText className="text-body-secondary">{t("savedFilters.none")}</Dropdown.ItemText>
           )}
           {items.map((filter) => (

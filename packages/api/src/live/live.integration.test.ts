@@ -82,6 +82,7 @@ describe("staff who look at their figures", () => {
     const stream = listenTo<"staff">(await api.staff.live.staff({}));
     const changes = [
       () => api.guest.bookings.create(aGuest(session.id, 1)),
+      () => api.guest.bookings.extend({ id }),
       () => api.guest.bookings.confirm({ id }),
       () => api.guest.bookings.cancel({ id }),
       () => api.staff.events.update({ id: event.id, title: "Autre titre" }),

@@ -43,6 +43,18 @@ describe("the table of events", () => {
     expect(screen.queryByRole("columnheader", { name: /^Statut/ })).toBeNull();
   });
 
+  it("is shown again as it was filtered and sorted under a name", async () => {
+    const query = "q=bal&category=concerts&sort=title";
+    playEventsList(() => cards);
+    answer("savedFilters.list", () => ({
+      items: [{ id: anEvent().id, page: "events", name: "Bals", query, createdAt: "2096-01-01T10:00:00.000Z" }],
+    }));
+    const { user, address } = openAsStaff("/events");
+    await user.click(await screen.findByRole("button", { name: "Filtres enregistrés" }));
+    await user.click(await screen.findByRole("button", { name: "Bals" }));
+    await waitFor(() => expect(address()).toBe(`/events?${query}`));
+  });
+
   it("publishes what is ticked, names what is refused and why, and takes the rest back", async () => {
     const sent: ChangeStatusOfManyInput[] = [];
     playEventsList(() => cards);

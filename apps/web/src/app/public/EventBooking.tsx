@@ -17,7 +17,7 @@ import { changeEventSearch } from "./event-address.ts";
 import { useSeatsInAddress } from "./seats-in-address.ts";
 
 const loadBookingForm = () => import("../../features/bookings/BookingForm.tsx");
-/** With all that checks what is typed: loaded once the page stands, and there before a session is chosen. */
+/** With all that checks what is typed: loaded once somebody comes near the sessions, and there when one of them is chosen. */
 const BookingForm = lazy(async () => ({ default: (await loadBookingForm()).BookingForm }));
 
 interface EventBookingProps {
@@ -33,7 +33,6 @@ export function EventBooking({ event, sessions, search }: EventBookingProps) {
   const [seats, setSeats] = useSeatsInAddress(search, () =>
     chosenId === undefined ? 1 : (unansweredRequestOf(chosenId)?.seats ?? 1),
   );
-  useEffect(() => void loadBookingForm(), []);
   useFocusOnLeftSession(chosenId);
   const chosen = sessions.find((session) => session.id === chosenId);
   const booked = (booking: Booking) => {
@@ -52,7 +51,13 @@ export function EventBooking({ event, sessions, search }: EventBookingProps) {
               {t("sessions.gone")}
             </p>
           )}
-          <SessionList sessions={sessions} event={event} seats={seats} onSeats={setSeats} />
+          <SessionList
+            sessions={sessions}
+            event={event}
+            seats={seats}
+            onSeats={setSeats}
+            onNear={() => void loadBookingForm()}
+          />
         </>
       ) : (
         <Suspense fallback={<LineSkeletons count={8} />}>

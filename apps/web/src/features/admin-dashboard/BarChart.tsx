@@ -116,31 +116,23 @@ function y(value: number, top: number): number {
   return HEIGHT - (value / top) * HEIGHT;
 }
 
-function isReversed(element: Element): boolean {
-  return getComputedStyle(element).direction === "rtl";
-}
-
 function pointBelow({ currentTarget, clientX }: PointerEvent, count: number): number {
   const { left, width } = currentTarget.getBoundingClientRect();
-  const share = (clientX - left) / width;
-  const index = Math.floor((isReversed(currentTarget) ? 1 - share : share) * count);
+  const index = Math.floor(((clientX - left) / width) * count);
   return Math.min(count - 1, Math.max(0, index));
 }
 
 /** Where a key leads; null for what puts the reading away, undefined for keys that mean nothing here. */
 function pointAfter(
-  { key, currentTarget }: KeyboardEvent,
+  { key }: KeyboardEvent,
   { current, count }: { readonly current: number; readonly count: number },
 ): number | null | undefined {
   const within = (index: number) => Math.min(count - 1, Math.max(0, index));
-  const forward = isReversed(currentTarget) ? -1 : 1;
   switch (key) {
     case "ArrowRight":
-      return within(current + forward);
-    case "ArrowLeft":
-      return within(current - forward);
     case "ArrowUp":
       return within(current + 1);
+    case "ArrowLeft":
     case "ArrowDown":
       return within(current - 1);
     case "PageUp":

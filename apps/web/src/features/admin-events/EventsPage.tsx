@@ -4,6 +4,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
+import { SavedFilters } from "../../components/SavedFilters.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { eventsRoute } from "../../lib/admin-routes.ts";
@@ -15,6 +16,7 @@ import { useMay } from "../../lib/staff-rights.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { EventFilters } from "./EventFilters.tsx";
 import { EventsList } from "./EventsList.tsx";
+import { filterQueryOf, filtersOfQuery } from "./event-filter-query.ts";
 import { DEFAULT_SORT } from "./sorts.ts";
 
 const PAGE_SIZE = 50;
@@ -56,7 +58,14 @@ export function EventsPage() {
     <>
       <div className="page-head">
         <PageTitle title={t("events.title")} />
-        {create}
+        <div className="page-actions">
+          <SavedFilters
+            page="events"
+            query={filterQueryOf(search)}
+            onApply={(query) => void navigate({ to: "/events", search: filtersOfQuery(query) })}
+          />
+          {create}
+        </div>
       </div>
       <EventFilters search={search} onReset={reset} />
       {events.isPending && <LineSkeletons count={8} />}

@@ -14,13 +14,15 @@ export interface SessionListProps {
   readonly event: { readonly slug: string; readonly timeZone: string; readonly city: string };
   readonly seats: number;
   readonly onSeats: (seats: number) => void;
+  /** Somebody points at the sessions, or is in them by the keyboard. */
+  readonly onNear: () => void;
 }
 
 /** Days of a long run that are shown at first. */
 const FIRST_DAYS = 8;
 
 /** The sessions to come, under their day, and how many seats are wanted. */
-export function SessionList({ sessions, event, seats, onSeats }: SessionListProps) {
+export function SessionList({ sessions, event, seats, onSeats, onNear }: SessionListProps) {
   const { t } = useTranslation("public");
   const locale = useLocale();
   const [isWhole, setWhole] = useState(false);
@@ -35,7 +37,7 @@ export function SessionList({ sessions, event, seats, onSeats }: SessionListProp
   const open = all.filter(({ salesState }) => salesState === "open");
   const shown = isWhole || days.length <= FIRST_DAYS + 1 ? days : days.slice(0, FIRST_DAYS);
   return (
-    <section aria-labelledby="sessions-title">
+    <section aria-labelledby="sessions-title" onPointerOver={onNear} onFocus={onNear}>
       <h2 id="sessions-title" className="h3">
         {t(open.length === 0 ? "sessions.shutTitle" : "sessions.title")}
       </h2>
