@@ -73,9 +73,14 @@ const WITHOUT_PICTURES = { disable: { null: ["labelStartImage"] } };
 /** As the interface marks links of organisers: they get no credit from us, and are told nothing. */
 const OF_OTHERS = '<a rel="noopener noreferrer nofollow ugc" href=';
 
+/** Headings of a description come below the page's own, as the interface has them. */
+const HEADING = /(<\/?h)([1-6])(?=>)/g;
+const headingBelow = (_: string, tag: string, level: string) => `${tag}${Math.min(6, Math.max(3, Number(level) + 1))}`;
+
 /** Markdown as HTML. What is HTML in it is shown as text, and addresses other than of the web and of mail lead nowhere: micromark's own defaults. */
 function written(markdown: string): Html {
-  return new Html(micromark(markdown, { extensions: [WITHOUT_PICTURES] }).replaceAll("<a href=", OF_OTHERS));
+  const rendered = micromark(markdown, { extensions: [WITHOUT_PICTURES] });
+  return new Html(rendered.replaceAll("<a href=", OF_OTHERS).replace(HEADING, headingBelow));
 }
 
 function shortened(text: string): string {

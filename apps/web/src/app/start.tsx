@@ -6,6 +6,7 @@ import { type LanguageFiles, startI18n } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { startTheme } from "../lib/theme.ts";
 import type { Asker } from "../lib/trpc.ts";
+import { keepWrittenDescription } from "../lib/written-description.ts";
 import { KeptFocus } from "./KeptFocus.tsx";
 import { Providers } from "./providers.tsx";
 
@@ -26,6 +27,7 @@ export async function start(interfaceTree: ReactNode, { asker, languages, page }
   if (root === null) throw new Error("The page has no #root");
   const queryClient = createQueryClient();
   takeFirstAnswers(queryClient);
+  keepWrittenDescription();
   const tree = (
     <StrictMode>
       <Providers queryClient={queryClient} asker={asker}>

@@ -23,6 +23,8 @@ export type Trouble =
       readonly kind: "unreachable";
       /** The device had no network: whatever was wished for is still here, and only here. */
       readonly isNothingSent?: true;
+      /** There was no network then, and there is one again. */
+      readonly isPast?: boolean;
     };
 
 /** A refusal of what is not asked for by tRPC: problem details (RFC 9457) as the server sent them. */
@@ -98,7 +100,7 @@ export type RefusalTexts = Pick<typeof import("@guichet/api/errors"), "describeF
 export function describeTrouble(trouble: Trouble, locale: Language, texts?: RefusalTexts): TroubleText {
   const t = i18next.getFixedT(locale, "common");
   if (trouble.kind === "unreachable") {
-    const how = trouble.isNothingSent ? "nothingSent" : "unreachable";
+    const how = trouble.isPast ? "backOnline" : trouble.isNothingSent ? "nothingSent" : "unreachable";
     return { title: t(`trouble.${how}.title`), detail: t(`trouble.${how}.detail`) };
   }
   // What the API says here is said to programs as well, which have keys.

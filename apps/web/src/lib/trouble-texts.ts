@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { useIsOffline } from "./connection.ts";
 import { useLocale } from "./i18n.ts";
 import { describeTrouble, type RefusalTexts, type Trouble, type TroubleText } from "./problem.ts";
 
@@ -29,5 +30,7 @@ function subscribe(tell: () => void): () => void {
 export function useTroubleText(trouble: Trouble): TroubleText {
   const locale = useLocale();
   const loaded = useSyncExternalStore(subscribe, () => texts);
-  return describeTrouble(trouble, locale, loaded);
+  const isOffline = useIsOffline();
+  const isPast = trouble.kind === "unreachable" && trouble.isNothingSent === true && !isOffline;
+  return describeTrouble(isPast ? { ...trouble, isPast } : trouble, locale, loaded);
 }

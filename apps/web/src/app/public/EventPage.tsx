@@ -58,7 +58,7 @@ export function EventPage({ slug, search }: { slug: string; search: EventSearch 
           {sessions.isPending && <LineSkeletons count={8} />}
           {sessions.isLoadingError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
         </div>
-        <EventAbout description={event.data.description} />
+        <EventAbout slug={event.data.slug} description={event.data.description} />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { Link } from "../../lib/navigation/Link.tsx";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { NOTE_CONNECTION, sendingError } from "../../lib/unsent.ts";
+import { useShownAtOnce } from "../../lib/use-shown-at-once.ts";
 import { PriceChange } from "./PriceChange.tsx";
 import { Revival, type RevivalProps } from "./Revival.tsx";
 import type { Booking } from "./useBookingRequest.ts";
@@ -47,6 +48,8 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
     onError: refresh,
   });
 
+  const outcome = useShownAtOnce(confirm.error);
+
   const { event, session, seats } = booking;
   const isOver = Date.parse(session.startsAt) <= Date.parse(booking.serverTime);
   const ofSession = session.status === "CANCELLED" || isOver ? {} : { session: session.id };
@@ -67,8 +70,12 @@ export function BookingActions({ booking, onRevived, onSession }: RevivalProps) 
   }
   return (
     <>
+      {confirm.error !== null && (
+        <div ref={outcome}>
+          <ErrorNotice error={sendingError(confirm)} />
+        </div>
+      )}
       <div className={booking.status === "PENDING" ? "booking-actions booking-actions-due" : "booking-actions"}>
-        {confirm.error !== null && <ErrorNotice error={sendingError(confirm)} />}
         {booking.status === "PENDING" && <PriceChange booking={booking} />}
         {booking.status === "PENDING" && (
           <button

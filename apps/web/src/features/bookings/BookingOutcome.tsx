@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { NothingSent, reasonOf } from "../../lib/problem.ts";
+import { useShownAtOnce } from "../../lib/use-shown-at-once.ts";
 
 interface BookingOutcomeProps {
   readonly error: unknown;
@@ -14,11 +14,7 @@ interface BookingOutcomeProps {
 /** What is known of a request for seats: it is tried again, was refused, or got no answer and can be sent again with the form's button. */
 export function BookingOutcome({ error, isRetrying, isUnanswered, onStop }: BookingOutcomeProps) {
   const { t } = useTranslation("public");
-  const place = useRef<HTMLDivElement>(null);
-  // The button, which has the focus, stays at the foot of the window: what it led to may be below it.
-  useEffect(() => {
-    if (error !== null) place.current?.scrollIntoView?.({ block: "nearest" });
-  }, [error]);
+  const place = useShownAtOnce(error);
   // A key in use is our own affair, and means no more than that the answer is not there yet.
   const isRefusal = error !== null && reasonOf(error) !== "idempotency-key-in-use";
   return (

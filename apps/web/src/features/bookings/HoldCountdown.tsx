@@ -27,7 +27,7 @@ export function HoldCountdown({ clock, givenAt, isExtended, onLapse, children }:
   const [announced, setAnnounced] = useState("");
   if (start.isExtended !== isExtended) {
     setStart({ moment, isExtended });
-    setAnnounced(t("booking.hold.extendedMinutesLeft", { count: Math.max(1, Math.floor(left / 60_000)) }));
+    setAnnounced(t("booking.hold.extendedMinutesLeft", { count: Math.max(1, Math.round(left / 60_000)) }));
   }
   useEffect(() => {
     if (moment === null || moment === start.moment) return;

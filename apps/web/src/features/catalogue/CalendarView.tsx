@@ -3,6 +3,7 @@ import { changeSearch, filterOf, withoutFilters } from "@guichet/api/events/cata
 import type { CatalogueSearch } from "@guichet/api/events/catalogue-search-rules";
 import { dayOf } from "@guichet/api/events/zoned-day-rules";
 import { keepPreviousData } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { formatCalendarDay } from "../../lib/format.ts";
@@ -26,6 +27,7 @@ export function CalendarView({ search, onSearch }: CalendarViewProps) {
   const locale = useLocale();
   const { now, timeZone } = visitorClock();
   const today = dayOf(now, timeZone);
+  const [first] = useState(search.day);
   const month = search.month ?? search.day?.slice(0, 7) ?? today.slice(0, 7);
   const calendar = trpc.events.calendar.useQuery(
     { ...filterOf(search), month, timeZone },
@@ -63,10 +65,25 @@ export function CalendarView({ search, onSearch }: CalendarViewProps) {
       </section>
       {search.day !== undefined && (
         <section>
-          <h2 className="h3 day-heading">{formatCalendarDay(search.day, locale)}</h2>
+          <DayHeading key={search.day} isNews={search.day !== first}>
+            {formatCalendarDay(search.day, locale)}
+          </DayHeading>
           <EventResults search={search} onSearch={apply} onReset={() => apply(withoutFilters(search))} />
         </section>
       )}
     </>
+  );
+}
+
+/** On a telephone it is below the month: a day that one has just chosen is scrolled to, as far as needed. */
+function DayHeading({ isNews, children }: { isNews: boolean; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isNews) heading.current?.scrollIntoView?.({ block: "nearest" });
+  }, [isNews]);
+  return (
+    <h2 ref={heading} className="h3 day-heading">
+      {children}
+    </h2>
   );
 }

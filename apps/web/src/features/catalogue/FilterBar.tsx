@@ -8,6 +8,8 @@ import { useWideScreen } from "./use-wide-screen.ts";
 const FilterSheet = lazy(() => import("./FilterSheet.tsx").then(({ FilterSheet: sheet }) => ({ default: sheet })));
 
 const IN_SHEET = ["when", "from", "to", "city", "price", "seats"] as const;
+/** The calendar has the month in place of these. */
+const IN_SHEET_OF_CALENDAR = ["city", "price", "seats"] as const;
 
 /** The filters beside each other; where there is no room for that, behind a button that says how many are on. */
 export function FilterBar({ search, onSearch }: FiltersProps) {
@@ -15,7 +17,8 @@ export function FilterBar({ search, onSearch }: FiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const isWide = useWideScreen();
   if (isWide) return <Filters search={search} onSearch={onSearch} />;
-  const count = IN_SHEET.filter((field) => search[field] !== undefined).length;
+  const fields: readonly (typeof IN_SHEET)[number][] = search.view === "calendar" ? IN_SHEET_OF_CALENDAR : IN_SHEET;
+  const count = fields.filter((field) => search[field] !== undefined).length;
   return (
     <>
       <button
