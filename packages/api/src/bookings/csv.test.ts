@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell } from "../tables/csv-rules.ts";
 import { BOOKINGS_CSV } from "./csv.ts";
 import type { BookingRow } from "./schema.ts";
 
@@ -77,27 +75,4 @@ describe("the export", () => {
       expect(cells.slice(6, 9)).toEqual(["2", "1000", "2000"]);
     },
   );
-});
-
-describe("a cell of the export", () => {
-  it.each(FORMULAS)("takes the sting out of %j", (text) => {
-    expect(csvCell(text)).toMatch(/^"'/);
-  });
-
-  it("doubles quotes and leaves ordinary text and numbers alone", () => {
-    expect(csvCell('Théâtre "Le Grand", salle 2 ; balcon - côté cour')).toBe(
-      '"Théâtre ""Le Grand"", salle 2 ; balcon - côté cour"',
-    );
-    expect(csvCell(-5)).toBe("-5");
-  });
-
-  it("reads back as the text, with nothing but apostrophes added", () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const inner = csvCell(text).slice(1, -1).replaceAll('""', '"');
-        expect(inner.replaceAll("'", "")).toBe(text.replaceAll("'", ""));
-        expect(inner.length - text.length).toBeLessThanOrEqual(text.split(/[;\t]/).length);
-      }),
-    );
-  });
 });
