@@ -28,17 +28,18 @@ export function BulkBar({ events, selected, onToggleAll, onClear }: BulkBarProps
   const [error, setError] = useState<unknown>(null);
   const count = selected.size;
 
-  const change = (status: EventStatus) => {
+  const change = async (status: EventStatus) => {
     const wishes = events.filter(({ id }) => selected.has(id)).map(({ id, version }) => ({ id, version, status }));
-    run(wishes).then((outcomes) => {
-      const done = outcomes.filter(({ outcome }) => outcome === "done").length;
-      const back = wayBack(outcomes, status);
-      if (done > 0) {
-        toast(t(`events.bulk.done.${status}`, { count: done }), { undo: back.length > 0 ? undo(back) : undefined });
-      }
-      setRefused(outcomes.filter(({ outcome }) => outcome === "refused"));
-      onClear();
-    }, setError);
+    const { outcomes, error } = await run(wishes);
+    const done = outcomes.filter(({ outcome }) => outcome === "done").length;
+    const back = wayBack(outcomes, status);
+    if (done > 0) {
+      toast(t(`events.bulk.done.${status}`, { count: done }), { undo: back.length > 0 ? undo(back) : undefined });
+    }
+    setRefused(outcomes.filter(({ outcome }) => outcome === "refused"));
+    setError(error);
+    // What nobody answered about stays ticked, for another try.
+    if (error === null) onClear();
   };
 
   return (
@@ -70,13 +71,14 @@ export function BulkBar({ events, selected, onToggleAll, onClear }: BulkBarProps
             disabled={count === 0 || busy}
             aria-busy={busy}
             aria-label={t(`events.bulk.doSelected.${status}`)}
-            onClick={() => change(status)}
+            onClick={() => void change(status)}
           >
             {t(`events.bulk.do.${status}`)}
           </Button>
         ))}
       </div>
-      <RefusedEvents refused={refused} events={events} onClose={() => setRefused([])} />
+      {/* One dialog at a time: why it ended early comes first. */}
+      <RefusedEvents refused={error === null ? refused : []} events={events} onClose={() => setRefused([])} />
       <RefusalDialog title={t("events.bulk.failed")} error={error} onClose={() => setError(null)} />
     </fieldset>
   );
