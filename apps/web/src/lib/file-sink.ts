@@ -1,3 +1,5 @@
+import { saveFile } from "./saved-file.ts";
+
 /** Where a file goes that is received piece by piece. */
 export interface FileSink {
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -51,26 +53,10 @@ export function memorySink(fileName: string): FileSink {
       parts.push(bytes);
     },
     finish: async () => {
-      saveBlob(new Blob(parts), fileName);
+      saveFile(fileName, new Blob(parts));
     },
     discard: async () => {
       parts = [];
     },
   };
-}
-
-/** Has the browser save a file that is in memory. */
-export function saveBlob(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
-  clickLink(url, fileName);
-  // The download has its own hold on it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** Has the browser download from an address of ours by itself, as any link would. */
-export function clickLink(href: string, fileName: string): void {
-  const link = document.createElement("a");
-  link.href = href;
-  link.download = fileName;
-  link.click();
 }

@@ -2,7 +2,8 @@ import type { ImportAttendeesInput, ImportMessage, ImportReport } from "@guichet
 import { attendanceHeaders } from "./attendance.ts";
 import { CutOffError } from "./export-frames.ts";
 import { answerLocale } from "./i18n.ts";
-import { ForeignAnswer, ProblemError } from "./problem.ts";
+import { ProblemError } from "./problem.ts";
+import { refusalIn } from "./refused-answer.ts";
 
 export interface ImportProgress {
   readonly done: number;
@@ -35,18 +36,13 @@ export async function postImport(
     body: file,
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!response.ok || response.body === null) throw await refusalOf(response);
+  if (!response.ok || response.body === null) throw await refusalIn(response);
   for await (const message of messagesOf(response.body)) {
     if ("report" in message) return message.report;
     if ("problem" in message) throw new ProblemError(message.problem);
     onProgress?.(message.progress);
   }
   throw new CutOffError("The answer ended before its report");
-}
-
-async function refusalOf(response: Response): Promise<Error> {
-  const isOurs = response.headers.get("content-type")?.startsWith("application/problem+json");
-  return isOurs ? new ProblemError(await response.json()) : new ForeignAnswer(response);
 }
 
 async function* messagesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportMessage> {

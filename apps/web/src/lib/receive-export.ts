@@ -2,7 +2,8 @@ import { attendanceHeaders } from "./attendance.ts";
 import { FRAMES_TYPE, readFrames } from "./export-frames.ts";
 import type { FileSink } from "./file-sink.ts";
 import { answerLocale } from "./i18n.ts";
-import { ForeignAnswer, ProblemError } from "./problem.ts";
+import { ProblemError } from "./problem.ts";
+import { refusalIn } from "./refused-answer.ts";
 
 /** How far a file is. */
 export interface ExportProgress {
@@ -25,7 +26,7 @@ export async function receiveExport(url: string, { sink, signal, onProgress }: R
   try {
     const headers = { accept: FRAMES_TYPE, "accept-language": answerLocale(), ...attendanceHeaders() };
     const response = await fetch(url, { headers, credentials: "same-origin", signal });
-    if (!response.ok || response.body === null) throw await refusalOf(response);
+    if (!response.ok || response.body === null) throw await refusalIn(response);
     for await (const frame of readFrames(response.body)) {
       if (frame.kind === "problem") throw new ProblemError(frame.problem);
       if (frame.kind === "data") {
@@ -42,9 +43,4 @@ export async function receiveExport(url: string, { sink, signal, onProgress }: R
     await sink.discard();
     throw error;
   }
-}
-
-async function refusalOf(response: Response): Promise<Error> {
-  const isOurs = response.headers.get("content-type")?.startsWith("application/problem+json");
-  return isOurs ? new ProblemError(await response.json()) : new ForeignAnswer(response);
 }

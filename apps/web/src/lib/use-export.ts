@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { canWriteToDisk, clickLink, diskSink, memorySink, NoPlaceChosenError } from "./file-sink.ts";
+import { canWriteToDisk, diskSink, memorySink, NoPlaceChosenError } from "./file-sink.ts";
 import { type ExportProgress, receiveExport } from "./receive-export.ts";
+import { clickLink } from "./saved-file.ts";
 
 /** Rows of a file that is kept in memory where the browser cannot write to the disk: some 50 MB. */
 const MOST_ROWS_IN_MEMORY = 200_000;

@@ -1,9 +1,9 @@
 import type { ImportReport } from "@guichet/api/attendees/import-schema";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { saveBlob } from "../../lib/file-sink.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
+import { saveFile } from "../../lib/saved-file.ts";
 import { type RemarkInWords, remarksAsCsv, useRemarkTexts } from "./remark-texts.ts";
 
 /** More make the page slow; the file of them has all. */
@@ -14,7 +14,7 @@ export function ImportRemarks({ report, fileName }: { report: ImportReport; file
   const { t } = useTranslation("admin");
   const { problems, warnings, columns } = useRemarkTexts(report);
   const save = (remarks: readonly RemarkInWords[]) =>
-    saveBlob(remarksAsCsv(columns, remarks), `${t("import.remarksFile")}-${fileName.replace(/\.\w+$/, "")}.csv`);
+    saveFile(`${t("import.remarksFile")}-${fileName.replace(/\.\w+$/, "")}.csv`, remarksAsCsv(columns, remarks));
   return (
     <>
       {problems.length > 0 && (

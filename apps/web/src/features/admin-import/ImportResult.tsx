@@ -5,7 +5,7 @@ import { AdminLink } from "../../lib/admin-navigation.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { apiLocale } from "../../lib/languages.ts";
-import { describeRefusal } from "./ImportStart.tsx";
+import { describeRefusal } from "./remark-texts.ts";
 
 interface ImportResultProps {
   readonly outcome: ImportOutcome;

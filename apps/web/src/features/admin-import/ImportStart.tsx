@@ -1,6 +1,4 @@
 import type { ImportAttendeesInput, ImportReport } from "@guichet/api/attendees/import-schema";
-import { describeFailure, isReason } from "@guichet/api/errors";
-import type { Locale } from "@guichet/api/locale";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../components/ConfirmDialog.tsx";
@@ -10,6 +8,7 @@ import { useLocale } from "../../lib/i18n.ts";
 import { apiLocale } from "../../lib/languages.ts";
 import type { ImportProgress } from "../../lib/post-import.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { describeRefusal } from "./remark-texts.ts";
 
 interface ImportStartProps {
   readonly sessionId: string;
@@ -103,11 +102,6 @@ function useObstacle({ totals, refusal, problems }: ImportReport): string | null
     needed: t("import.seats", { count: seats, number: formatNumber(seats, locale) }),
     available: t("import.seatsLeft", { count: availableSeats, number: formatNumber(availableSeats, locale) }),
   });
-}
-
-/** A reason of the server in words. */
-export function describeRefusal(reason: string, locale: Locale): string {
-  return isReason(reason) ? describeFailure(reason, {}, locale).title : reason;
 }
 
 function RunProgress({ progress: { done, total } }: { progress: ImportProgress }) {

@@ -1,4 +1,6 @@
 import type { ImportProblem, ImportReport, ImportWarning } from "@guichet/api/attendees/import-schema";
+import { describeFailure, isReason } from "@guichet/api/errors";
+import type { Locale } from "@guichet/api/locale";
 import { CSV_BEGINNING, csvLine } from "@guichet/api/tables/csv-rules";
 import { useTranslation } from "react-i18next";
 
@@ -29,4 +31,9 @@ export function useRemarkTexts(report: ImportReport) {
 export function remarksAsCsv(columns: readonly string[], remarks: readonly RemarkInWords[]): Blob {
   const lines = remarks.map(({ line, column, value, text }) => csvLine([line ?? "", column, value, text]));
   return new Blob([CSV_BEGINNING, csvLine(columns), ...lines]);
+}
+
+/** A reason of the server in words. */
+export function describeRefusal(reason: string, locale: Locale): string {
+  return isReason(reason) ? describeFailure(reason, {}, locale).title : reason;
 }
