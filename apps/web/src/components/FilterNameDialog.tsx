@@ -1,10 +1,11 @@
 import { MOST_FILTER_NAME, type SavedFilter } from "@guichet/api/saved-filters/schema";
 import { useEffect, useState } from "react";
-import { Button, Modal } from "react-bootstrap";
+import { Modal } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { trpc } from "../lib/trpc.ts";
 import { ErrorNotice } from "./ErrorNotice.tsx";
 import { Field } from "./Field.tsx";
+import { FormFoot } from "./FormFoot.tsx";
 import { useToast } from "./Toasts.tsx";
 
 interface FilterNameDialogProps {
@@ -32,8 +33,9 @@ export function FilterNameDialog({ target, page, query, onDone, onClose }: Filte
   useEffect(() => {
     if (target !== null) setName(target === "new" ? "" : target.name);
   }, [target]);
+  const isBusy = save.isPending || rename.isPending;
   const submit = () => {
-    if (name.trim() === "") return;
+    if (name.trim() === "" || isBusy) return;
     if (isNew) save.mutate({ page, name, query });
     else rename.mutate({ id: target.id, name });
   };
@@ -75,14 +77,7 @@ export function FilterNameDialog({ target, page, query, onDone, onClose }: Filte
             )}
           </Field>
           {error !== null && <ErrorNotice error={error} />}
-          <div className="d-flex flex-wrap gap-2 justify-content-end">
-            <Button variant="outline-secondary" onClick={onClose}>
-              {t("form.cancel")}
-            </Button>
-            <Button type="submit" aria-busy={save.isPending || rename.isPending}>
-              {t("form.save")}
-            </Button>
-          </div>
+          <FormFoot label={t("form.save")} isBusy={isBusy} onCancel={onClose} />
         </form>
       </Modal.Body>
     </Modal>

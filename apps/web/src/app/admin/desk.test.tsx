@@ -179,8 +179,10 @@ describe("booking at the desk", () => {
 });
 
 describe("filters that are kept", () => {
-  it("are saved under a name, applied, and come back when their deletion is undone", async () => {
+  it("are saved once under a name, applied, and come back when their deletion is undone", async () => {
+    let times = 0;
     answer("savedFilters.save", ({ page: _, name, query }) => {
+      times += 1;
       const filter = {
         id: aBooking().id,
         page: "bookings" as const,
@@ -198,8 +200,9 @@ describe("filters that are kept", () => {
     const { user, address } = openAsStaff("/bookings?q=Ada&status=%5B%22PENDING%22%5D");
     await user.click(await screen.findByRole("button", { name: "Filtres enregistrés" }));
     await user.click(screen.getByRole("button", { name: "Enregistrer les filtres actuels…" }));
-    await user.type(await screen.findByLabelText("Nom"), "Ada en attente{Enter}");
+    await user.type(await screen.findByLabelText("Nom"), "Ada en attente{Enter}{Enter}");
     await screen.findByText(/Ada en attente.* enregistrés/);
+    expect(times).toBe(1);
     await user.click(screen.getByRole("button", { name: "Effacer les filtres" }));
     await waitFor(() => expect(address()).toBe("/bookings"));
     await user.click(screen.getByRole("button", { name: "Filtres enregistrés" }));

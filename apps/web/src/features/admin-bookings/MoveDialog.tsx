@@ -1,8 +1,9 @@
 import type { BookingDetail, DeskSession } from "@guichet/api/bookings/schema";
 import { useState } from "react";
-import { Button, Modal } from "react-bootstrap";
+import { Modal } from "react-bootstrap";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
+import { FormFoot } from "../../components/FormFoot.tsx";
 import { REPEATABLE } from "../../lib/query-client.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { SessionPicker } from "./SessionPicker.tsx";
@@ -60,14 +61,12 @@ export function MoveDialog({ show, booking, isTold, onMoved, onClose, onExited }
             {isTold && <li>{t("bookings.moveTold")}</li>}
           </ul>
           {move.error !== null && <ErrorNotice error={move.error} />}
-          <div className="d-flex flex-wrap gap-2 justify-content-end">
-            <Button variant="outline-secondary" onClick={onClose} disabled={move.isPending}>
-              {t("form.cancel")}
-            </Button>
-            <Button type="submit" disabled={chosen === undefined} aria-busy={move.isPending}>
-              {t("bookings.move")}
-            </Button>
-          </div>
+          <FormFoot
+            label={t("bookings.move")}
+            isBusy={move.isPending}
+            isReady={chosen !== undefined}
+            onCancel={onClose}
+          />
         </form>
       </Modal.Body>
     </Modal>
