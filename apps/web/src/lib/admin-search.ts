@@ -53,7 +53,8 @@ export function readTokenSearch(raw: RawSearch): TokenSearch {
   return present({ token: read(z.coerce.string().max(200), raw["token"]) });
 }
 
-const PERIODS = [7, 30, 90] as const;
+/** Periods of the dashboard that are one click away, in days. */
+export const PERIODS = [7, 30, 90] as const;
 const METRICS = ["bookings", "seats", "revenue"] as const;
 
 export interface DashboardSearch {

@@ -2,10 +2,8 @@ import { type EventRow, findEvent } from "@guichet/db";
 import type { Context } from "../context.ts";
 import { fail, type Result } from "../errors.ts";
 import type { Locale } from "../locale.ts";
-import type { CreateEventInput, EventDetail } from "./schema.ts";
+import { type CreateEventInput, type EventDetail, MOST_TITLE_LENGTH } from "./schema.ts";
 import { createEvent } from "./service.ts";
-
-const LONGEST_TITLE = 160;
 
 /** Copies an event as a draft, without its sessions. */
 export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Result<EventDetail>> {
@@ -18,7 +16,7 @@ export async function duplicateEvent(ctx: Context, idOrSlug: string): Promise<Re
 export function copyOf(source: EventRow, locale: Locale): CreateEventInput {
   const suffix = locale === "fr" ? " (copie)" : " (copy)";
   return {
-    title: source.title.slice(0, LONGEST_TITLE - suffix.length) + suffix,
+    title: source.title.slice(0, MOST_TITLE_LENGTH - suffix.length) + suffix,
     summary: source.summary,
     description: source.description,
     venue: source.venue,

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { ok, type Result } from "../errors.ts";
 import { instantOut } from "../fields.ts";
 import { isByStatus, storedSort } from "./order-rules.ts";
-import { type EventSort, eventStatus } from "./schema.ts";
+import { type EventSort, eventStatus, MOST_TITLE_LENGTH } from "./schema.ts";
 import type { StatusPosition } from "./status-order-service.ts";
 
 /** Where a page ended, and what it searched for instead of the words that were asked for. */
@@ -14,9 +14,9 @@ export interface ListPlace {
 }
 
 const searched = z.string().max(400).optional();
-const titlePlace = z.tuple([z.string().max(160), z.uuid(), searched]);
+const titlePlace = z.tuple([z.string().max(MOST_TITLE_LENGTH), z.uuid(), searched]);
 const timePlace = z.tuple([instantOut, z.uuid(), searched]);
-const statusPlace = z.tuple([z.string().max(160), z.uuid(), eventStatus, searched]);
+const statusPlace = z.tuple([z.string().max(MOST_TITLE_LENGTH), z.uuid(), eventStatus, searched]);
 
 /** The place that a cursor names; null without one. */
 export function readPlace(cursor: string | undefined, sort: EventSort): Result<ListPlace | null> {

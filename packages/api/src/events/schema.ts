@@ -22,8 +22,10 @@ export type EventStatus = z.infer<typeof eventStatus>;
 
 const imageUrl = imageAddress.nullable();
 
+export const MOST_TITLE_LENGTH = 160;
+
 const eventFields = {
-  title: line(160),
+  title: line(MOST_TITLE_LENGTH),
   summary: optionalLine(300),
   description,
   venue: line(160),

@@ -9,9 +9,12 @@ export const priceTier = z.strictObject({
 });
 export type PriceTier = z.infer<typeof priceTier>;
 
+/** Steps of one price, at most. */
+export const MOST_TIERS = 5;
+
 export const priceTiers = z
   .array(priceTier)
-  .max(5)
+  .max(MOST_TIERS)
   .refine((tiers) => tiers.every((tier, i) => i === 0 || tier.fromPercent > (tiers[i - 1]?.fromPercent ?? 0)), {
     error: "tiers-not-rising",
   });

@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 import { EventSelect } from "../../components/EventSelect.tsx";
 import { controlClass, Field } from "../../components/Field.tsx";
 import { useAdminNavigate } from "../../lib/admin-navigation.ts";
-import type { DashboardSearch } from "../../lib/admin-search.ts";
+import { type DashboardSearch, PERIODS } from "../../lib/admin-search.ts";
 import { changedFilters, type FilterChanges } from "../../lib/changed-filters.ts";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { choiceClass } from "./choice-class.ts";
-import { type AskedPeriod, lastDays, PRESETS } from "./period.ts";
+import { type AskedPeriod, lastDays } from "./period.ts";
 
 interface PeriodFiltersProps {
   readonly search: DashboardSearch;
@@ -31,7 +31,7 @@ export function PeriodFilters({ search, asked, today }: PeriodFiltersProps) {
       <fieldset>
         <legend className="form-label">{t("dashboard.period")}</legend>
         <div className="btn-group btn-group-sm">
-          {PRESETS.map((days) => (
+          {PERIODS.map((days) => (
             <button
               key={days}
               type="button"

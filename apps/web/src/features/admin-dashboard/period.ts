@@ -8,12 +8,11 @@ export interface Period {
   readonly to: string;
 }
 
-export const PRESETS = [7, 30, 90] as const;
 const DEFAULT_DAYS = 30;
 
 /** What the address asks for: so many days up to today, or days of one's own, which may be none. */
 export type AskedPeriod =
-  | { readonly kind: "preset"; readonly days: (typeof PRESETS)[number]; readonly period: Period }
+  | { readonly kind: "preset"; readonly days: NonNullable<DashboardSearch["days"]>; readonly period: Period }
   | { readonly kind: "custom"; readonly from: string; readonly to: string; readonly period: Period }
   | {
       readonly kind: "custom";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { formatMoney, formatNumber } from "../../lib/format.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { type PriceCurve as Curve, priceCurve } from "./price-steps.ts";
 import type { SessionFormValues } from "./session-form-values.ts";
@@ -72,7 +72,7 @@ export function PriceCurve() {
                 <th scope="row">
                   {t("sessionForm.curveRange", { count: seats, first: number(from + 1), last: number(from + seats) })}
                 </th>
-                <td className="numeric">{number(Math.round((from * 100) / curve.capacity))} %</td>
+                <td className="numeric">{formatPercent(from / curve.capacity, locale)}</td>
                 <td className="numeric">{money(amount)}</td>
               </tr>
             ))}

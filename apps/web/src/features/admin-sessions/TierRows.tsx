@@ -1,4 +1,5 @@
 import { quotePrice } from "@guichet/api/sessions/rules";
+import { MOST_TIERS } from "@guichet/api/sessions/schema";
 import trashIcon from "bootstrap-icons/icons/trash.svg?url";
 import { useRef } from "react";
 import { useFieldArray, useFormContext, useWatch } from "react-hook-form";
@@ -10,8 +11,6 @@ import { formatMoney } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { parsePrice } from "../../lib/price-text.ts";
 import type { SessionFormValues } from "./session-form-values.ts";
-
-const MOST_TIERS = 5;
 
 /** The steps of a price of one's own: from which share of the seats taken, how much of the base price. */
 export function TierRows() {
