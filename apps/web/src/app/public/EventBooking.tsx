@@ -6,7 +6,7 @@ import { CalendarMenu } from "../../components/CalendarMenu.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
 import { unansweredRequestOf } from "../../features/bookings/booking-requests.ts";
 import { noteHold } from "../../features/bookings/holds-on-device.ts";
-import type { Booking } from "../../features/bookings/useBookingRequest.ts";
+import type { Booking } from "../../features/bookings/use-booking-request.ts";
 import { SessionList } from "../../features/sessions/SessionList.tsx";
 import { SessionNews } from "../../features/sessions/SessionNews.tsx";
 import { eventAddress, sessionEntry } from "../../lib/calendar-entry.ts";

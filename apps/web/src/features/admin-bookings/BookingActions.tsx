@@ -7,7 +7,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { useMay } from "../../lib/staff-rights.ts";
 import { BusyButton } from "./BusyButton.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
-import { useBookingChanges } from "./useBookingChanges.ts";
+import { useBookingChanges } from "./use-booking-changes.ts";
 
 /**
  * What staff can do for a guest: confirm a hold, give it more time, put a booking into another session, send its letter again, cancel it,

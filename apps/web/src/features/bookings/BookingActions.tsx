@@ -11,7 +11,7 @@ import { NOTE_CONNECTION, sendingError } from "../../lib/unsent.ts";
 import { useShownAtOnce } from "../../lib/use-shown-at-once.ts";
 import { PriceChange } from "./PriceChange.tsx";
 import { Revival, type RevivalProps } from "./Revival.tsx";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** What a guest can do with the booking in its state: confirm, cancel, or book again. */
 export function BookingActions({ booking, onRevived, onSession }: RevivalProps) {

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { controlClass, Field } from "../../components/Field.tsx";
-import type { BookingFormValues } from "./useBookingForm.ts";
+import type { BookingFormValues } from "./use-booking-form.ts";
 
 /** Who books, and whether this device may know them the next time. */
 export function BookingFields({ form }: { form: UseFormReturn<BookingFormValues> }) {

@@ -12,8 +12,8 @@ import { type OfferedSession, pricedOffers, sessionsInstead } from "./other-sess
 import { PriceOutlook } from "./PriceOutlook.tsx";
 import { isShortage, SeatShortage } from "./SeatShortage.tsx";
 import { ShutSession } from "./ShutSession.tsx";
-import { useBookingForm } from "./useBookingForm.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import { useBookingForm } from "./use-booking-form.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 export interface BookingFormProps {
   readonly session: SessionDetail;

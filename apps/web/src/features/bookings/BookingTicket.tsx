@@ -4,7 +4,7 @@ import { Price } from "../../components/Price.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { BookingStatusBadge } from "../../components/StatusBadge.tsx";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** What a guest holds: the event, when and where, the seats, the price; the reference on the stub. */
 export function BookingTicket({ booking }: { booking: Booking }) {

@@ -7,7 +7,7 @@ import { BookingLink } from "./BookingLink.tsx";
 import { BookingTicket } from "./BookingTicket.tsx";
 import { Hold } from "./Hold.tsx";
 import { SeatTickets } from "./SeatTickets.tsx";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 export interface BookingViewProps {
   readonly booking: Booking;

@@ -7,7 +7,7 @@ import { useHoldCountdown } from "../../lib/hold-countdown.ts";
 import { Link } from "../../lib/navigation/Link.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { holdsOf, noteHold } from "./holds-on-device.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** Seats of this event that are held for whoever uses this device, and the way on to confirm them. */
 export function HeldSeats({ slug }: { slug: string }) {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { HoldCountdown } from "./HoldCountdown.tsx";
 import { HoldExtension } from "./HoldExtension.tsx";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 interface HoldProps {
   readonly booking: Booking;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { awaitHeading } from "../../lib/heading-focus.ts";
 import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** Refusals after which the page shows another state of the booking, without this button. */
 const OVERTAKEN: readonly unknown[] = ["hold-expired", "booking-confirmed", "booking-cancelled"];

@@ -9,8 +9,8 @@ import { hasSeats, seatLimit } from "../../lib/seat-limit.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { OtherSessions } from "./OtherSessions.tsx";
 import { sessionsInstead } from "./other-sessions.ts";
-import type { Booking } from "./useBookingRequest.ts";
-import { useRevival } from "./useRevival.ts";
+import type { Booking } from "./use-booking-request.ts";
+import { useRevival } from "./use-revival.ts";
 
 export interface RevivalProps {
   /** A hold that ran out. */

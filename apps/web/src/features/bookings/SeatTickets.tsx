@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../components/Icon.tsx";
 import { QrCode } from "../../components/QrCode.tsx";
 import { shownTickets } from "./shown-tickets.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 const TicketScreen = lazy(async () => ({ default: (await import("./TicketScreen.tsx")).TicketScreen }));
 

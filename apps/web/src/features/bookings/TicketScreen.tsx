@@ -5,7 +5,7 @@ import { QrCode } from "../../components/QrCode.tsx";
 import { SessionTime } from "../../components/SessionTime.tsx";
 import { unbreakFrench } from "../../lib/french-spaces.ts";
 import type { ShownTicket } from "./shown-tickets.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 interface TicketScreenProps {
   readonly booking: Booking;

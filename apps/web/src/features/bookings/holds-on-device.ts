@@ -1,6 +1,6 @@
 import { UUID } from "@guichet/api/bounds";
 import { keepOnDevice, readFromDevice } from "../../lib/device-storage.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** The holds that this device saw, with their events: whoever comes back to an event is led on to the seats that wait. */
 const KEY = "guichet.holds";

@@ -1,6 +1,6 @@
 import type { Money } from "@guichet/api/fields";
 import { keepInTab, readFromTab } from "../../lib/tab-storage.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** Bookings of this tab that were made at another price than the form showed, and the price of a seat that it showed. */
 const KEY = "guichet.price-changes";

@@ -1,4 +1,4 @@
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /** A ticket whose code its reader may see. */
 export type ShownTicket = Booking["tickets"][number] & { readonly code: string };

@@ -13,7 +13,7 @@ import { useLocalizedForm } from "../../lib/use-localized-form.ts";
 import { bookingIssueText } from "./booking-form-texts.ts";
 import { unansweredRequestOf, unansweredSeats } from "./booking-requests.ts";
 import { forgetGuest, rememberedGuest, rememberGuest } from "./remembered-guest.ts";
-import { type Booking, useBookingRequest } from "./useBookingRequest.ts";
+import { type Booking, useBookingRequest } from "./use-booking-request.ts";
 
 /** What a visitor types; session, seats and language come from the page. */
 const bookingForm = createBookingInput.pick({ name: true, email: true }).extend({ remember: z.boolean() });

@@ -9,7 +9,7 @@ import { reasonOf } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { tryUntilAnswered } from "./booking-tries.ts";
 import { rememberShownPrice } from "./price-changes.ts";
-import type { Booking } from "./useBookingRequest.ts";
+import type { Booking } from "./use-booking-request.ts";
 
 /**
  * Books once more what a hold that ran out was for: the same session, name, e-mail address and seats. Its key follows from the old
