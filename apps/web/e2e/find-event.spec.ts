@@ -9,6 +9,8 @@ test("an event is found misspelled, among suggestions and filters", async ({ pag
   const box = page.getByRole("combobox", { name: "Chercher un événement" });
   await box.fill("thea");
   await expect(page.getByRole("option", { name: /^Théâtre Catégorie$/ })).toBeVisible();
+  // What is about to be replaced is pale.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await expectAccessible(page);
   await box.press("ArrowDown");
   await box.press("Enter");

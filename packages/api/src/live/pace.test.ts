@@ -50,6 +50,19 @@ describe("when a process looks for those who watch", () => {
     pace.stop();
   });
 
+  it("hardly more than that either when a rush follows a quiet time, however long that was", async () => {
+    const pace = start();
+    pace.hurry();
+    await vi.advanceTimersByTimeAsync(60_500);
+    const before = looks.length;
+    for (let ms = 0; ms < 2_000; ms += 5) {
+      pace.hurry();
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    expect(looks.length - before).toBeLessThanOrEqual(5);
+    pace.stop();
+  });
+
   it("no more when nobody watches, nor after its end", async () => {
     isWatched = false;
     const pace = start();

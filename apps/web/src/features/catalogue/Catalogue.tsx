@@ -44,7 +44,10 @@ export function Catalogue({ search, onSearch, onEvent }: CatalogueProps) {
           <SearchBox
             value={search.q ?? ""}
             onSearch={(q, settled) =>
-              onSearch(changeSearch(search, { q: q === "" ? undefined : q }), { replace: !settled })
+              // What is typed is one step of the history, not one a letter: back from it is the list as it was.
+              onSearch(changeSearch(search, { q: q === "" ? undefined : q }), {
+                replace: !settled && search.q !== undefined,
+              })
             }
             onSuggestion={follow}
           />

@@ -65,6 +65,15 @@ describe("a page that is kept live", () => {
     expect([openStreams(), polls]).toEqual([1, 3]);
   });
 
+  it("asks when a connection is cut each time that the browser takes it up", () => {
+    begin();
+    for (let seconds = 0; seconds < 60; seconds += 3) {
+      streams[0]?.onLost();
+      wait(3);
+    }
+    expect(polls).toBe(4);
+  });
+
   it("gives a connection that was lost a moment to come back before it asks", () => {
     begin();
     streams[0]?.onStarted();

@@ -41,21 +41,26 @@ export function keepLive(source: LiveSource): () => void {
   let beatAt = Date.now();
 
   function pollMeanwhile(): void {
-    clearTimeout(patience);
+    endPatience();
     if (polls !== undefined) return;
     source.poll();
     polls = setInterval(() => source.poll(), POLL_MS);
   }
 
   function stopPolling(): void {
-    clearTimeout(patience);
+    endPatience();
     clearInterval(polls);
     polls = undefined;
   }
 
+  /** However often it is lost meanwhile: a connection that is cut each time it is taken up would never let patience run out. */
   function waitForStream(): void {
+    patience ??= setTimeout(pollMeanwhile, PATIENCE_MS);
+  }
+
+  function endPatience(): void {
     clearTimeout(patience);
-    patience = setTimeout(pollMeanwhile, PATIENCE_MS);
+    patience = undefined;
   }
 
   function open(): void {

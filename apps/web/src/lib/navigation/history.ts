@@ -43,7 +43,7 @@ export function navigate({ replace, resetScroll, ...target }: Target & GoOptions
   leave();
   // As browsers do with a link to where one is already.
   const isHere = address === location.pathname + location.search;
-  history[(replace ?? isHere) ? "replaceState" : "pushState"]({ key: newKey() }, "", address);
+  history[replace === true || isHere ? "replaceState" : "pushState"]({ key: newKey() }, "", address);
   announce(resetScroll === false ? "in-place" : "forward");
 }
 

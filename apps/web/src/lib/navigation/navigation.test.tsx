@@ -67,6 +67,8 @@ describe("a link", () => {
     const steps = history.length;
     await user.click(navLink("Mes réservations"));
     expect(history.length).toBe(steps);
+    act(() => navigate({ to: "/my-bookings", replace: false }));
+    expect(history.length).toBe(steps);
   });
 });
 
