@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, lengthOf, periodBefore, sameTimeEarlier } from "./period-rules.ts";
+import { dayAt, daysOf, lengthOf, periodBefore, sameTimeEarlier } from "./period-rules.ts";
 
 const HOUR_MS = 3_600_000;
 const hoursOf = (from: string, to: string, timeZone: string) =>
@@ -30,6 +30,14 @@ describe("the days of a period", () => {
       ["2011-12-31", 24],
     ]);
   });
+});
+
+it("the day that it is lasts 23 hours when summer time begins, and is the one of the zone", () => {
+  const now = new Date("2030-03-31T12:00:00Z");
+  expect(dayAt(now, "Europe/Paris")).toEqual({
+    ...{ day: "2030-03-31", from: new Date("2030-03-30T23:00:00Z"), to: new Date("2030-03-31T22:00:00Z") },
+  });
+  expect(dayAt(now, "Pacific/Auckland").day).toBe("2030-04-01");
 });
 
 describe("the period before", () => {

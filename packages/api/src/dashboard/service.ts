@@ -11,7 +11,7 @@ import { can } from "../auth/policy.ts";
 import { presentBookingRow } from "../bookings/present.ts";
 import { bookingViewOf } from "../bookings/view.ts";
 import type { Context } from "../context.ts";
-import { dayIn } from "../sessions/zoned-time-rules.ts";
+import { dayAt } from "./period-rules.ts";
 import { presentUpcomingSession } from "./present.ts";
 import { totalOf } from "./sales-rules.ts";
 import type { Dashboard } from "./schema.ts";
@@ -26,11 +26,12 @@ export async function readDashboard(
 ): Promise<Dashboard> {
   const db = ctx.database.writer;
   const now = ctx.now();
+  const { from, to } = dayAt(now, timeZone);
   const view = bookingViewOf(ctx);
   const seesGuests = can(ctx.actor, "bookings.read-all");
   const filter = { q: null, eventId, sessionId: null, statuses: [], now };
   const [sold, pendingHolds, publishedEvents, sessions, latest, anyBooking] = await Promise.all([
-    salesByQuarter(db, { ...dayIn(timeZone, now), eventId }, now),
+    salesByQuarter(db, { from, to, eventId }, now),
     countLiveHolds(db, eventId, now),
     countPublishedEvents(db),
     nextSessions(db, { eventId, now, limit: NEXT_SESSIONS }),

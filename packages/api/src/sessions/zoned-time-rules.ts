@@ -14,9 +14,3 @@ export function fromZonedInput(local: string, timeZone: string): string | null {
     return null;
   }
 }
-
-/** The UTC instants between which it is the same calendar day in `timeZone` as at `now`. */
-export function dayIn(timeZone: string, now: Date): { from: Date; to: Date } {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).startOfDay();
-  return { from: new Date(today.epochMilliseconds), to: new Date(today.add({ days: 1 }).epochMilliseconds) };
-}
