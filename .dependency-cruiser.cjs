@@ -50,7 +50,7 @@ module.exports = {
       to: {
         path: "^packages/",
         pathNot:
-          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*(rules|bounds))|bounds|errors|locale|fields|network|validation-messages|wait-text)\\.ts$",
+          "^packages/api/src/([a-z-]+/([a-z-]*schema|policy|[a-z-]*(rules|bounds))|bounds|currency-rules|errors|locale|fields|network|validation-messages|wait-text)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -39,6 +39,7 @@ export { createBookingQueue } from "./bookings/queue.ts";
 export { exportBookingsInput } from "./bookings/schema.ts";
 export { indexNewBookings } from "./bookings/search-jobs.ts";
 export { type Context, createContext, type RequestBrowser, type Services } from "./context.ts";
+export { majorUnits, minorDigits } from "./currency-rules.ts";
 export { createSalesFigures } from "./dashboard/sales-figures.ts";
 export { errorIdOf } from "./error-id.ts";
 export { BUSY_RETRY_SECONDS, describeFailure, type Failure, fail, ok, type Reason, type Result } from "./errors.ts";

@@ -1,4 +1,4 @@
-import type { RouterOutputs } from "@guichet/api/server";
+import { majorUnits, minorDigits, type RouterOutputs } from "@guichet/api/server";
 
 type EventDetail = RouterOutputs["events"]["get"];
 type Session = RouterOutputs["sessions"]["list"]["items"][number];
@@ -111,6 +111,5 @@ export function zonedInstant(iso: string, timeZone: string): string {
 
 /** An amount in minor units as a decimal number: `25.00`, and `2500` in a currency without minor units. */
 function decimal(amount: number, currency: string): string {
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
-  return (amount / 10 ** (digits ?? 2)).toFixed(digits);
+  return majorUnits(amount, currency).toFixed(minorDigits(currency));
 }

@@ -1,3 +1,4 @@
+import { majorUnits, minorDigits } from "@guichet/api/currency-rules";
 import { asDateIsSet, formatTag } from "@guichet/api/locale";
 import type { Language } from "./languages.ts";
 
@@ -18,9 +19,8 @@ function writeDate(locale: Language, options: Intl.DateTimeFormatOptions, date: 
 
 /** An amount in minor units (cents, for most currencies) as text: `1250, EUR` is « 12,50 € ». Whole amounts have no decimals. */
 export function formatMoney(amount: number, currency: string, locale: Language): string {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const value = amount / 10 ** digits;
+  const digits = minorDigits(currency);
+  const value = majorUnits(amount, currency);
   const whole = Number.isInteger(value);
   return new Intl.NumberFormat(formatTag(locale), {
     style: "currency",

@@ -1,14 +1,6 @@
+import { minorDigits } from "@guichet/api/currency-rules";
 import { formatTag } from "@guichet/api/locale";
 import type { Language } from "./languages.ts";
-
-/** Digits after the decimal mark of a currency (ISO 4217): 2 for EUR, 0 for JPY. 2 for a code that is not one. */
-function minorDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
 
 /**
  * The minor units of a typed price: `12,5`, `12.50` and `1 200` in EUR are 1250, 1250 and 120000. Digits are never read as a

@@ -1,3 +1,4 @@
+import { majorUnits } from "../currency-rules.ts";
 import { asDateIsSet, LANGUAGE_TAGS, type Locale } from "../locale.ts";
 
 /** « samedi 28 novembre 2026, 20:30 », at the wall time of a zone. */
@@ -18,5 +19,5 @@ export function momentText(iso: string, timeZone: string, locale: Locale): strin
 /** An amount in minor units: « 25,00 € ». */
 export function amountText(amount: number, currency: string, locale: Locale): string {
   const format = new Intl.NumberFormat(LANGUAGE_TAGS[locale], { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(majorUnits(amount, currency));
 }
