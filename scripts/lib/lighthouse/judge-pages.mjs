@@ -10,10 +10,9 @@ import { parsePort, requireFreePorts } from "../ports.mjs";
 import { step } from "../progress.mjs";
 import { ROOT, readSetting } from "../settings.mjs";
 import { prepareTool } from "../tools.mjs";
+import { readArguments, USAGE } from "./runs.mjs";
 
 const FOLDER = join(ROOT, "scripts/lib/lighthouse");
-const USAGE =
-  "npm run lighthouse [-- --runs N] [-- --json FILE]   (WEB_PORT, API_PORT: where the product is started for it)";
 /** The product has answered by then, also where its packages are built first. */
 const START_LIMIT_MS = 180_000;
 
@@ -21,12 +20,14 @@ const START_LIMIT_MS = 180_000;
  * Starts the product on a data folder of its own and judges its pages.
  * @param {string[]} args
  * @returns {Promise<number>} 0 when every page reaches every bound
+ * @throws {Failure} when it was asked for what it cannot do
  */
 export async function judgePages(args) {
   if (args.includes("--help")) {
     console.log(USAGE);
     return 0;
   }
+  readArguments(args);
   await prepareTool(["mariadb", "chromium"]);
   await step("Installing Lighthouse, in a folder of its own", installLighthouse);
   const web = await step("Starting the product with its demo data", startProduct);

@@ -1,22 +1,16 @@
 // measure.mjs URL [--runs N] [--json FILE]: lets Lighthouse load the home page and an event's page of a running product, as a telephone
 // on a slow network does (its own default), and compares the median of each score with its bound.
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { CHROMIUM } from "../chromium.mjs";
+import { medianOf, readArguments } from "./runs.mjs";
 
 /** Of 100. */
 const BOUNDS = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 const LONGEST_SHIFT = 0.05;
-const MOST_RUNS = 20;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { runs: { type: "string", default: "3" }, json: { type: "string" } },
-});
-const [web = "http://localhost:8080"] = positionals;
-const runs = Math.min(MOST_RUNS, Math.max(1, Number.parseInt(values.runs, 10) || 1));
+const { runs, json, web = "http://localhost:8080" } = readArguments(process.argv.slice(2));
 
 const { items } = await (
   await fetch(`${web}/trpc/events.list?input=${encodeURIComponent('{"view":"public","limit":1}')}`)
@@ -33,7 +27,7 @@ for (const [name, path] of Object.entries(pages)) {
   for (let i = 0; i < runs; i += 1) scores.push(await judge(`${web}${path}`));
   results[name] = {};
   for (const key of Object.keys(scores[0])) {
-    const median = scores.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(runs / 2)];
+    const median = Math.round(medianOf(scores.map((one) => one[key])) * 10_000) / 10_000;
     results[name][key] = median;
     const holds = key === "layout shift" ? median <= LONGEST_SHIFT : median >= (BOUNDS[key] ?? 0);
     if (!holds) failed = true;
@@ -41,7 +35,7 @@ for (const [name, path] of Object.entries(pages)) {
     console.log(`${holds ? "✓" : "✗"} ${name.padEnd(6)} ${key.padEnd(24)} ${String(median).padStart(7)}   ${bound}`);
   }
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ runs, results, failed }, null, 2)}\n`);
+if (json) writeFileSync(json, `${JSON.stringify({ runs, results, failed }, null, 2)}\n`);
 process.exit(failed ? 1 : 0);
 
 /** @param {string} url */
