@@ -1,6 +1,6 @@
 import type { EventDetail } from "@guichet/api/events/schema";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CalendarMenu } from "../../components/CalendarMenu.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
@@ -71,11 +71,27 @@ export function EventBooking({ event, sessions, search }: EventBookingProps) {
             // One step back still leads to the list, however often another session was taken.
             onSession={(session) => changeEventSearch(() => ({ session, seats }))}
           >
-            {isToCome(chosen) && <CalendarMenu entry={sessionEntry(event, chosen, eventAddress(event.slug))} />}
+            <SessionEntry key={chosen.id} event={event} session={chosen} />
           </BookingForm>
         </Suspense>
       )}
     </>
+  );
+}
+
+interface SessionEntryProps {
+  readonly event: EventDetail;
+  readonly session: SessionDetail;
+}
+
+/** The session for one's calendar. Where that is no longer of use its place stays: what is typed below does not move. */
+function SessionEntry({ event, session }: SessionEntryProps) {
+  const [wasToCome] = useState(() => isToCome(session));
+  if (!wasToCome) return null;
+  return (
+    <div className={isToCome(session) ? undefined : "invisible"}>
+      <CalendarMenu entry={sessionEntry(event, session, eventAddress(event.slug))} />
+    </div>
   );
 }
 

@@ -89,18 +89,21 @@ export function BookingForm({ session, sessions, event, seats, onSeats, onBooked
   };
   const wish = isUnanswered ? tc("error.retry") : t("booking.form.submit");
 
+  // Below what is typed, which does not move when its session shuts.
+  const shut = (!canBook || (isTooMany && instead.offers.length > 0 && shortage === null)) && (
+    <ShutSession
+      session={session}
+      {...instead}
+      isOneTap={isFilled && opened === session.id}
+      onSession={isFilled && opened === session.id ? take : ({ id }) => props.onSession(id)}
+    />
+  );
+
   return (
     <form className="booking-form surface" onSubmit={book} noValidate aria-labelledby="booking-title">
       <BookingHead ref={heading} session={session} event={event} seats={seats} />
       {props.children}
-      {(!canBook || (isTooMany && instead.offers.length > 0 && shortage === null)) && (
-        <ShutSession
-          session={session}
-          {...instead}
-          isOneTap={isFilled && opened === session.id}
-          onSession={isFilled && opened === session.id ? take : ({ id }) => props.onSession(id)}
-        />
-      )}
+      {opened !== session.id && shut}
       {opened === session.id && (
         <>
           {/* What is on its way stays as it was sent. */}
@@ -116,6 +119,7 @@ export function BookingForm({ session, sessions, event, seats, onSeats, onBooked
             <PriceOutlook session={session} />
             <BookingFields form={form} />
           </div>
+          {shut}
           {shortage !== null && (
             <SeatShortage
               ref={notice}

@@ -12,7 +12,7 @@ export function PriceOutlook({ session }: { session: SessionDetail }) {
   const price = formatMoney(session.price.amount, session.price.currency, locale);
   const next = nextPrice(session);
   return (
-    <p className="price-outlook">
+    <p className={session.priceTiers.length > 0 ? "price-outlook price-outlook-rising" : "price-outlook"}>
       {next === null
         ? t("booking.price.now", { price })
         : t("booking.price.rising", {
