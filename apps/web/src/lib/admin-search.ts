@@ -143,12 +143,14 @@ export function readBookingsSearch(raw: RawSearch): BookingsSearch {
 }
 
 export interface ImportSearch {
+  /** The event whose sessions are offered first. */
+  readonly eventId?: string;
   /** The session that attendees are imported into. */
   readonly sessionId?: string;
 }
 
 export function readImportSearch(raw: RawSearch): ImportSearch {
-  return present({ sessionId: read(id, raw["sessionId"]) });
+  return present({ eventId: read(id, raw["eventId"]), sessionId: read(id, raw["sessionId"]) });
 }
 
 export interface StaffSearch {

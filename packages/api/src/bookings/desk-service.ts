@@ -27,9 +27,15 @@ export async function bookAtDesk(ctx: Context, input: BookAtDeskInput): Promise<
 /** Sessions that a booking can be made for or moved into: published and not over, those that begin first. */
 export async function findSessionsForDesk(
   ctx: Context,
-  { id, q, limit }: DeskSessionsInput,
+  { id, eventId, q, limit }: DeskSessionsInput,
 ): Promise<{ items: DeskSession[] }> {
-  const rows = await findDeskSessions(ctx.database.writer, { id: id ?? null, q, limit, now: ctx.now() });
+  const rows = await findDeskSessions(ctx.database.writer, {
+    id: id ?? null,
+    eventId: eventId ?? null,
+    q,
+    limit,
+    now: ctx.now(),
+  });
   const items = rows.map(({ event, ...session }) => ({
     id: session.id,
     startsAt: session.startsAt.toISOString(),

@@ -129,6 +129,16 @@ it("finds sessions by the words of their event, those that begin first, and none
   expect((await desk.bookings.deskSessions({ limit: 1 })).items).toHaveLength(1);
 });
 
+it("finds the sessions of one event, however many of others begin before them", async () => {
+  const { event, session } = await givenSession(api, { title: "Cyrano", startsAt: "2031-03-03T19:00:00.000Z" });
+  await givenSession(api, { title: "Cyrano, l’autre", startsAt: "2030-03-01T19:00:00.000Z" });
+  const ofEvent = async (wish: { q?: string }) =>
+    (await desk.bookings.deskSessions({ ...wish, eventId: event.id, limit: 1 })).items.map(({ id }) => id);
+  expect(await ofEvent({})).toEqual([session.id]);
+  expect(await ofEvent({ q: "cyrano" })).toEqual([session.id]);
+  expect(await ofEvent({ q: "autre" })).toEqual([]);
+});
+
 describe("a letter that staff send again", () => {
   it("is the one that confirms, or the link of a hold, three times an hour at most", async () => {
     const { session } = await givenSession(api);

@@ -24,9 +24,13 @@ export const bookAtDeskInput = z.strictObject({
 });
 export type BookAtDeskInput = z.infer<typeof bookAtDeskInput>;
 
-/** Sessions that staff may book or move into; `q` looks in what the search for events does. With an `id`, that one alone. */
+/**
+ * Sessions that staff may book or move into; `q` looks in what the search for events does. With an `id`, that one alone; with an
+ * `eventId`, those of that event.
+ */
 export const deskSessionsInput = z.strictObject({
   id: id.optional(),
+  eventId: id.optional(),
   q: optionalLine(100).default(""),
   limit: z.int().min(1).max(50).default(20),
 });

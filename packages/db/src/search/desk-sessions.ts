@@ -14,21 +14,31 @@ export type DeskSessionRow = SessionRow & {
   };
 };
 
+interface DeskSessionsWish {
+  readonly id: string | null;
+  readonly eventId: string | null;
+  readonly q: string;
+  readonly limit: number;
+  readonly now: Date;
+}
+
 /** No session lasts longer: what began before is not read, however many sessions there have been. */
 const LONGEST_SESSION_MS = 366 * 24 * 3_600_000;
 
 /**
  * Scheduled sessions of published events that are not over at `now`, whose event has all words of `q` in its text, those that begin
- * first; with an id, that one alone. The words are read in the text of each event: they are few that are still to come.
+ * first; with an id, that one alone, and with that of an event, its own. The words are read in the text of each event: they are few that
+ * are still to come.
  */
 export function findDeskSessions(
   db: Connection,
-  { id, q, limit, now }: { readonly id: string | null; readonly q: string; readonly limit: number; readonly now: Date },
+  { id, eventId, q, limit, now }: DeskSessionsWish,
 ): Promise<DeskSessionRow[]> {
   const words = searchWords(q);
   return db.session.findMany({
     where: {
       ...(id === null ? {} : { id }),
+      ...(eventId === null ? {} : { eventId }),
       status: "SCHEDULED",
       startsAt: { gt: new Date(now.getTime() - LONGEST_SESSION_MS) },
       endsAt: { gt: now },

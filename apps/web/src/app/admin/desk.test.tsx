@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
-import { aBooking, aCard, aDeskSession } from "../../testing/fixtures.ts";
+import { aBooking, aCard, aDeskSession, anEvent } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
 
 const TANGO = aDeskSession({
   id: "01900000-0000-7000-8000-0000000005e2",
-  event: { ...aDeskSession().event, title: "Nuit du tango" },
+  event: { ...aDeskSession().event, id: "01900000-0000-7000-8000-00000000e002", title: "Nuit du tango" },
   price: { amount: 3000, currency: "EUR" },
 });
 
@@ -18,8 +18,11 @@ beforeEach(() => {
   answer("bookings.get", () => aBooking());
   answer("bookings.history", () => ({ items: [] }));
   answer("bookings.linksService", () => ({ available: true }));
-  answer("bookings.deskSessions", ({ q = "", id }) => ({
-    items: [aDeskSession(), TANGO].filter((one) => one.event.title.includes(q) && (id ?? one.id) === one.id),
+  answer("bookings.deskSessions", ({ q = "", id, eventId }) => ({
+    items: [aDeskSession(), TANGO].filter(
+      ({ event, ...one }) =>
+        event.title.toLowerCase().includes(q) && (id ?? one.id) === one.id && (eventId ?? event.id) === event.id,
+    ),
   }));
   answer("savedFilters.list", () => ({ items: saved }));
   answer("events.list", () => ({ items: [aCard()], nextCursor: null }));
@@ -70,6 +73,21 @@ describe("a booking that changes its session", () => {
     await user.click(dialog.getByRole("button", { name: "Changer de séance" }));
     await screen.findByText("La réservation K7Q2-9XPM a changé de séance.");
     expect(sent).toEqual({ id: aBooking().id, sessionId: TANGO.id });
+  });
+
+  it("is offered the other sessions of its own event first, however many others begin before them", async () => {
+    const LATER = aDeskSession({ id: "01900000-0000-7000-8000-0000000005e3", startsAt: "2098-06-15T18:30:00.000Z" });
+    const both = [TANGO, aDeskSession()];
+    answer("bookings.deskSessions", ({ eventId }) => ({
+      items: eventId === LATER.event.id ? [aDeskSession(), LATER] : both,
+    }));
+    const { user } = openAsStaff(opened);
+    await user.click(await screen.findByRole("button", { name: "Changer de séance" }));
+    const dialog = within(await screen.findByRole("dialog", { name: /Changer la séance/ }));
+    await dialog.findByText("Du même événement");
+    const offered = dialog.getAllByRole("radio").map((radio) => radio.closest("label")?.textContent);
+    expect(offered).toEqual([expect.stringContaining("Nuit du jazz"), expect.stringContaining("Nuit du tango")]);
+    dialog.getByText("D’autres événements");
   });
 
   it("stays where it is when there is no room, and keeps what was chosen", async () => {
@@ -159,6 +177,20 @@ describe("booking at the desk", () => {
     expect(sent).toEqual([expect.objectContaining({ sessionId: TANGO.id, unitPrice: 0, name: "Presse" })]);
   });
 
+  it("begins with the sessions of the event that the list is filtered by, and so does the import", async () => {
+    answer("sessions.list", () => ({ items: [], nextCursor: null }));
+    answer("events.get", () => anEvent());
+    const { user } = openAsStaff(`/bookings?eventId=${TANGO.event.id}`, "desk");
+    await user.click(await screen.findByRole("link", { name: "Réserver au guichet" }));
+    await screen.findByText("Du même événement");
+    const [first] = screen.getAllByRole("radio");
+    expect(first?.closest("label")?.textContent).toContain("Nuit du tango");
+    await user.click(screen.getByRole("button", { name: "Annuler" }));
+    await user.click(await screen.findByRole("link", { name: "Importer" }));
+    const own = await screen.findByRole("group", { name: "Du même événement" });
+    within(own).getByRole("option", { name: /Nuit du tango/ });
+  });
+
   it("says what is missing, and shows the new price when it has changed meanwhile", async () => {
     let price = 3000;
     answer("bookings.deskSessions", () => ({ items: [{ ...TANGO, price: { amount: price, currency: "EUR" } }] }));
@@ -168,8 +200,15 @@ describe("booking at the desk", () => {
     });
     const { user } = openAsStaff("/bookings?book=new", "desk");
     await user.click(await screen.findByRole("button", { name: "Réserver et confirmer" }));
-    await screen.findByText("Choisissez une séance.");
+    const missing = await screen.findByRole("alert");
+    expect(missing.textContent).toBe("Choisissez une séance.");
+    const choices = screen.getByRole("radiogroup", { name: "Séances à venir" });
+    expect(choices.getAttribute("aria-invalid")).toBe("true");
+    expect(choices.getAttribute("aria-describedby")).toBe(missing.id);
+    expect(document.activeElement).toBe(screen.getByRole("searchbox", { name: "Séance" }));
     await user.click(screen.getByRole("radio", { name: /Nuit du tango/ }));
+    expect(screen.queryByText("Choisissez une séance.")).toBeNull();
+    expect(choices.getAttribute("aria-invalid")).toBe("false");
     await user.type(screen.getByLabelText("Nom"), "Dupont");
     await user.click(screen.getByRole("button", { name: "Réserver et confirmer" }));
     await screen.findByText("Le prix a changé entre-temps");

@@ -62,7 +62,7 @@ export function BookingsPage() {
             onApply={(query) => void navigate({ to: "/bookings", search: filtersOfQuery(query) })}
           />
           <ExportBookings filters={filters} isAsked={file !== undefined} onEnd={close} />
-          <ImportLink sessionId={filters.sessionId} />
+          <ImportLink eventId={filters.eventId} sessionId={filters.sessionId} />
           {mayBook && (
             <AdminLink
               to="/bookings"
@@ -107,7 +107,7 @@ export function BookingsPage() {
       <BookingDrawer id={opened} onClose={close} />
       {mayBook && booked && (
         <Suspense>
-          <DeskBookingDialog target={book} onClose={close} />
+          <DeskBookingDialog target={book} eventId={filters.eventId} onClose={close} />
         </Suspense>
       )}
     </>

@@ -11,11 +11,13 @@ import { DeskBookingMade } from "./DeskBookingMade.tsx";
 interface DeskBookingDialogProps {
   /** What the address says: `new`, or the session that is booked for; undefined while it is closed. */
   readonly target: string | undefined;
+  /** The event whose sessions are offered first. */
+  readonly eventId: string | undefined;
   readonly onClose: () => void;
 }
 
 /** Books for somebody at the desk, and when that is done offers the tickets and the next booking. */
-export function DeskBookingDialog({ target, onClose }: DeskBookingDialogProps) {
+export function DeskBookingDialog({ target, eventId, onClose }: DeskBookingDialogProps) {
   const { t } = useTranslation("admin");
   const [made, setMade] = useState<BookingDetail>();
   const [round, setRound] = useState(0);
@@ -53,7 +55,13 @@ export function DeskBookingDialog({ target, onClose }: DeskBookingDialogProps) {
         {made === undefined && !isReady && <LineSkeletons count={6} />}
         {given.isError && <ErrorNotice error={given.error} onRetry={() => void given.refetch()} />}
         {made === undefined && isReady && (
-          <DeskBookingForm key={round} session={given.data?.items[0]} onMade={setMade} onCancel={onClose} />
+          <DeskBookingForm
+            key={round}
+            session={given.data?.items[0]}
+            eventId={eventId}
+            onMade={setMade}
+            onCancel={onClose}
+          />
         )}
       </Modal.Body>
     </Modal>

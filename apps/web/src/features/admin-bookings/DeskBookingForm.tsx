@@ -23,12 +23,14 @@ import { SessionPicker } from "./SessionPicker.tsx";
 interface DeskBookingFormProps {
   /** The session that the address names, if any. */
   readonly session: DeskSession | undefined;
+  /** The event whose sessions are offered first; that of the session when absent. */
+  readonly eventId: string | undefined;
   readonly onMade: (made: BookingDetail) => void;
   readonly onCancel: () => void;
 }
 
 /** Which session, how many seats, for whom and at which price. Enter books. */
-export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookingFormProps) {
+export function DeskBookingForm({ session: given, eventId = given?.event.id, onMade, onCancel }: DeskBookingFormProps) {
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const describe = useFieldTexts();
@@ -37,6 +39,7 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
   // One form is one booking, however often it is sent.
   const idempotencyKey = useRef(randomUuid()).current;
   const book = trpc.bookings.bookAtDesk.useMutation(REPEATABLE);
+  const search = useRef<HTMLInputElement>(null);
   const form = useLocalizedForm({
     defaultValues: EMPTY_DESK_FORM,
     resolver: wireResolver(
@@ -44,6 +47,8 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
       (values: DeskFormValues) => toDeskInput(values, { session, locale: apiLocale(locale), idempotencyKey }),
       describe,
     ),
+    // The first of the form is no field of it: without a session, the focus goes to the search.
+    shouldFocusError: session !== undefined,
   });
   const { register, handleSubmit, formState, watch } = form;
   const { errors, isSubmitting } = formState;
@@ -59,7 +64,12 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
       // What was shown of the session is out of date: show what it is now, to be looked at before it is sent again.
       if (reasonOf(refusal) !== null) await showAsItIs();
     }
-  }, book.reset);
+  }, refuse);
+
+  function refuse() {
+    book.reset();
+    if (session === undefined) search.current?.focus();
+  }
 
   async function showAsItIs() {
     void utils.bookings.deskSessions.invalidate();
@@ -71,8 +81,15 @@ export function DeskBookingForm({ session: given, onMade, onCancel }: DeskBookin
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
-        <SessionPicker chosen={session} onChoose={setSession} seats={values.seats || 1} />
-        {"sessionId" in errors && <p className="invalid-feedback d-block">{t("desk.chooseSession")}</p>}
+        <SessionPicker
+          chosen={session}
+          onChoose={setSession}
+          seats={values.seats || 1}
+          eventId={eventId}
+          // The session is not typed: what was said of its absence holds until one is chosen.
+          error={session === undefined && "sessionId" in errors ? t("desk.chooseSession") : undefined}
+          searchRef={search}
+        />
         <div className="desk-fields">
           <Field label={t("desk.seats")} error={errors.seats?.message}>
             {(control) => (

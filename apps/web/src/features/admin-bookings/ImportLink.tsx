@@ -4,14 +4,19 @@ import { Icon } from "../../components/Icon.tsx";
 import { AdminLink } from "../../lib/admin-navigation.ts";
 import { useMay } from "../../lib/staff-rights.ts";
 
-/** The way to import attendees, into the session that the list is filtered by if it is. */
-export function ImportLink({ sessionId }: { sessionId: string | undefined }) {
+interface ImportLinkProps {
+  readonly eventId: string | undefined;
+  readonly sessionId: string | undefined;
+}
+
+/** The way to import attendees, into the session or the event that the list is filtered by if it is. */
+export function ImportLink({ eventId, sessionId }: ImportLinkProps) {
   const { t } = useTranslation("admin");
   if (!useMay("bookings.change-all")) return null;
   return (
     <AdminLink
       to="/bookings/import"
-      search={sessionId === undefined ? {} : { sessionId }}
+      search={{ ...(eventId !== undefined && { eventId }), ...(sessionId !== undefined && { sessionId }) }}
       className="btn btn-outline-secondary"
     >
       <Icon src={uploadIcon} /> {t("import.open")}

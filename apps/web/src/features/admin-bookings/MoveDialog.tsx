@@ -54,7 +54,13 @@ export function MoveDialog({ show, booking, isTold, onMoved, onClose, onExited }
             submit();
           }}
         >
-          <SessionPicker chosen={chosen} onChoose={setChosen} seats={seats} exceptId={session.id} />
+          <SessionPicker
+            chosen={chosen}
+            onChoose={setChosen}
+            seats={seats}
+            eventId={booking.event.id}
+            exceptId={session.id}
+          />
           <ul className="text-body-secondary small">
             <li>{t("bookings.moveSeats", { count: seats })}</li>
             <li>{t("bookings.moveKeeps")}</li>

@@ -17,7 +17,8 @@ import { type ChosenFile, type Reading, useImport } from "./use-import.ts";
 /** Attendees from a file into a session: which session, which file, how it is read, what is wrong with it, and then the import. */
 export function ImportPage() {
   const { t } = useTranslation("admin");
-  const { sessionId } = readImportSearch(importRoute.useSearch());
+  const search = readImportSearch(importRoute.useSearch());
+  const { eventId, sessionId } = search;
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [reading, setReading] = useState<Reading>({});
   const { dryRun, run, progress } = useImport({ sessionId, file, reading });
@@ -35,17 +36,12 @@ export function ImportPage() {
     <div className="import-page">
       <div className="page-head">
         <PageTitle title={t("import.title")} />
-        <AdminLink
-          to="/bookings"
-          activeOptions={{ exact: true }}
-          search={sessionId === undefined ? {} : { sessionId }}
-          className="btn btn-outline-secondary"
-        >
+        <AdminLink to="/bookings" activeOptions={{ exact: true }} search={search} className="btn btn-outline-secondary">
           {t("import.toBookings")}
         </AdminLink>
       </div>
       {sessionId === undefined && <p className="measure text-muted">{t("import.lead")}</p>}
-      <SessionChoice sessionId={sessionId} disabled={isRunning} onChange={() => run.reset()} />
+      <SessionChoice eventId={eventId} sessionId={sessionId} disabled={isRunning} onChange={() => run.reset()} />
       {sessionId !== undefined && <FileChoice file={file} disabled={isRunning} onChoose={choose} />}
       {file !== null && sessionId !== undefined && outcome === null && (
         <section aria-label={t("import.check")} aria-busy={dryRun.isFetching}>

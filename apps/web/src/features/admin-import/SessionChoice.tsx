@@ -1,3 +1,4 @@
+import type { DeskSession } from "@guichet/api/bookings/schema";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -7,22 +8,28 @@ import { formatNumber, formatShortMoment } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useDebouncedText } from "../../lib/use-debounced-text.ts";
+import { useOfferedSessions } from "../../lib/use-offered-sessions.ts";
 
 interface SessionChoiceProps {
-  /** As the address names it. */
+  /** As the address names them. */
+  readonly eventId: string | undefined;
   readonly sessionId: string | undefined;
   readonly disabled: boolean;
   readonly onChange: () => void;
 }
 
 /** Which session the attendees come to: found by the words of its event, and then kept in the address. */
-export function SessionChoice({ sessionId, disabled, onChange }: SessionChoiceProps) {
+export function SessionChoice({ eventId, sessionId, disabled, onChange }: SessionChoiceProps) {
   const { t } = useTranslation("admin");
   const id = useId();
   const navigate = useAdminNavigate();
   const choose = (chosen: string | undefined) => {
     onChange();
-    void navigate({ to: "/bookings/import", search: chosen === undefined ? {} : { sessionId: chosen } });
+    const search = {
+      ...(eventId !== undefined && { eventId }),
+      ...(chosen !== undefined && { sessionId: chosen }),
+    };
+    void navigate({ to: "/bookings/import", search });
   };
   return (
     <section className="surface import-part" aria-labelledby={id}>
@@ -30,7 +37,7 @@ export function SessionChoice({ sessionId, disabled, onChange }: SessionChoicePr
         {t("import.session")}
       </h2>
       {sessionId === undefined ? (
-        <SessionSearch onChoose={choose} />
+        <SessionSearch eventId={eventId} onChoose={choose} />
       ) : (
         <ChosenSession sessionId={sessionId} disabled={disabled} onForget={() => choose(undefined)} />
       )}
@@ -38,14 +45,23 @@ export function SessionChoice({ sessionId, disabled, onChange }: SessionChoicePr
   );
 }
 
-function SessionSearch({ onChoose }: { onChoose: (sessionId: string) => void }) {
+interface SessionSearchProps {
+  readonly eventId: string | undefined;
+  readonly onChoose: (sessionId: string) => void;
+}
+
+function SessionSearch({ eventId, onChoose }: SessionSearchProps) {
   const { t } = useTranslation("admin");
   const id = useId();
   const locale = useLocale();
   const [q, setQ] = useState("");
   const [text, setText] = useDebouncedText(q, setQ);
-  const sessions = trpc.bookings.deskSessions.useQuery({ q, limit: 20 }, { placeholderData: (previous) => previous });
-  const items = sessions.data?.items ?? [];
+  const { own, others, error, refetch } = useOfferedSessions({ q, eventId });
+  const option = ({ id: sessionId, startsAt, event, availableSeats }: DeskSession) => (
+    <option key={sessionId} value={sessionId}>
+      {`${formatShortMoment(startsAt, event.timeZone, locale)} · ${event.title} · ${t("import.seatsLeft", { count: availableSeats, number: formatNumber(availableSeats, locale) })}`}
+    </option>
+  );
   return (
     <div className="form-grid">
       <div className="mb-3">
@@ -72,16 +88,16 @@ function SessionSearch({ onChoose }: { onChoose: (sessionId: string) => void }) 
           onChange={(event) => onChoose(event.target.value)}
         >
           <option value="" disabled>
-            {t("import.sessionsFound", { count: items.length })}
+            {t("import.sessionsFound", { count: own.length + others.length })}
           </option>
-          {items.map(({ id: sessionId, startsAt, event, availableSeats }) => (
-            <option key={sessionId} value={sessionId}>
-              {`${formatShortMoment(startsAt, event.timeZone, locale)} · ${event.title} · ${t("import.seatsLeft", { count: availableSeats, number: formatNumber(availableSeats, locale) })}`}
-            </option>
-          ))}
+          {own.length > 0 && <optgroup label={t("desk.sameEvent")}>{own.map(option)}</optgroup>}
+          {own.length > 0 && others.length > 0 && (
+            <optgroup label={t("desk.otherEvents")}>{others.map(option)}</optgroup>
+          )}
+          {own.length === 0 && others.map(option)}
         </select>
       </div>
-      {sessions.isError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {error !== null && <ErrorNotice error={error} onRetry={refetch} />}
     </div>
   );
 }
