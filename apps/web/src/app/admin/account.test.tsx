@@ -163,7 +163,7 @@ describe("the password", () => {
     expect(screen.getByLabelText("Mot de passe actuel")).toHaveProperty("value", "une longue phrase");
     await user.clear(screen.getByLabelText("Mot de passe actuel"));
     await user.keyboard("{Enter}");
-    await screen.findByText("Ce champ est nécessaire");
+    await screen.findByText("Ce champ est nécessaire.");
     expect(screen.queryByText("Ce mot de passe est trop courant")).toBeNull();
   });
 });

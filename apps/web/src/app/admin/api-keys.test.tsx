@@ -48,7 +48,7 @@ it("a new key is shown once, after a warning when it never ends", async () => {
   await user.click(await screen.findByRole("button", { name: "Créer une clé" }));
   const dialog = await screen.findByRole("dialog", { name: "Nouvelle clé d’API" });
   await user.click(within(dialog).getByRole("button", { name: "Créer la clé" }));
-  await within(dialog).findByText("Ce champ est nécessaire");
+  await within(dialog).findByText("Ce champ est nécessaire.");
   await user.type(within(dialog).getByLabelText("Nom"), "Entrée");
   await user.click(within(dialog).getByRole("radio", { name: "Contrôle d’accès" }));
   await user.selectOptions(within(dialog).getByLabelText("Fin"), "forever");

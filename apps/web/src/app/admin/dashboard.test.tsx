@@ -117,7 +117,9 @@ describe("the sales", () => {
     expect(screen.getByText("50 CHF")).toBeTruthy();
     expect(screen.getByText("autant qu’avant")).toBeTruthy();
     expect(screen.getByText("5 places · 40 €")).toBeTruthy();
-    expect(screen.getByText("78 %")).toBeTruthy();
+    // The rate, and the share that is confirmed: of the same bookings, those that do not wait any more.
+    expect(screen.getAllByText("78 %")).toHaveLength(2);
+    expect(screen.getByRole("row", { name: "En attente 2 –" })).toBeTruthy();
     expect(screen.getByText("La moitié des confirmations arrivent en 2 minutes ou moins.")).toBeTruthy();
   });
 

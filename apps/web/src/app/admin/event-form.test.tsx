@@ -21,7 +21,7 @@ describe("a new event", () => {
     await user.type(screen.getByLabelText(/^Description/), "Une **longue** nuit<script>");
     expect((await screen.findByText("longue")).tagName).toBe("STRONG");
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
-    expect(await screen.findAllByText("Ce champ est nécessaire")).toHaveLength(2);
+    expect(await screen.findAllByText("Ce champ est nécessaire.")).toHaveLength(2);
     expect(sent).toBeUndefined();
     await user.type(screen.getByLabelText("Salle ou lieu"), "Salle des fêtes");
     await user.type(screen.getByLabelText("Ville"), "Nantes");

@@ -8,7 +8,10 @@ import { answer, lost, refuse } from "../../testing/server.ts";
 
 const path = `/events/${anEvent().id}`;
 
-beforeEach(() => answer("categories.list", () => ({ items: [concerts, theatre], nextCursor: null })));
+beforeEach(() => {
+  answer("categories.list", () => ({ items: [concerts, theatre], nextCursor: null }));
+  answer("sessions.list", () => ({ items: [aSession()], nextCursor: null }));
+});
 
 /** A stored event whose updates are kept; `fails` breaks the next ones. */
 function playEvent(first: ReturnType<typeof anEvent>) {
@@ -40,6 +43,22 @@ describe("a draft", () => {
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
     await screen.findByText(/est publié\./);
     expect(server.sent.at(-1)).toMatchObject({ version: 2, status: "PUBLISHED" });
+  });
+
+  it("is published from its head with what was typed, and not while that cannot be sent", async () => {
+    const server = playEvent(anEvent({ status: "DRAFT" }));
+    const { user } = openAsStaff(path);
+    const title = await screen.findByLabelText("Titre");
+    await user.clear(title);
+    await user.click(screen.getByRole("button", { name: "Publier" }));
+    await screen.findByText("Ce champ est nécessaire.");
+    expect(server.sent).toEqual([]);
+    await user.type(title, "Nuit du jazz vif");
+    await user.click(screen.getByRole("button", { name: "Publier" }));
+    await screen.findByText("« Nuit du jazz vif » est publié.");
+    expect(server.stored).toMatchObject({ title: "Nuit du jazz vif", status: "PUBLISHED" });
+    expect(screen.getByLabelText("Statut")).toHaveProperty("value", "PUBLISHED");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Publier" })).toBeNull());
   });
 
   it("is saved before one leaves, without being asked", async () => {

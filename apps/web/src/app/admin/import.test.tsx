@@ -66,6 +66,7 @@ it("a file is checked, imported once that is confirmed, and what became of each 
   const { user, choose } = await openImport({ sendsMail: true });
   await choose();
   await screen.findByText(/120 réservations, 143 places\. Places libres : 200\./);
+  screen.getByText(/^Fichier vérifié.: 120 réservations, 0 erreur\.$/);
   expect(screen.getByLabelText("Séparateur")).toHaveProperty("value", "semicolon");
   expect(screen.getByLabelText("Colonne de l’e-mail")).toHaveProperty("value", "1");
   await user.click(screen.getByRole("checkbox", { name: /Envoyer une confirmation/ }));

@@ -1,9 +1,10 @@
+import type { EventStatus } from "@guichet/api/events/schema";
 import type { LiveBookings } from "@guichet/api/sessions/schema";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { anEvent, aSession } from "../../testing/fixtures.ts";
-import { answer } from "../../testing/server.ts";
+import { answer, refuse } from "../../testing/server.ts";
 import { playSessions, SESSIONS_PAGE } from "../../testing/sessions-page.ts";
 
 describe("a session of an event that is not published", () => {
@@ -16,6 +17,72 @@ describe("a session of an event that is not published", () => {
     openAsStaff(SESSIONS_PAGE);
     await screen.findByText(text);
     expect(screen.queryByText("En vente")).toBeNull();
+  });
+});
+
+describe("a draft", () => {
+  function playDraft(...items: ReturnType<typeof aSession>[]) {
+    const server = { status: "DRAFT" as EventStatus, version: 4, asked: [] as unknown[] };
+    playSessions(...items);
+    answer("events.get", () => anEvent({ status: server.status, version: server.version }));
+    answer("events.publish", (input) => {
+      server.asked.push(input);
+      Object.assign(server, { status: "PUBLISHED", version: 5 });
+      return anEvent({ version: 5 });
+    });
+    answer("events.changeStatusOfMany", (input) => {
+      server.asked.push(...input.events);
+      Object.assign(server, { status: "DRAFT", version: 6 });
+      return { items: [{ outcome: "done", id: anEvent().id, before: "PUBLISHED", status: "DRAFT", version: 6 }] };
+    });
+    return server;
+  }
+
+  it("is published from its sessions, and taken back", async () => {
+    const server = playDraft(aSession());
+    const { user } = openAsStaff(SESSIONS_PAGE);
+    await user.click(await screen.findByRole("button", { name: "Publier" }));
+    await screen.findByText("« Nuit du jazz » est publié.");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Publier" })).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+    await user.click(screen.getByRole("button", { name: "Revenir en arrière" }));
+    await screen.findByRole("button", { name: "Publier" });
+    const { id } = anEvent();
+    expect(server.asked).toEqual([
+      { id, version: 4 },
+      { id, version: 5, status: "DRAFT" },
+    ]);
+  });
+
+  it.each([
+    ["no session", []],
+    ["one that is over", [aSession({ startsAt: "2020-01-01T19:00:00.000Z", endsAt: "2020-01-01T21:00:00.000Z" })]],
+    ["one that is cancelled", [aSession({ status: "CANCELLED" })]],
+  ])("waits for a session to come, and says so: %s", async (_, items) => {
+    const server = playDraft(...items);
+    const { user } = openAsStaff(SESSIONS_PAGE);
+    const button = await screen.findByRole("button", {
+      name: "Publier",
+      description: "Ajoutez d’abord une séance à venir.",
+    });
+    await user.click(button);
+    expect(server.asked).toEqual([]);
+  });
+
+  it("stays one when somebody else was first, and says why", async () => {
+    playDraft(aSession());
+    answer("events.publish", () => refuse("edit-conflict", { currentVersion: 5 }));
+    const { user } = openAsStaff(SESSIONS_PAGE);
+    await user.click(await screen.findByRole("button", { name: "Publier" }));
+    await screen.findByRole("alert");
+    expect(screen.getByRole("button", { name: "Publier" })).toBeTruthy();
+  });
+
+  it("is published by those alone who run events", async () => {
+    playDraft(aSession());
+    openAsStaff(SESSIONS_PAGE, "read");
+    await screen.findByText("Prête à la vente");
+    expect(screen.queryByRole("button", { name: "Publier" })).toBeNull();
   });
 });
 

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { formatNumber, formatPercent } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 
+type Holds = Sales["total"]["holds"];
+
 const OUTCOMES = ["confirmed", "waiting", "expired", "cancelled"] as const;
 
 /** What became of the holds of the period: a bar in four parts, and the same in figures. */
@@ -12,6 +14,7 @@ export function HoldsOutcome({ sales }: { sales: Sales }) {
   const { holds } = sales.total;
   const { holds: before } = sales.previous.total;
   const seconds = sales.medianSecondsToConfirm;
+  const ended = endedOf(holds);
   const rate = rateOf(holds);
   const rateBefore = rateOf(before);
   return (
@@ -50,7 +53,8 @@ export function HoldsOutcome({ sales }: { sales: Sales }) {
               </th>
               <td className="numeric figures">{formatNumber(holds[outcome], locale)}</td>
               <td className="numeric figures">
-                {holds.made === 0 ? "–" : formatPercent(holds[outcome] / holds.made, locale)}
+                {/* Of those that have come to an end, as the rate above: one that waits is no share of them. */}
+                {outcome === "waiting" || ended === 0 ? "–" : formatPercent(holds[outcome] / ended, locale)}
               </td>
             </tr>
           ))}
@@ -68,6 +72,11 @@ export function HoldsOutcome({ sales }: { sales: Sales }) {
 }
 
 /** The share of the holds that were confirmed, of those that have come to an end; null of none. */
-function rateOf({ made, waiting, confirmed }: Sales["total"]["holds"]): number | null {
-  return made === waiting ? null : confirmed / (made - waiting);
+function rateOf(holds: Holds): number | null {
+  const ended = endedOf(holds);
+  return ended === 0 ? null : holds.confirmed / ended;
+}
+
+function endedOf({ made, waiting }: Holds): number {
+  return made - waiting;
 }

@@ -8,7 +8,7 @@ import { RefusalDialog } from "../../components/RefusalDialog.tsx";
 import { useToast } from "../../components/Toasts.tsx";
 import { useLocale } from "../../lib/i18n.ts";
 import { apiLocale } from "../../lib/languages.ts";
-import { useStatusChanges, wayBack } from "./use-status-changes.ts";
+import { useStatusChanges, wayBack } from "../../lib/use-status-changes.ts";
 
 interface BulkBarProps {
   readonly events: readonly EventCard[];

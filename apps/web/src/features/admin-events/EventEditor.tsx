@@ -1,11 +1,11 @@
 import { type EventDetail, type EventStatus, updateEventInput } from "@guichet/api/events/schema";
-import { useMemo, useRef, useState } from "react";
+import { type Ref, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useToastHere } from "../../components/Toasts.tsx";
 import { useFieldTexts } from "../../lib/field-texts.ts";
 import { wireResolver } from "../../lib/wire-form.ts";
 import { EventConflict } from "./EventConflict.tsx";
-import { EventForm, type EventFormHandle } from "./EventForm.tsx";
+import { EventForm, type EventFormHandle, type EventPublisher } from "./EventForm.tsx";
 import { type EventFormValues, toUpdateEvent } from "./event-form-values.ts";
 import { forgetEdits, type KeptEdits, readKeptEdits } from "./kept-edits.ts";
 import { RestoredEdits } from "./RestoredEdits.tsx";
@@ -13,7 +13,7 @@ import { SavingNote } from "./SavingNote.tsx";
 import { useEventSaving } from "./use-event-saving.ts";
 
 /** Changes one event, going on with what was typed before and not saved. */
-export function EventEditor({ event }: { event: EventDetail }) {
+export function EventEditor({ event, publisher }: { event: EventDetail; publisher: Ref<EventPublisher> }) {
   const [start, setStart] = useState(() => ({ kept: readKeptEdits(event.id), round: 0 }));
   return (
     <>
@@ -29,6 +29,7 @@ export function EventEditor({ event }: { event: EventDetail }) {
       <EventEditorForm
         key={start.round}
         event={event}
+        publisher={publisher}
         kept={start.kept}
         onStored={() => setStart((before) => (before.kept === null ? before : { ...before, kept: null }))}
       />
@@ -38,11 +39,12 @@ export function EventEditor({ event }: { event: EventDetail }) {
 
 interface EventEditorFormProps {
   readonly event: EventDetail;
+  readonly publisher: Ref<EventPublisher>;
   readonly kept: KeptEdits | null;
   readonly onStored: () => void;
 }
 
-function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
+function EventEditorForm({ event, publisher, kept, onStored }: EventEditorFormProps) {
   const { t } = useTranslation("admin");
   const toast = useToastHere();
   const describe = useFieldTexts();
@@ -71,6 +73,7 @@ function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
         />
       )}
       <EventForm
+        publisher={publisher}
         initial={initial}
         stored={{ id: event.id, timeZone: base.current.values.timeZone }}
         resolver={resolver}
@@ -83,9 +86,9 @@ function EventEditorForm({ event, kept, onStored }: EventEditorFormProps) {
           form.current = handle;
           saving.onEdit(handle);
         }}
-        onSave={async (input, handle) => {
+        onSave={async (input, handle, status) => {
           const before = base.current.values.status;
-          const stored = await saving.save(input, handle);
+          const stored = await saving.save(status === undefined ? input : { ...input, status }, handle);
           if (stored === null) return;
           onStored();
           const undo = stored.status === before ? undefined : () => saving.takeStatusBack(before, handle);

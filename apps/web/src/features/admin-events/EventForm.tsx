@@ -1,4 +1,5 @@
-import { type ReactNode, useRef } from "react";
+import type { EventStatus } from "@guichet/api/events/schema";
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
 import { type FieldPath, FormProvider, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ErrorNotice } from "../../components/ErrorNotice.tsx";
@@ -20,7 +21,14 @@ export type EventFormHandle = Pick<UseFormReturn<EventFormValues>, "getValues" |
   readonly submit: () => Promise<void>;
 };
 
+/** What can be done with the form from beside it. */
+export interface EventPublisher {
+  /** Saves what is in the form, published; what cannot be saved is shown at its fields. */
+  readonly publish: () => Promise<void>;
+}
+
 interface EventFormProps<Input> {
+  readonly publisher?: Ref<EventPublisher> | undefined;
   readonly initial: EventFormValues;
   /** The stored event that is edited; absent for one to be. */
   readonly stored?: { readonly id: string; readonly timeZone: string };
@@ -30,8 +38,8 @@ interface EventFormProps<Input> {
   readonly saveLabel: string;
   /** What is said beside the buttons of where the text is. */
   readonly saving?: ReactNode;
-  /** Saves; a rejection is shown at its fields, or above the buttons through `error`. */
-  readonly onSave: (input: Input, form: EventFormHandle) => Promise<void>;
+  /** Saves, with another status if one is named; a rejection is shown at its fields, or above the buttons through `error`. */
+  readonly onSave: (input: Input, form: EventFormHandle, status?: EventStatus) => Promise<void>;
   /** After each change, and when what was typed cannot be sent: what the server said of the values before is outdated. */
   readonly onEdit: (form: EventFormHandle) => void;
   readonly isDirty: () => boolean;
@@ -41,7 +49,7 @@ interface EventFormProps<Input> {
 
 /** All fields of an event. */
 export function EventForm<Input>(props: EventFormProps<Input>) {
-  const { initial, stored, resolver, error, saveLabel, saving, onSave, onEdit, isDirty, settle } = props;
+  const { initial, stored, resolver, error, saveLabel, saving, onSave, onEdit, isDirty, settle, publisher } = props;
   const { t } = useTranslation("admin");
   const form = useLocalizedForm<EventFormValues, unknown, Input>({ defaultValues: initial, resolver });
   const { isSubmitting, errors } = form.formState;
@@ -49,17 +57,20 @@ export function EventForm<Input>(props: EventFormProps<Input>) {
   const edited = useRef(() => {});
   edited.current = () => onEdit(handle());
 
-  const submit = form.handleSubmit(
-    async (input) => {
-      try {
-        await onSave(input, handle());
-      } catch (refusal) {
-        const trouble = troubleOf(refusal);
-        if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
-      }
-    },
-    () => edited.current(),
-  );
+  const submitWith = (status?: EventStatus) =>
+    form.handleSubmit(
+      async (input) => {
+        try {
+          await onSave(input, handle(), status);
+        } catch (refusal) {
+          const trouble = troubleOf(refusal);
+          if (trouble.kind === "refused") showFieldErrors(trouble.errors ?? [], initial, form.setError);
+        }
+      },
+      () => edited.current(),
+    );
+  const submit = submitWith();
+  useImperativeHandle(publisher, () => ({ publish: submitWith("PUBLISHED") }));
   useValueChanges(form, () => edited.current());
 
   const refused = (Object.keys(NEW_EVENT) as (keyof EventFormValues)[])

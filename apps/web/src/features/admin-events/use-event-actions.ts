@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useToast } from "../../components/Toasts.tsx";
 import { trpc } from "../../lib/trpc.ts";
-import { useStatusChanges } from "./use-status-changes.ts";
+import { useStatusChanges } from "../../lib/use-status-changes.ts";
 
 export type EventDoings = ReturnType<typeof useEventActions>;
 

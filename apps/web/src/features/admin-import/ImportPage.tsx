@@ -49,7 +49,10 @@ export function ImportPage() {
             {dryRun.isFetching
               ? t("import.checking")
               : report !== undefined &&
-                t("import.checked", { count: report.totals.bookings, problems: report.problems.length })}
+                t("import.checked", {
+                  bookings: t("import.checkedBookings", { count: report.totals.bookings }),
+                  problems: t("import.checkedProblems", { count: report.problems.length }),
+                })}
           </p>
           {dryRun.isPending && <LineSkeletons count={6} />}
           {dryRun.isError && <ErrorNotice error={dryRun.error} onRetry={() => void dryRun.refetch()} />}

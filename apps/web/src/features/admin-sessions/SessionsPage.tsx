@@ -5,8 +5,7 @@ import { ErrorNotice } from "../../components/ErrorNotice.tsx";
 import { EventTabs } from "../../components/EventTabs.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { LineSkeletons } from "../../components/Skeletons.tsx";
-import { EventStatusBadge } from "../../components/StatusBadge.tsx";
-import { AdminLink, useAdminNavigate } from "../../lib/admin-navigation.ts";
+import { useAdminNavigate } from "../../lib/admin-navigation.ts";
 import { sessionsRoute } from "../../lib/admin-routes.ts";
 import { readSessionsSearch } from "../../lib/admin-search.ts";
 import { useFocusAfterRemoval } from "../../lib/heading-focus.ts";
@@ -16,6 +15,7 @@ import { useMay } from "../../lib/staff-rights.ts";
 import { sameWallClock, visitorTimeZone, zoneName } from "../../lib/time-zone.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { SessionDrawer } from "./SessionDrawer.tsx";
+import { SessionsHead } from "./SessionsHead.tsx";
 import { SessionsTable } from "./SessionsTable.tsx";
 
 /** The sessions of one event. The one being edited is named in the address. */
@@ -54,27 +54,12 @@ export function SessionsPage() {
   }
   if (event.data === undefined || sessions.data === undefined) return <LineSkeletons count={8} />;
 
-  const { title, slug, status, timeZone } = event.data;
+  const { timeZone } = event.data;
   const { items } = sessions.data;
   return (
     <>
       <BackToEvents />
-      <div className="page-head">
-        <PageTitle title={t("sessions.title", { title })} />
-        <EventStatusBadge status={status} />
-        {status === "PUBLISHED" && <a href={`/events/${slug}`}>{t("events.publicPage")}</a>}
-        {/* In one place, with the first session and without: it gets the focus back when the form closes. */}
-        {mayManage && (
-          <AdminLink
-            to="/events/$eventId/sessions"
-            params={{ eventId }}
-            search={{ edit: "new" }}
-            className="btn btn-primary"
-          >
-            {t("sessions.add")}
-          </AdminLink>
-        )}
-      </div>
+      <SessionsHead event={event.data} />
       <EventTabs eventId={eventId} />
       {items.length === 0 ? (
         <EmptyState title={t("sessions.none")}>{t("sessions.noneHelp")}</EmptyState>

@@ -5,7 +5,7 @@ import {
   type StatusOutcome,
 } from "@guichet/api/events/schema";
 import { useTranslation } from "react-i18next";
-import { trpc } from "../../lib/trpc.ts";
+import { trpc } from "./trpc.ts";
 
 type Wish = ChangeStatusOfManyInput["events"][number];
 
