@@ -84,7 +84,7 @@ describe("a booking that changes its session", () => {
     const { user } = openAsStaff(opened);
     await user.click(await screen.findByRole("button", { name: "Changer de séance" }));
     const dialog = within(await screen.findByRole("dialog", { name: /Changer la séance/ }));
-    await dialog.findByText("Du même événement");
+    await dialog.findByText("De cet événement");
     const offered = dialog.getAllByRole("radio").map((radio) => radio.closest("label")?.textContent);
     expect(offered).toEqual([expect.stringContaining("Nuit du jazz"), expect.stringContaining("Nuit du tango")]);
     dialog.getByText("D’autres événements");
@@ -182,12 +182,12 @@ describe("booking at the desk", () => {
     answer("events.get", () => anEvent());
     const { user } = openAsStaff(`/bookings?eventId=${TANGO.event.id}`, "desk");
     await user.click(await screen.findByRole("link", { name: "Réserver au guichet" }));
-    await screen.findByText("Du même événement");
+    await screen.findByText("De cet événement");
     const [first] = screen.getAllByRole("radio");
     expect(first?.closest("label")?.textContent).toContain("Nuit du tango");
     await user.click(screen.getByRole("button", { name: "Annuler" }));
     await user.click(await screen.findByRole("link", { name: "Importer" }));
-    const own = await screen.findByRole("group", { name: "Du même événement" });
+    const own = await screen.findByRole("group", { name: "De cet événement" });
     within(own).getByRole("option", { name: /Nuit du tango/ });
   });
 
