@@ -1,4 +1,4 @@
-import { findEvent, insertSessions, listSessionsOfEvent, lockEvent, type SessionRow } from "@guichet/db";
+import { type EventRow, findEvent, insertSessions, listSessionsOfEvent, lockEvent, type SessionRow } from "@guichet/db";
 import { v7 as uuidv7 } from "uuid";
 import { recordChanges } from "../audit-log/record-service.ts";
 import type { Context } from "../context.ts";
@@ -15,7 +15,7 @@ const MAX_SESSIONS_PER_EVENT = 500;
 /** Adds a session to an event. */
 export async function createSession(ctx: Context, input: CreateSessionInput): Promise<Result<SessionDetail>> {
   const { id: eventKey, ...fields } = input;
-  const stored = await addSessions(ctx, eventKey, [fields]);
+  const stored = await addSessions(ctx, eventKey, () => [fields]);
   if (!stored.ok) return stored;
   const [session] = stored.value;
   if (session === undefined) throw new Error("A session that was just written is gone");
@@ -28,10 +28,8 @@ export async function createSessionSeries(
   input: CreateSessionSeriesInput,
 ): Promise<Result<{ items: SessionDetail[] }>> {
   const { id: eventKey, starts, ...pattern } = input;
-  const stored = await addSessions(
-    ctx,
-    eventKey,
-    starts.map((startsAt) => sessionAt(startsAt, pattern)),
+  const stored = await addSessions(ctx, eventKey, ({ timeZone }) =>
+    starts.map((startsAt) => sessionAt(startsAt, pattern, timeZone)),
   );
   return stored.ok ? ok({ items: stored.value }) : stored;
 }
@@ -43,12 +41,12 @@ type NewSession = Omit<CreateSessionInput, "id">;
 async function addSessions(
   ctx: Context,
   eventKey: string,
-  sessions: readonly NewSession[],
+  sessionsOf: (event: EventRow) => readonly NewSession[],
 ): Promise<Result<SessionDetail[]>> {
   const event = await findEvent(ctx.database.writer, eventKey);
   if (event === null) return fail("event-not-found");
   const now = ctx.now();
-  const rows = sessions.map((session) => toRow(session, event.id, now));
+  const rows = sessionsOf(event).map((session) => toRow(session, event.id, now));
   if (rows.some((row) => row.startsAt <= now)) return fail("session-in-past");
   if (rows.some(salesNeverOpen)) return fail("sales-end-before-start");
   const ids = new Set(rows.map((row) => row.id));

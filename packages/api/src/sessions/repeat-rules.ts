@@ -117,3 +117,12 @@ export function daysLater(iso: string, days: number, timeZone: string): string {
   const moved = Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).add({ days });
   return new Date(moved.epochMilliseconds).toISOString();
 }
+
+/**
+ * Days on the calendar of `timeZone` between two instants that are meant to show one time on its wall. Rounded, as a start that is skipped
+ * there has moved forward, maybe past midnight.
+ */
+export function daysMoved(from: string, to: string, timeZone: string): number {
+  const onTheWall = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return Math.round(onTheWall(from).until(onTheWall(to)).total("days"));
+}

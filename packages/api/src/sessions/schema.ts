@@ -74,8 +74,8 @@ export type CreateSessionInput = z.infer<typeof createSessionInput>;
 export const MOST_DATES_AT_ONCE = 200;
 
 /**
- * The same session at several instants. Its own times say how long each lasts, and how long before its start the sale ends; the sale of all
- * opens when its own does.
+ * The same session on several dates: `starts` are instants at its own time on the wall of the event's zone. Each ends, and its sale ends,
+ * at the same times on that wall as its own do (series-rules.ts); the sale of all opens when its own does.
  */
 export const createSessionSeriesInput = z
   .strictObject({

@@ -1,11 +1,24 @@
+import { daysLater, daysMoved } from "./repeat-rules.ts";
 import type { CreateSessionInput } from "./schema.ts";
 
-type Pattern = Omit<CreateSessionInput, "id">;
+type MovedTimes = Pick<CreateSessionInput, "startsAt" | "endsAt" | "salesEndAt">;
 
-/** A session like the pattern at another instant: as long as it, its sale ending as long before the start. */
-export function sessionAt(startsAt: string, pattern: Pattern): Pattern {
-  const moved = Date.parse(startsAt) - Date.parse(pattern.startsAt);
-  const along = (iso: string) => new Date(Date.parse(iso) + moved).toISOString();
+/**
+ * A session like the pattern on another date: it ends, and its sale ends, at the pattern's times on the wall of `timeZone`, as many days
+ * on as it starts. Of a time that the clocks skip or show twice there, daysLater says which instant is taken. The opening of the sale is one
+ * instant for all dates. The preview of a series and what is stored both come from here.
+ * @param startsAt ISO instant at the pattern's time on the wall
+ */
+export function sessionAt<Pattern extends MovedTimes>(startsAt: string, pattern: Pattern, timeZone: string): Pattern {
+  const days = daysMoved(pattern.startsAt, startsAt, timeZone);
+  const along = (iso: string) => daysLater(iso, days, timeZone);
   const salesEndAt = pattern.salesEndAt === null ? null : along(pattern.salesEndAt);
-  return { ...pattern, startsAt, endsAt: along(pattern.endsAt), salesEndAt };
+  return { ...pattern, startsAt, endsAt: endAfter(startsAt, along(pattern.endsAt), pattern), salesEndAt };
+}
+
+/** A start that the clocks skip moves forward, past the end of a short session: that one keeps its length. */
+function endAfter(startsAt: string, endsAt: string, pattern: MovedTimes): string {
+  if (Date.parse(endsAt) > Date.parse(startsAt)) return endsAt;
+  const length = Date.parse(pattern.endsAt) - Date.parse(pattern.startsAt);
+  return new Date(Date.parse(startsAt) + length).toISOString();
 }

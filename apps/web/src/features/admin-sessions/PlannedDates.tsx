@@ -2,7 +2,7 @@ import { MOST_DATES_AT_ONCE, type SessionDetail } from "@guichet/api/sessions/sc
 import { useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { formatDay, formatOffset, formatTime } from "../../lib/format.ts";
+import { formatDay, formatOffset, formatShortMoment, formatTime } from "../../lib/format.ts";
 import { useLocale } from "../../lib/i18n.ts";
 import { type PlannedDate, plannedDates } from "./planned-dates.ts";
 import type { SessionFormValues } from "./session-form-values.ts";
@@ -66,7 +66,7 @@ function PlannedLine({ date, timeZone, allowOverlap, wanted, onToggle }: Planned
   const { t } = useTranslation("admin");
   const locale = useLocale();
   const id = useId();
-  const { startsAt, endsAt, offset, clock, clocksChanged, clashes, isPast, leftOut } = date;
+  const { startsAt, endsAt, salesEndAt, offset, clock, clocksChanged, clashes, isPast, leftOut } = date;
   const given = { wanted, time: formatTime(startsAt, timeZone, locale), offset: formatOffset(offset) };
   const notes = [
     clock === "skipped" && t("sessionForm.clockSkipped", given),
@@ -89,6 +89,11 @@ function PlannedLine({ date, timeZone, allowOverlap, wanted, onToggle }: Planned
         {formatDay(startsAt, timeZone, locale)}, {given.time}–{formatTime(endsAt, timeZone, locale)}{" "}
         <span className="zone">{given.offset}</span>
       </label>
+      {salesEndAt !== null && (
+        <span className="date-sales-end">
+          {t("sessionForm.dateSalesEnd", { moment: formatShortMoment(salesEndAt, timeZone, locale) })}
+        </span>
+      )}
       {notes.length > 0 && (
         <span id={`${id}-notes`} className="date-notes">
           {notes.join(" ")}

@@ -7,17 +7,31 @@ import {
   type Weekday,
 } from "@guichet/api/sessions/repeat-rules";
 import type { SessionDetail } from "@guichet/api/sessions/schema";
+import { sessionAt } from "@guichet/api/sessions/series-rules";
+import { fromZonedInput } from "@guichet/api/sessions/zoned-time-rules";
 import type { SessionFormValues } from "./session-form-values.ts";
 
 /** What says on which dates a session comes again. */
 export type RepeatValues = Pick<
   SessionFormValues,
-  "startsAt" | "endsAt" | "repeat" | "everyWeeks" | "weekdays" | "ending" | "times" | "until" | "dates" | "leftOut"
+  | "startsAt"
+  | "endsAt"
+  | "salesEndAt"
+  | "repeat"
+  | "everyWeeks"
+  | "weekdays"
+  | "ending"
+  | "times"
+  | "until"
+  | "dates"
+  | "leftOut"
 >;
 
 /** One line of the preview. */
 export interface PlannedDate extends PlannedStart {
   readonly endsAt: string;
+  /** Null where it is sold until it starts. */
+  readonly salesEndAt: string | null;
   readonly leftOut: boolean;
   /** It overlaps another date that is not left out, or a session that is there. */
   readonly clashes: boolean;
@@ -59,23 +73,23 @@ export function plannedDates(
   { sessions, now }: { readonly sessions: readonly SessionDetail[]; readonly now: Date },
 ): PlannedDate[] | null {
   const planned = plannedStarts(values.startsAt, timeZone, ruleOf(values));
-  // On the clock both have; that of a zone may skip or repeat an hour in between, which changes no length.
-  const length = Date.parse(`${values.endsAt}:00Z`) - Date.parse(`${values.startsAt}:00Z`);
-  if (planned === null || !(length > 0)) return null;
-  const kept = planned.filter(({ date }) => !values.leftOut.includes(date));
-  const spanOf = ({ startsAt }: PlannedStart) => ({
-    startsAt: new Date(startsAt),
-    endsAt: new Date(Date.parse(startsAt) + length),
-  });
-  const others = sessions
-    .filter(({ status }) => status === "SCHEDULED")
-    .map(({ startsAt, endsAt }) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }));
+  const startsAt = fromZonedInput(values.startsAt, timeZone);
+  const endsAt = fromZonedInput(values.endsAt, timeZone);
+  if (planned === null || startsAt === null || endsAt === null || !(endsAt > startsAt)) return null;
+  const pattern = { startsAt, endsAt, salesEndAt: fromZonedInput(values.salesEndAt, timeZone) };
+  const dates = planned.map((start) => ({ ...start, ...sessionAt(start.startsAt, pattern, timeZone) }));
+  const kept = dates.filter(({ date }) => !values.leftOut.includes(date));
+  const others = sessions.filter(({ status }) => status === "SCHEDULED").map(spanOf);
   const clashing = new Set([...clashesIn(kept.map(spanOf), others)].map((index) => kept[index]?.date));
-  return planned.map((start) => ({
-    ...start,
-    endsAt: spanOf(start).endsAt.toISOString(),
-    leftOut: values.leftOut.includes(start.date),
-    clashes: clashing.has(start.date),
-    isPast: new Date(start.startsAt) <= now,
+  return dates.map((planned) => ({
+    ...planned,
+    leftOut: values.leftOut.includes(planned.date),
+    clashes: clashing.has(planned.date),
+    isPast: new Date(planned.startsAt) <= now,
   }));
 }
+
+const spanOf = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
