@@ -149,6 +149,11 @@ export async function countLiveBookings(
   });
 }
 
+/** Confirmed bookings of a session. */
+export function countConfirmedBookings(db: Connection, sessionId: string): Promise<number> {
+  return db.booking.count({ where: { sessionId, status: "CONFIRMED" } });
+}
+
 /** Bookings of a session that were cancelled at this very instant. */
 export function countCancelledBookings(db: Connection, sessionId: string, at: Date): Promise<number> {
   return db.booking.count({ where: { sessionId, status: "CANCELLED", cancelledAt: at } });

@@ -92,7 +92,7 @@ const REFUSALS: Readonly<Record<string, readonly Reason[]>> = {
     "capacity-below-reserved",
     "edit-conflict",
   ],
-  "sessions.cancel": ["session-not-found", "session-cancelled"],
+  "sessions.cancel": ["session-not-found", "edit-conflict", "confirmed-bookings-changed"],
   "sessions.delete": ["session-not-found", "session-has-bookings"],
 };
 

@@ -33,6 +33,18 @@ export const EVENT_REASONS = {
     status: 409,
     title: { fr: "Cette séance est annulée", en: "This session is cancelled" },
   },
+  "confirmed-bookings-changed": {
+    code: "CONFLICT",
+    status: 409,
+    title: {
+      fr: "Le nombre de réservations confirmées a changé entre-temps",
+      en: "The number of confirmed bookings has changed meanwhile",
+    },
+    detail: ({ count = 0 }) => ({
+      fr: `Rien n’a été annulé. Réservations confirmées maintenant : ${count}. Vérifiez, puis recommencez.`,
+      en: `Nothing was cancelled. Confirmed bookings now: ${count}. Check, then try again.`,
+    }),
+  },
   "event-has-bookings": {
     code: "CONFLICT",
     status: 409,

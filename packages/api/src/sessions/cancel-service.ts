@@ -1,5 +1,6 @@
 import {
   countCancelledBookings,
+  countConfirmedBookings,
   countLiveBookings,
   endBookings,
   findBookings,
@@ -17,15 +18,16 @@ import { orderAbout } from "../mail/present.ts";
 import { queueLetters } from "../mail/queue-service.ts";
 import { change, isStale, PORTION } from "../unit-of-work.ts";
 import { presentSession } from "./present.ts";
-import type { SessionDetail, SessionKey } from "./schema.ts";
+import type { CancelSessionInput, SessionDetail } from "./schema.ts";
 
 /**
  * Cancels a session and every live booking of it: the session and the first bookings in one transaction, the others after that, some at
- * a time. Cancelling twice is once, and finishes what the first one has left.
+ * a time. Cancelling twice is once, and finishes what the first one has left. Refused when another number of bookings is confirmed by now
+ * than was agreed to.
  */
 export async function cancelSession(
   ctx: Context,
-  { id, version }: SessionKey,
+  { id, version, confirmedBookings }: CancelSessionInput,
 ): Promise<Result<{ session: SessionDetail; cancelledBookings: number }>> {
   const now = ctx.now();
   const begun = await change(ctx.database, async (tx, { repeated }) => {
@@ -33,6 +35,11 @@ export async function cancelSession(
     if (before === null) return fail("session-not-found");
     const isCancelled = before.status === "CANCELLED";
     if (!isCancelled && isStale(before, version)) return fail("edit-conflict", { currentVersion: before.version });
+    if (!isCancelled && confirmedBookings !== undefined) {
+      // The session is locked: nobody books or confirms in it between this count and the end of its bookings.
+      const count = await countConfirmedBookings(tx, id);
+      if (count !== confirmedBookings) return fail("confirmed-bookings-changed", { count });
+    }
     if (!isCancelled) await markSessionCancelled(tx, id, now);
     const session = isCancelled ? before : cancelledAt(before, now);
     const at = session.updatedAt;

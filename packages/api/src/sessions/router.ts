@@ -8,6 +8,7 @@ import { deleteSession } from "./delete-service.ts";
 import { countLive } from "./live-bookings-service.ts";
 import {
   cancelledSession,
+  cancelSessionInput,
   createSessionInput,
   createSessionSeriesInput,
   duplicateWithSessionsInput,
@@ -77,7 +78,7 @@ export const sessionsRouter = router({
         summary: "Cancel a session and its live bookings",
       },
     })
-    .input(sessionKey)
+    .input(cancelSessionInput)
     .output(cancelledSession)
     .mutation(async ({ ctx, input }) => unwrap(await cancelSession(ctx, input))),
 

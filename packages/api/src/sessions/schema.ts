@@ -28,6 +28,9 @@ export const DEFAULT_PRICE_TIERS: readonly PriceTier[] = [
 /** What a session allows unless it says otherwise. */
 export const DEFAULT_SEATS_PER_BOOKING = 10;
 
+/** Most seats of a session, and so most bookings of it. */
+const MOST_SEATS = 100_000;
+
 const maxSeatsPerBooking = z.int().min(1).max(MOST_SEATS_PER_BOOKING);
 
 export const sessionStatus = z.enum(["SCHEDULED", "CANCELLED"]);
@@ -35,7 +38,7 @@ export const sessionStatus = z.enum(["SCHEDULED", "CANCELLED"]);
 const sessionFields = {
   startsAt: instant,
   endsAt: instant,
-  capacity: z.int().min(1).max(100_000),
+  capacity: z.int().min(1).max(MOST_SEATS),
   basePrice: minorUnits,
   currency,
   priceTiers,
@@ -104,6 +107,13 @@ export type UpdateSessionInput = z.infer<typeof updateSessionInput>;
 /** A session, and the version that an If-Match expects of it. */
 export const sessionKey = z.strictObject({ id, version: z.int().min(1).optional() });
 export type SessionKey = z.infer<typeof sessionKey>;
+
+/** POST /sessions/{id}/cancel. `confirmedBookings` is how many confirmed ones somebody agreed to end: with another number nothing is cancelled. */
+export const cancelSessionInput = z.strictObject({
+  ...sessionKey.shape,
+  confirmedBookings: z.int().min(0).max(MOST_SEATS).optional(),
+});
+export type CancelSessionInput = z.infer<typeof cancelSessionInput>;
 export const sessionsOfEvent = z.strictObject({ id: idOrSlug });
 
 /** Days by which the sessions of a copied event are moved, on the calendar of its zone; about ten years at most. */

@@ -220,6 +220,23 @@ describe("cancelling a session", () => {
       });
     }
   });
+
+  it("is refused when another number of bookings is confirmed by now than was agreed to", async () => {
+    const { session } = await givenSession(api);
+    const confirmed = await api.guest.bookings.create(aGuest(session.id, 2));
+    await api.guest.bookings.confirm({ id: confirmed.id });
+    const meanwhile = await api.guest.bookings.create(aGuest(session.id));
+    await api.guest.bookings.confirm({ id: meanwhile.id });
+    await expect(api.staff.sessions.cancel({ id: session.id, confirmedBookings: 1 })).rejects.toMatchObject({
+      cause: { failure: { reason: "confirmed-bookings-changed", count: 2 } },
+    });
+    expect(await api.guest.bookings.get({ id: confirmed.id })).toMatchObject({
+      status: "CONFIRMED",
+      session: { status: "SCHEDULED" },
+    });
+    expect((await api.staff.sessions.cancel({ id: session.id, confirmedBookings: 2 })).cancelledBookings).toBe(2);
+    expect((await api.staff.sessions.cancel({ id: session.id, confirmedBookings: 2 })).cancelledBookings).toBe(0);
+  });
 });
 
 describe("deleting a session", () => {

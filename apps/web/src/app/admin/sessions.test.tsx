@@ -1,11 +1,15 @@
 import type { EventStatus } from "@guichet/api/events/schema";
 import type { LiveBookings } from "@guichet/api/sessions/schema";
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { anEvent, aSession } from "../../testing/fixtures.ts";
 import { answer, refuse } from "../../testing/server.ts";
 import { playSessions, SESSIONS_PAGE } from "../../testing/sessions-page.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("a session of an event that is not published", () => {
   it.each([
@@ -122,10 +126,10 @@ describe("cancelling a session", () => {
       expect(input).toEqual({ sessionId: aSession().id });
       return live();
     });
-    answer("sessions.cancel", () => ({
-      session: aSession({ status: "CANCELLED", salesState: "cancelled" }),
-      cancelledBookings: 3,
-    }));
+    answer("sessions.cancel", (input) => {
+      expect(input).toEqual({ id: aSession().id, confirmedBookings: 2 });
+      return { session: aSession({ status: "CANCELLED", salesState: "cancelled" }), cancelledBookings: 3 };
+    });
     const { user, dialog, confirm } = await ask();
     await dialog.findByText("2 réservations, 6 places");
     dialog.getByText("1 réservation, 2 places");
@@ -136,6 +140,37 @@ describe("cancelling a session", () => {
     await user.click(confirm());
     await screen.findByText("La séance est annulée, et 3 réservations avec elle.");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("counts again while it asks: a number that no longer holds is not enough", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    answer("sessions.liveBookings", () => live());
+    const { user, dialog, confirm } = await ask();
+    await user.type(await dialog.findByRole("textbox"), "2");
+    expect(confirm().disabled).toBe(false);
+    answer("sessions.liveBookings", () => live({ confirmed: { bookings: 3, seats: 8 } }));
+    vi.advanceTimersByTime(5_000);
+    const said = await dialog.findByText("3 réservations, 8 places");
+    expect(said.closest("[role=status]")).not.toBeNull();
+    expect(confirm().disabled).toBe(true);
+  });
+
+  it("says that another number holds by now, shows it, and has it typed again", async () => {
+    let confirmed = { bookings: 2, seats: 6 };
+    answer("sessions.liveBookings", () => live({ confirmed }));
+    answer("sessions.cancel", () => {
+      confirmed = { bookings: 3, seats: 8 };
+      return refuse("confirmed-bookings-changed", { count: 3 });
+    });
+    const { user, dialog, confirm } = await ask();
+    await user.type(await dialog.findByRole("textbox"), "2");
+    await user.click(confirm());
+    await dialog.findByText(/Rien n’a été annulé/);
+    await dialog.findByText("3 réservations, 8 places");
+    expect(confirm().disabled).toBe(true);
+    await user.clear(dialog.getByRole("textbox"));
+    await user.type(dialog.getByRole("textbox"), "3");
+    expect(confirm().disabled).toBe(false);
   });
 
   it("says that nobody is told where no mail is sent, and offers the addresses to those who may see them", async () => {

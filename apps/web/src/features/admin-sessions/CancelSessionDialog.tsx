@@ -17,11 +17,13 @@ interface CancelSessionDialogProps {
   readonly show: boolean;
   readonly busy: boolean;
   readonly error: unknown;
-  readonly onConfirm: () => void;
+  /** @param confirmedBookings how many were agreed to; undefined when they could not be counted */
+  readonly onConfirm: (confirmedBookings: number | undefined) => void;
   readonly onClose: () => void;
 }
 
-/** How often a large cancellation is looked at, in milliseconds. */
+/** How often the bookings are counted again: while one reads and types, and while they are ended. In milliseconds. */
+const COUNT_MS = 3_000;
 const LOOK_MS = 1_000;
 
 /** Says what goes with a session before it is cancelled. Where people have confirmed bookings, their number is to be typed. */
@@ -31,7 +33,7 @@ export function CancelSessionDialog({ session, date, ...dialog }: CancelSessionD
   const [asked, setAsked] = useState<Figures>();
   const live = trpc.sessions.liveBookings.useQuery(
     { sessionId: session.id },
-    { enabled: dialog.show, staleTime: 0, gcTime: 0, refetchInterval: dialog.busy && LOOK_MS },
+    { enabled: dialog.show, staleTime: 0, gcTime: 0, refetchInterval: dialog.busy ? LOOK_MS : COUNT_MS },
   );
   const figures = dialog.busy ? (asked ?? live.data) : live.data;
   const confirmed = figures?.confirmed.bookings ?? 0;
@@ -44,7 +46,7 @@ export function CancelSessionDialog({ session, date, ...dialog }: CancelSessionD
       ready={!live.isPending && (!mustType || typed.trim() === String(confirmed))}
       onConfirm={() => {
         setAsked(live.data);
-        dialog.onConfirm();
+        dialog.onConfirm(live.data?.confirmed.bookings);
       }}
       onExited={() => setTyped("")}
     >
@@ -68,8 +70,11 @@ function Impact({ figures, sessionId }: { figures: Figures; sessionId: string })
   const list = exportUrl("bookings.csv", { sessionId, status: ["PENDING", "CONFIRMED"] }, locale);
   return (
     <>
-      <p role="status">{t("sessions.cancelWith")}</p>
-      <LiveBookings figures={figures} />
+      {/* As a whole: the figures change while one reads them. */}
+      <div role="status" aria-atomic="true">
+        <p>{t("sessions.cancelWith")}</p>
+        <LiveBookings figures={figures} />
+      </div>
       {figures.sendsMail ? (
         <p>{t("sessions.cancelLetters")}</p>
       ) : (

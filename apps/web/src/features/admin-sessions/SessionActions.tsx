@@ -37,6 +37,8 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
   };
   const cancel = trpc.sessions.cancel.useMutation({
     onSuccess: ({ cancelledBookings }) => done(t("sessions.cancelled", { count: cancelledBookings })),
+    // It may have been refused for its number of bookings: the one that holds is to be read at once.
+    onError: () => utils.sessions.liveBookings.invalidate({ sessionId: session.id }),
   });
   const remove = trpc.sessions.delete.useMutation({ onSuccess: () => done(t("sessions.deleted")) });
   const ask = (question: "cancel" | "delete") => {
@@ -108,7 +110,7 @@ export function SessionActions({ session, timeZone, eventId }: SessionActionsPro
         show={asking === "cancel"}
         busy={cancel.isPending}
         error={cancel.error}
-        onConfirm={() => cancel.mutate({ id: session.id })}
+        onConfirm={(confirmedBookings) => cancel.mutate({ id: session.id, confirmedBookings })}
         onClose={() => setAsking(null)}
       />
       <ConfirmDialog
