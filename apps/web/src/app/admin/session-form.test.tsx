@@ -1,5 +1,5 @@
 import type { CreateSessionInput, CreateSessionSeriesInput, UpdateSessionInput } from "@guichet/api/sessions/schema";
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { openAsStaff } from "../../testing/admin-app.tsx";
 import { anEvent, aSession } from "../../testing/fixtures.ts";
@@ -62,6 +62,10 @@ describe("a new session", () => {
       "dimanche 7 avril 2097, 20:00–22:00 UTC+2",
       "dimanche 14 avril 2097, 20:00–22:00 UTC+2",
     ]);
+    const salesEnd = screen.getByLabelText(/^Fermeture de la vente/);
+    fireEvent.change(salesEnd, { target: { value: "2097-03-23T18:00" } });
+    preview.getByText(/^Vente jusqu’au .*30 mars.*18:00$/);
+    fireEvent.change(salesEnd, { target: { value: "" } });
     await user.click(preview.getByLabelText(/7 avril/));
     preview.getByText("3 séances seront créées :");
     await user.click(screen.getByRole("button", { name: "Enregistrer" }));
