@@ -197,6 +197,9 @@ describe("what search engines are told", () => {
     expect(sitemap.body).toContain(`<loc>${PUBLIC_URL}/events/${event.slug}</loc>`);
     expect(sitemap.body).not.toContain(draft.slug);
     expect((await get("/sitemap-1.xml")).body).toBe(sitemap.body);
-    expect((await get("/sitemap-0.xml")).statusCode).toBe(404);
+  });
+
+  it("has no part before the first, and none past the last", async () => {
+    for (const part of [0, 2, 999]) expect((await get(`/sitemap-${part}.xml`)).statusCode, String(part)).toBe(404);
   });
 });

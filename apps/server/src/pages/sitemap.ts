@@ -9,28 +9,14 @@ const KEPT_MS = 10 * 60_000;
 /** Parts kept, each some megabytes. */
 const MOST_PARTS = 10;
 
-interface Kept {
-  readonly at: number;
-  readonly text: Promise<string>;
-}
-
 /** `/robots.txt`, and the sitemap that it names: the addresses of all events that guests can find, in as many files as that takes. */
 export function registerSitemap(app: FastifyInstance, services: Services): void {
   const { publicUrl } = services;
-  const kept = new Map<string, Kept>();
+  const readText = keeping<string>(services);
+  const readCount = keeping<number>(services);
 
-  /** One load for all who ask within some minutes; a failure is not kept. */
-  function read(name: string, load: () => Promise<string>): Promise<string> {
-    const now = services.now().getTime();
-    const before = kept.get(name);
-    if (before !== undefined && now - before.at < KEPT_MS) return before.text;
-    const text = load();
-    kept.delete(name);
-    kept.set(name, { at: now, text });
-    if (kept.size > MOST_PARTS) kept.delete(kept.keys().next().value ?? name);
-    text.catch(() => kept.delete(name));
-    return text;
-  }
+  const countParts = () =>
+    readCount("parts", async () => Math.max(1, Math.ceil((await countListedEvents(services)) / PART_SIZE)));
 
   const partOf = async (index: number) => {
     const events = await listListedEvents(services, { skip: index * PART_SIZE, take: PART_SIZE });
@@ -44,8 +30,8 @@ export function registerSitemap(app: FastifyInstance, services: Services): void 
   };
 
   const indexOf = async () => {
-    const parts = Math.ceil((await countListedEvents(services)) / PART_SIZE);
-    if (parts <= 1) return partOf(0);
+    const parts = await countParts();
+    if (parts === 1) return partOf(0);
     const files = Array.from(
       { length: parts },
       (_, i) => html`<sitemap><loc>${publicUrl}/sitemap-${i + 1}.xml</loc></sitemap>\n`,
@@ -56,12 +42,34 @@ export function registerSitemap(app: FastifyInstance, services: Services): void 
   };
 
   app.get("/sitemap.xml", async (_, reply) =>
-    reply.type("application/xml; charset=utf-8").send(await read("index", indexOf)),
+    reply.type("application/xml; charset=utf-8").send(await readText("index", indexOf)),
   );
-  app.get<{ Params: { part: string } }>("/sitemap-:part(^[1-9]\\d{0,2}$).xml", async ({ params: { part } }, reply) =>
-    reply.type("application/xml; charset=utf-8").send(await read(part, () => partOf(Number(part) - 1))),
-  );
+  app.get<{ Params: { part: string } }>("/sitemap-:part(^[1-9]\\d{0,2}$).xml", async ({ params: { part } }, reply) => {
+    if (Number(part) > (await countParts())) return reply.callNotFound();
+    return reply.type("application/xml; charset=utf-8").send(await readText(part, () => partOf(Number(part) - 1)));
+  });
   app.get("/robots.txt", (_, reply) => reply.type("text/plain; charset=utf-8").send(robots(publicUrl)));
+}
+
+interface Kept<Value> {
+  readonly at: number;
+  readonly value: Promise<Value>;
+}
+
+/** One load for all who ask within some minutes; a failure is not kept. */
+function keeping<Value>(services: Services): (name: string, load: () => Promise<Value>) => Promise<Value> {
+  const kept = new Map<string, Kept<Value>>();
+  return (name, load) => {
+    const now = services.now().getTime();
+    const before = kept.get(name);
+    if (before !== undefined && now - before.at < KEPT_MS) return before.value;
+    const value = load();
+    kept.delete(name);
+    kept.set(name, { at: now, value });
+    if (kept.size > MOST_PARTS) kept.delete(kept.keys().next().value ?? name);
+    value.catch(() => kept.delete(name));
+    return value;
+  };
 }
 
 function documentOf({ markup }: Html): string {
