@@ -41,6 +41,15 @@ it("a file of attendees is answered in lines: how far it is, and a report", asyn
   expect(lines).toMatchObject([{ progress: { done: 0, total: 2 } }, { report: { outcome: { made: 2, refused: [] } } }]);
 });
 
+it("is told to be empty when it is, as a file and not as a request", async () => {
+  // As browsers send it.
+  const { statusCode, body } = await send("", "", { "content-length": "0" });
+  expect([statusCode, JSON.parse(body)]).toMatchObject([
+    200,
+    { report: { problems: [{ line: null, code: "empty" }] } },
+  ]);
+});
+
 it("is refused before it is read to whoever may not, to other sites, and as another type", async () => {
   const statusOf = async (headers: Record<string, string>) => (await send("nom\nZoé", "", headers)).statusCode;
   expect(await statusOf({ cookie: "" })).toBe(401);
