@@ -56,6 +56,23 @@ describe("the lines of a file", () => {
     expect((await read(text)).file.delimiter).toBe(delimiter);
   });
 
+  it.each([
+    ["semicolon", "sep=;\r\nnom;places\r\nMartin, Zoé;2\r\n"],
+    ["comma", 'SEP=,\nnom,places\n"Martin, Zoé",2'],
+    ["tab", '"sep=\t"\rnom\tplaces\rMartin, Zoé\t2\r'],
+    // Of one that is not known, the others tell.
+    ["semicolon", "\ufeffsep=|\nnom;places\nMartin, Zoé;2"],
+  ] as const)("are cut at the %s that the first one names, as Excel writes it", async (delimiter, text) => {
+    const { file, lines } = await read(text);
+    expect(file).toMatchObject({ delimiter, header: true, columns: ["nom", "places"] });
+    expect(lines).toEqual([{ line: 3, cells: ["Martin, Zoé", "2"] }]);
+  });
+
+  it("are cut as one says, whatever the first one names, which may be somebody's, too", async () => {
+    expect((await read("sep=;\nZoé,2;1", { delimiter: "comma" })).lines[0]?.cells).toEqual(["Zoé", "2;1"]);
+    expect(await linesOf("Sep=Müller,2")).toEqual([[1, "Sep=Müller", "2"]]);
+  });
+
   it("may be of different lengths", async () => {
     expect(await linesOf("nom,places\nA\nB,1,x,y")).toEqual([
       [2, "A"],
@@ -72,6 +89,7 @@ describe("a file that is none", () => {
     ["empty", null, ""],
     ["empty", null, "\ufeff \r\n\r\n"],
     ["empty", null, "nom,e-mail\n"],
+    ["empty", null, "sep=;\r\n"],
     ["line-too-long", 2, `nom\n${"x".repeat(5_000)}`],
     ["line-too-long", 1, "x".repeat(5_000_000)],
     ["quote-inside", 3, 'nom\nZoé\n"Ada"x,1\nLéa'],
@@ -91,29 +109,32 @@ describe("the columns", () => {
   const mappingOf = async (text: string) => Object.values((await read(text)).mapping);
 
   it.each([
-    ["Nom;E-mail;Nombre de places", [0, 1, 2]],
-    ["Quantité;Courriel;Nom et prénom", [2, 1, 0]],
-    ["Email Address,Qty,Full Name", [2, 0, 1]],
-    ["n°,ADRESSE E-MAIL,nom", [2, 1, null]],
+    ["Nom;E-mail;Nombre de places", [0, null, 1, 2]],
+    ["Quantité;Courriel;Nom et prénom", [2, null, 1, 0]],
+    ["Email Address,Qty,Full Name", [2, null, 0, 1]],
+    ["n°,ADRESSE E-MAIL,nom", [2, null, 1, null]],
+    ["Prénom;Nom;E-mail", [1, 0, 2, null]],
   ])("are known by what they are called: %s", async (heading, expected) => {
     const example = heading.includes(";") ? "1;1;1" : "1,1,1";
     expect(await mappingOf(`${heading}\n${example}`)).toEqual(expected);
   });
 
   it("are known by what is in them where they have no names", async () => {
-    expect(await mappingOf("3,zoe@example.org,Zoé\n1,ada@example.org,Ada")).toEqual([2, 1, 0]);
+    expect(await mappingOf("3,zoe@example.org,Zoé\n1,ada@example.org,Ada")).toEqual([2, null, 1, 0]);
     expect((await read("3,zoe@example.org,Zoé")).file.header).toBe(false);
   });
 
   it("are what one says, and there must be names", async () => {
     const { mapping, file } = await read("a,b\nc,d", { name: 1, email: -1, seats: -1, header: true });
-    expect([mapping, file.columns]).toEqual([{ name: 1, email: null, seats: null }, ["a", "b"]]);
+    expect([mapping, file.columns]).toEqual([{ name: 1, givenName: null, email: null, seats: null }, ["a", "b"]]);
+    const apart = await read("a,b\nc,d", { name: 1, givenName: 0, email: -1, seats: -1 });
+    expect(apart.mapping).toEqual({ name: 1, givenName: 0, email: null, seats: null });
     expect((await read("1,2\n3,4")).problems).toMatchObject([{ code: "no-name-column" }]);
   });
 });
 
 describe("a line", () => {
-  const mapping: ImportMapping = { name: 0, email: 1, seats: 2 };
+  const mapping: ImportMapping = { name: 0, givenName: null, email: 1, seats: 2 };
   const check = (...cells: string[]) => readLine({ line: 7, cells }, mapping);
 
   it("is a wish for seats", () => {
@@ -124,7 +145,22 @@ describe("a line", () => {
       seats: 2,
     });
     expect(check("=1+1", "", "1")).toMatchObject({ name: "=1+1", email: "" });
-    expect(readLine({ line: 1, cells: ["Zoé"] }, { name: 0, email: null, seats: null })).toMatchObject({ seats: 1 });
+    expect(readLine({ line: 1, cells: ["Zoé"] }, { ...mapping, email: null, seats: null })).toMatchObject({ seats: 1 });
+  });
+
+  it.each([
+    ["Lefèvre", " Zoé ", "Zoé Lefèvre"],
+    ["Lefèvre", "", "Lefèvre"],
+    ["", "Zoé", "Zoé"],
+  ])("has a name of two columns as guests write it: %j, %j", (family, given, name) => {
+    const apart = { name: 0, givenName: 1, email: null, seats: null };
+    expect(readLine({ line: 2, cells: [family, given] }, apart)).toMatchObject({ name });
+  });
+
+  it("has a name of one column once, and none where both are empty", () => {
+    const nameAs = (givenName: number) => ({ name: 0, givenName, email: null, seats: null });
+    expect(readLine({ line: 2, cells: ["Zoé"] }, nameAs(0))).toMatchObject({ name: "Zoé" });
+    expect(readLine({ line: 2, cells: ["", " "] }, nameAs(1))).toMatchObject([{ code: "name-missing" }]);
   });
 
   it("tells everything that is wrong with it", () => {

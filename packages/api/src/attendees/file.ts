@@ -13,7 +13,7 @@ import {
   MOST_LINE_LENGTH,
 } from "./import-schema.ts";
 import type { FileLine } from "./line-rules.ts";
-import { decodeFile, delimiterOf, guessDelimiter } from "./text-rules.ts";
+import { decodeFile, delimiterOf, guessDelimiter, withoutSeparatorLine } from "./text-rules.ts";
 
 /** A file of attendees, cut into lines and cells. */
 export interface ReadFile {
@@ -25,7 +25,10 @@ export interface ReadFile {
   readonly problems: readonly ImportProblem[];
 }
 
-type Reading = Pick<ImportAttendeesInput, "encoding" | "delimiter" | "header" | "name" | "email" | "seats">;
+type Reading = Pick<
+  ImportAttendeesInput,
+  "encoding" | "delimiter" | "header" | "name" | "givenName" | "email" | "seats"
+>;
 
 /** Some milliseconds of work. */
 const SLICE = 64 * 1024;
@@ -42,8 +45,9 @@ export async function readFile(bytes: Uint8Array, asked: Reading): Promise<ReadF
     const file = { encoding, delimiter, header: false, columns: [], sample: [] };
     return { file, mapping: NO_COLUMNS, lines: [], problems: [ofFile(decoded.code)] };
   }
-  const delimiter = asked.delimiter ?? guessDelimiter(decoded.text);
-  const { lines: all, problems } = await cut(decoded.text, delimiter);
+  const { text, delimiter: said } = withoutSeparatorLine(decoded.text);
+  const delimiter = asked.delimiter ?? said ?? guessDelimiter(text);
+  const { lines: all, problems } = await cut(text, delimiter);
   const first = all[0]?.cells ?? [];
   const header = asked.header ?? looksLikeHeading(first);
   const lines = header ? all.slice(1) : all;
@@ -63,12 +67,12 @@ export async function readFile(bytes: Uint8Array, asked: Reading): Promise<ReadF
   return { file, mapping, lines, problems: [...problems, ...missing] };
 }
 
-const NO_COLUMNS: ImportMapping = { name: null, email: null, seats: null };
+const NO_COLUMNS: ImportMapping = { name: null, givenName: null, email: null, seats: null };
 
-function mappingOf({ name, email, seats }: Reading): ImportMapping | null {
+function mappingOf({ name, givenName = -1, email, seats }: Reading): ImportMapping | null {
   if (name === undefined || email === undefined || seats === undefined) return null;
   const column = (number: number) => (number < 0 ? null : number);
-  return { name: column(name), email: column(email), seats: column(seats) };
+  return { name: column(name), givenName: column(givenName), email: column(email), seats: column(seats) };
 }
 
 async function cut(text: string, delimiter: ImportDelimiter): Promise<Pick<ReadFile, "lines" | "problems">> {

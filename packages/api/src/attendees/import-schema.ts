@@ -19,16 +19,16 @@ export const attendeeName = line(MOST_NAME_LENGTH);
 /** Empty where there is none: then no letter is written. */
 export const attendeeEmail = z.union([email, z.literal("")]);
 
-/** What a column of the file is taken for. */
-export const IMPORT_FIELDS = ["name", "email", "seats"] as const;
+/** What a column of the file is taken for. The given name goes before the name, where lists have the two apart. */
+export const IMPORT_FIELDS = ["name", "givenName", "email", "seats"] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** A place in the file's lines, from 0 on; -1: there is no such column. */
 const column = z.int().min(-1).max(199);
 
 /**
- * How a file is to be read, and into which session. What is absent is guessed from the file; a column that is said must be said of all
- * three. `dryRun` makes nothing.
+ * How a file is to be read, and into which session. What is absent is guessed from the file; the columns of name, e-mail and
+ * seats are said all or not at all. `dryRun` makes nothing.
  */
 export const importAttendeesInput = z.strictObject({
   sessionId: id,
@@ -37,6 +37,7 @@ export const importAttendeesInput = z.strictObject({
   delimiter: z.enum(IMPORT_DELIMITERS).optional(),
   header: z.boolean().optional(),
   name: column.optional(),
+  givenName: column.optional(),
   email: column.optional(),
   seats: column.optional(),
   /** Whether guests are told by letter that they are booked. */

@@ -32,7 +32,7 @@ const MOST_SHOWN = 60;
 /** A line as a wish for seats, or everything that is wrong with it. */
 export function readLine({ line, cells }: FileLine, mapping: ImportMapping): Attendance | readonly ImportProblem[] {
   const cellOf = (column: number | null) => (column === null ? "" : (cells[column]?.trim() ?? ""));
-  const given = { name: cellOf(mapping.name), email: cellOf(mapping.email), seats: cellOf(mapping.seats) };
+  const given = { name: nameIn(cellOf, mapping), email: cellOf(mapping.email), seats: cellOf(mapping.seats) };
   const problems: ImportProblem[] = [];
   const blame = (field: keyof typeof given, code: LineProblemCode | null) => {
     if (code !== null) problems.push({ line, field, code, ...shown(given[field]) });
@@ -43,6 +43,15 @@ export function readLine({ line, cells }: FileLine, mapping: ImportMapping): Att
   if (problems.length > 0) return problems;
   const seats = mapping.seats === null ? 1 : Number(given.seats);
   return { line, name: attendeeName.parse(given.name), email: given.email, seats };
+}
+
+/** As guests write it, the given name first. A column that is taken for both is all of the name. */
+function nameIn(cellOf: (column: number | null) => string, { name, givenName }: ImportMapping): string {
+  const columns = givenName === name ? [name] : [givenName, name];
+  return columns
+    .map(cellOf)
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function nameProblem(text: string): LineProblemCode | null {

@@ -1,4 +1,4 @@
-import type { FileProblemCode, ImportDelimiter, ImportEncoding } from "./import-schema.ts";
+import { type FileProblemCode, IMPORT_DELIMITERS, type ImportDelimiter, type ImportEncoding } from "./import-schema.ts";
 
 /** A file as text, or what it is instead. */
 export type DecodedFile =
@@ -69,4 +69,20 @@ export function guessDelimiter(text: string): ImportDelimiter {
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Excel's own first line, `sep=;`, which says what separates the cells, and tells of nobody. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?(?=[\r\n]|$)/i;
+
+/** A text without Excel's line about its separator, of which the end stays: lines are counted as before. */
+export function withoutSeparatorLine(text: string): {
+  readonly text: string;
+  readonly delimiter: ImportDelimiter | null;
+} {
+  const [line, separator] = SEPARATOR_LINE.exec(text) ?? [];
+  if (line === undefined) return { text, delimiter: null };
+  return {
+    text: text.slice(line.length),
+    delimiter: IMPORT_DELIMITERS.find((one) => DELIMITERS[one] === separator) ?? null,
+  };
 }

@@ -16,7 +16,7 @@ function aReport(changes: Partial<ImportReport> = {}): ImportReport {
       columns: ["nom", "e-mail", "places"],
       sample: [["Zoé", "zoe@example.org", "2"]],
     },
-    mapping: { name: 0, email: 1, seats: 2 },
+    mapping: { name: 0, givenName: null, email: 1, seats: 2 },
     ...{ problems: [], warnings: [], refusal: null, outcome: null },
     totals: { bookings: 120, seats: 143, alreadyMade: 0, availableSeats: 200 },
     ...changes,
@@ -112,6 +112,30 @@ it("what was guessed of the file can be said otherwise, and more seats than ther
   expect(asked.at(-1)).toMatchObject({ name: "0", email: "1", seats: "-1", delimiter: "semicolon", header: "true" });
   await user.selectOptions(screen.getByLabelText("Séparateur"), "comma");
   expect(asked.at(-1)).not.toHaveProperty("name");
+});
+
+it("a name in two columns is read from both, and either can be chosen", async () => {
+  const asked = playImports(() => [
+    {
+      report: aReport({
+        file: {
+          ...{ encoding: "utf-8", delimiter: "comma", header: true },
+          columns: ["Prénom", "Nom", "Surnom"],
+          sample: [["Zoé", "Lefèvre", "Zou"]],
+        },
+        mapping: { name: 1, givenName: 0, email: null, seats: null },
+      }),
+    },
+  ]);
+  const { user, choose } = await openImport();
+  await choose();
+  const givenName = await screen.findByLabelText("Colonne du prénom");
+  expect(givenName).toHaveProperty("value", "0");
+  expect(screen.getByLabelText("Colonne du nom")).toHaveProperty("value", "1");
+  await user.selectOptions(givenName, "Surnom");
+  expect(asked.at(-1)).toMatchObject({ name: "1", givenName: "2", email: "-1", seats: "-1" });
+  await user.selectOptions(screen.getByLabelText("Colonne du prénom"), "-1");
+  expect(asked.at(-1)).toMatchObject({ name: "1", givenName: "-1" });
 });
 
 it("pasted lines are a file as well, and an import that breaks off can be sent again", async () => {

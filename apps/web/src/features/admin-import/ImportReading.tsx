@@ -23,7 +23,8 @@ export function ImportReading({ report: { file, mapping }, disabled, onChange }:
   const columnOf = (field: ImportField) => mapping[field] ?? -1;
   // Columns are said all or not at all; what is read otherwise has other columns.
   const how = { encoding, delimiter, header };
-  const mapped = { name: columnOf("name"), email: columnOf("email"), seats: columnOf("seats") };
+  const names = { name: columnOf("name"), givenName: columnOf("givenName") };
+  const mapped = { ...names, email: columnOf("email"), seats: columnOf("seats") };
   const nameOf = (column: number) =>
     columns[column] === "" ? t("import.columnNumber", { number: column + 1 }) : (columns[column] ?? "");
 

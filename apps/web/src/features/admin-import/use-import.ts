@@ -14,7 +14,10 @@ export interface ChosenFile {
 }
 
 /** What of the reading somebody has said: the rest is guessed. */
-export type Reading = Pick<ImportOptions, "encoding" | "delimiter" | "header" | "name" | "email" | "seats">;
+export type Reading = Pick<
+  ImportOptions,
+  "encoding" | "delimiter" | "header" | "name" | "givenName" | "email" | "seats"
+>;
 
 interface Wanted {
   readonly sessionId: string | undefined;
