@@ -40,6 +40,34 @@ describe("a new event", () => {
     await screen.findByText("Aucune séance pour l’instant");
   });
 
+  it("is kept for each tab on its own, and what another tab left can be gone on with", async () => {
+    playCategories();
+    const type = async (title: string) => {
+      const opened = openAsStaff("/events/new");
+      await opened.user.type(await screen.findByLabelText("Titre"), title);
+      opened.unmount();
+    };
+    await type("Bal");
+    const tabOfBal = { ...sessionStorage };
+    sessionStorage.clear();
+    await type("Gala");
+
+    // The first tab is loaded anew.
+    sessionStorage.clear();
+    for (const [key, value] of Object.entries(tabOfBal)) sessionStorage.setItem(key, String(value));
+    const { user, unmount } = openAsStaff("/events/new");
+    expect(await screen.findByLabelText("Titre")).toHaveProperty("value", "Bal");
+    await user.click(screen.getByRole("button", { name: "Reprendre Gala" }));
+    await waitFor(() => expect(screen.getByLabelText("Titre")).toHaveProperty("value", "Gala"));
+    screen.getByText(/sont repris ci-dessous/);
+    screen.getByRole("button", { name: "Reprendre Bal" });
+    unmount();
+
+    openAsStaff("/events/new");
+    expect(await screen.findByLabelText("Titre")).toHaveProperty("value", "Gala");
+    expect(screen.queryByRole("button", { name: "Reprendre Gala" })).toBeNull();
+  });
+
   it("asks before a changed form is left", async () => {
     playEventsList(() => []);
     const { user, address } = openAsStaff("/events/new");

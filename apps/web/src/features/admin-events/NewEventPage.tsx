@@ -11,15 +11,14 @@ import { wireResolver } from "../../lib/wire-form.ts";
 import { EventForm } from "./EventForm.tsx";
 import { NEW_EVENT, toCreateEvent } from "./event-form-values.ts";
 import { forgetEdits, isChanged, keepEdits, readKeptEdits } from "./kept-edits.ts";
+import { adoptNewEventDraft, newEventDraftId, otherNewEventDrafts } from "./new-event-drafts.ts";
+import { OtherDrafts } from "./OtherDrafts.tsx";
 import { RestoredEdits } from "./RestoredEdits.tsx";
-
-/** What is kept of a form whose event does not exist yet. */
-const NEW = "new";
 
 /** A new event; once it is saved one goes on to its sessions. */
 export function NewEventPage() {
   const { t } = useTranslation("admin");
-  const [start, setStart] = useState(() => ({ kept: readKeptEdits(NEW), round: 0 }));
+  const [start, setStart] = useState(() => beginWith(newEventDraftId()));
   return (
     <>
       <BackToEvents />
@@ -30,17 +29,27 @@ export function NewEventPage() {
         <RestoredEdits
           at={start.kept.at}
           onDrop={() => {
-            forgetEdits(NEW);
-            setStart({ kept: null, round: start.round + 1 });
+            forgetEdits(start.id);
+            setStart({ ...beginWith(start.id), round: start.round + 1 });
           }}
         />
       )}
-      <NewEventForm key={start.round} initial={start.kept?.mine ?? NEW_EVENT} />
+      <OtherDrafts
+        drafts={start.others}
+        onAdopt={(draft) => setStart({ ...beginWith(adoptNewEventDraft(draft)), round: start.round + 1 })}
+      />
+      <NewEventForm key={start.round} id={start.id} initial={start.kept?.mine ?? NEW_EVENT} />
     </>
   );
 }
 
-function NewEventForm({ initial }: { initial: typeof NEW_EVENT }) {
+/** What the form begins with: what this tab keeps. What the others do is offered. */
+function beginWith(id: string) {
+  return { id, kept: readKeptEdits(id), others: otherNewEventDrafts(id), round: 0 };
+}
+
+/** @param id under which this tab keeps what is typed */
+function NewEventForm({ id, initial }: { id: string; initial: typeof NEW_EVENT }) {
   const { t } = useTranslation("admin");
   const toast = useToast();
   const navigate = useAdminNavigate();
@@ -59,13 +68,13 @@ function NewEventForm({ initial }: { initial: typeof NEW_EVENT }) {
       onEdit={({ getValues }) => {
         const mine = getValues();
         dirty.current = isChanged(NEW_EVENT, mine);
-        keepEdits(NEW, { version: null, base: NEW_EVENT, mine, at: new Date().toISOString() });
+        keepEdits(id, { version: null, base: NEW_EVENT, mine, at: new Date().toISOString() });
         if (create.isError) create.reset();
       }}
       onSave={async (input) => {
         const event = await create.mutateAsync(input);
         dirty.current = false;
-        forgetEdits(NEW);
+        forgetEdits(id);
         toast(t("eventForm.created", { title: event.title }));
         void utils.events.invalidate();
         await navigate({ to: "/events/$eventId/sessions", params: { eventId: event.id }, replace: true });

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { forgetOnDevice, keepOnDevice, keysOnDevice, readFromDevice } from "../../lib/device-storage.ts";
 import { differingFields, type EventFormValues } from "./event-form-values.ts";
 
-const PREFIX = "guichet.admin.edits.";
+/** What the keys of kept edits begin with. */
+export const KEPT_EDITS = "guichet.admin.edits.";
 /** The oldest go when there are more: a device's storage is not endless. */
 const MOST_KEPT = 20;
 
@@ -38,10 +39,10 @@ const keptEdits = z.object({
 /** What was typed into the form of an event and is stored nowhere else. */
 export type KeptEdits = z.infer<typeof keptEdits>;
 
-/** What is kept on this device of an event's form. Damaged, or the same as what is stored, it is nothing. @param id `new` for one to be */
+/** What is kept on this device of an event's form. Damaged, or the same as what is stored, it is nothing. @param id of the event, or of a draft of one (new-event-drafts.ts) */
 export function readKeptEdits(id: string): KeptEdits | null {
   try {
-    const kept = keptEdits.safeParse(JSON.parse(readFromDevice(PREFIX + id) ?? "null"));
+    const kept = keptEdits.safeParse(JSON.parse(readFromDevice(KEPT_EDITS + id) ?? "null"));
     return kept.success && isChanged(kept.data.base, kept.data.mine) ? kept.data : null;
   } catch {
     return null;
@@ -54,14 +55,17 @@ export function keepEdits(id: string, edits: KeptEdits): void {
     forgetEdits(id);
     return;
   }
-  keepOnDevice(PREFIX + id, JSON.stringify(edits));
-  const kept = keysOnDevice(PREFIX).map((key) => ({ key, at: readKeptEdits(key.slice(PREFIX.length))?.at ?? "" }));
+  keepOnDevice(KEPT_EDITS + id, JSON.stringify(edits));
+  const kept = keysOnDevice(KEPT_EDITS).map((key) => ({
+    key,
+    at: readKeptEdits(key.slice(KEPT_EDITS.length))?.at ?? "",
+  }));
   const tooMany = kept.sort((a, b) => b.at.localeCompare(a.at)).slice(MOST_KEPT);
   for (const { key } of tooMany) forgetOnDevice(key);
 }
 
 export function forgetEdits(id: string): void {
-  forgetOnDevice(PREFIX + id);
+  forgetOnDevice(KEPT_EDITS + id);
 }
 
 /** Whether a form has something to save. The short address is asked for once, when the event is made. */
