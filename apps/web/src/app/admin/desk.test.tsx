@@ -10,10 +10,8 @@ const TANGO = aDeskSession({
   price: { amount: 3000, currency: "EUR" },
 });
 
-let saved: { id: string; page: "bookings"; name: string; query: string; createdAt: string }[] = [];
 beforeEach(() => {
   const { tickets: _, serverTime: __, ...row } = aBooking();
-  saved = [];
   answer("bookings.list", () => ({ items: [row], nextCursor: null }));
   answer("bookings.get", () => aBooking());
   answer("bookings.history", () => ({ items: [] }));
@@ -24,7 +22,6 @@ beforeEach(() => {
         event.title.toLowerCase().includes(q) && (id ?? one.id) === one.id && (eventId ?? event.id) === event.id,
     ),
   }));
-  answer("savedFilters.list", () => ({ items: saved }));
   answer("events.list", () => ({ items: [aCard()], nextCursor: null }));
 });
 
@@ -214,53 +211,5 @@ describe("booking at the desk", () => {
     await screen.findByText("Le prix a changé entre-temps");
     await waitFor(() => expect(screen.getAllByText(/^36/)).toHaveLength(2));
     expect(screen.getByLabelText<HTMLInputElement>("Nom").value).toBe("Dupont");
-  });
-});
-
-describe("filters that are kept", () => {
-  it("are saved once under a name, applied, and come back when their deletion is undone", async () => {
-    let times = 0;
-    answer("savedFilters.save", ({ page: _, name, query }) => {
-      times += 1;
-      const filter = {
-        id: aBooking().id,
-        page: "bookings" as const,
-        name,
-        query,
-        createdAt: "2096-01-01T10:00:00.000Z",
-      };
-      saved = [filter];
-      return filter;
-    });
-    answer("savedFilters.delete", () => {
-      saved = [];
-      return undefined as never;
-    });
-    const { user, address } = openAsStaff("/bookings?q=Ada&status=%5B%22PENDING%22%5D");
-    await user.click(await screen.findByRole("button", { name: "Filtres enregistrés" }));
-    await user.click(screen.getByRole("button", { name: "Enregistrer les filtres actuels…" }));
-    await user.type(await screen.findByLabelText("Nom"), "Ada en attente{Enter}{Enter}");
-    await screen.findByText(/Ada en attente.* enregistrés/);
-    expect(times).toBe(1);
-    await user.click(screen.getByRole("button", { name: "Effacer les filtres" }));
-    await waitFor(() => expect(address()).toBe("/bookings"));
-    await user.click(screen.getByRole("button", { name: "Filtres enregistrés" }));
-    await user.click(await screen.findByRole("button", { name: "Ada en attente" }));
-    await waitFor(() => expect(address()).toContain("q=Ada"));
-    expect(screen.getByLabelText<HTMLInputElement>("À confirmer").checked).toBe(true);
-    await user.click(screen.getByRole("button", { name: "Filtres enregistrés" }));
-    await user.click(screen.getByRole("button", { name: "Supprimer Ada en attente" }));
-    await user.click(await screen.findByRole("button", { name: "Revenir en arrière" }));
-    await waitFor(() => expect(saved).toHaveLength(1));
-  });
-
-  it("say when a name is taken, and keep what was typed", async () => {
-    answer("savedFilters.save", () => refuse("filter-name-taken"));
-    const { user } = openAsStaff("/bookings?q=Ada");
-    await user.click(await screen.findByRole("button", { name: "Filtres enregistrés" }));
-    await user.click(screen.getByRole("button", { name: "Enregistrer les filtres actuels…" }));
-    await user.type(await screen.findByLabelText("Nom"), "Ada{Enter}");
-    await screen.findByText("Un de vos filtres porte déjà ce nom");
-    expect(screen.getByLabelText<HTMLInputElement>("Nom").value).toBe("Ada");
   });
 });
