@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { call, hold, offerEvent, signInByRequest } from "./procedures.ts";
 import { bookButton, expect, fillBooking, test } from "./visitor.ts";
 
 /** Half of what is held to be good (https://web.dev/articles/cls). */
@@ -47,3 +48,25 @@ for (const width of [390, 1280]) {
     await expectSteady(page);
   });
 }
+
+test("an event and a booking stand still when they change by themselves, on a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 850 });
+  await watchShifts(page);
+  await signInByRequest(page);
+  const event = await offerEvent(page, { title: "Salle comble", capacity: 2, days: ["2097-06-01", "2097-06-02"] });
+  const [small = "", other = ""] = event.sessionIds;
+
+  await page.goto(`/events/${event.slug}?session=${small}`);
+  await expect(page.getByLabel("Nom", { exact: true })).toBeVisible();
+  await hold(page, small, 2);
+  await expect(page.getByRole("main").getByText("Complet").first()).toBeVisible();
+  await expectSteady(page);
+
+  const booking = await hold(page, other, 1);
+  await page.goto(`/bookings/${booking}`);
+  await expect(page.getByRole("timer")).toBeVisible();
+  await call(page, "bookings.confirm", { id: booking });
+  await expect(page.getByRole("heading", { level: 1, name: "C’est réservé" })).toBeVisible();
+  await expectSteady(page);
+  await call(page, "events.archive", { id: event.id });
+});

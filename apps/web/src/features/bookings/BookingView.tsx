@@ -33,7 +33,8 @@ export function BookingView({ booking, receivedAt, onLapse, ...ways }: BookingVi
         {t(isCalledOff ? "booking.lead.sessionCancelled" : `booking.lead.${status}`)}
       </p>
       {status === "PENDING" && <Hold booking={booking} receivedAt={receivedAt} onLapse={onLapse} />}
-      <BookingTicket booking={booking} />
+      {/* Another state is another page: what it shows takes the place of what was there, and does not slide up past the reader. */}
+      <BookingTicket key={status} booking={booking} />
       {status === "CONFIRMED" ? (
         <>
           <SeatTickets booking={booking} />
