@@ -14,10 +14,8 @@ export function KeptFocus({ children }: { children: ReactNode }) {
 
 /** How to find what has the focus now in a page that says the same. */
 function wayToFocused(): () => HTMLElement | null | undefined {
-  const { activeElement } = document;
-  if (activeElement === null || activeElement === document.body) return () => null;
-  const { id } = activeElement;
+  const { id = "" } = document.activeElement ?? {};
   if (id !== "") return () => document.getElementById(id);
-  const href = activeElement.getAttribute("href");
-  return () => [...document.querySelectorAll("a")].find((link) => link.getAttribute("href") === href);
+  const href = document.activeElement?.getAttribute("href");
+  return () => (href ? [...document.querySelectorAll("a")].find((link) => link.getAttribute("href") === href) : null);
 }
